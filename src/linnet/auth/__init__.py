@@ -1,0 +1,1 @@
+"""Who is asking: passwords, tokens, invitations and throttling turn credentials into a session."""

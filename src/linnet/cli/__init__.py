@@ -1,0 +1,1 @@
+"""The command line: the one program `linnet` and its commands."""

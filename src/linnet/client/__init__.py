@@ -1,0 +1,1 @@
+"""The other end: a session state machine without I/O, timelines, outbox and thin runners."""

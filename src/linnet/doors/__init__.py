@@ -1,0 +1,1 @@
+"""The translators: bytes to commands, entries to bytes, nothing else; one module per door."""

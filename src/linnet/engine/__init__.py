@@ -1,0 +1,1 @@
+"""The shell round the hub: performs commands in the one order and keeps each room's audience."""
