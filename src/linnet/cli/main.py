@@ -1,0 +1,74 @@
+"""The program `linnet`: finds the command that was asked for and loads only that one."""
+
+import sys
+from collections.abc import Callable
+from importlib import import_module
+from typing import Annotated
+
+import typer
+
+import linnet
+from linnet.cli.problem import say_problem
+
+# A command is the function `NAME` of the module `linnet.cli.NAME`; to add one, add its line here.
+COMMANDS = {
+    "serve": "Run a server on this machine.",
+    "chat": "Chat from this terminal.",
+    "send": "Send one message, or one for each line of standard input.",
+    "tail": "Print a room's entries, one a line, as they come.",
+}
+INTERRUPTED = 130
+
+
+def build_app(wanted: str | None) -> typer.Typer:
+    """The whole command line, with only the wanted command's module imported.
+
+    The terminal client alone takes longer to import than `linnet send` takes to send.
+    """
+    app = typer.Typer(
+        add_completion=False,
+        rich_markup_mode=None,
+        help="Linnet: self-hosted chat that opens every door.",
+    )
+    app.callback()(_before_any_command)
+    for name, summary in COMMANDS.items():
+        function = _load(name) if name == wanted else _only_listed
+        app.command(name, short_help=summary)(function)
+    return app
+
+
+def _load(name: str) -> Callable[..., object]:
+    command: Callable[..., object] = getattr(import_module(f"linnet.cli.{name}"), name)
+    return command
+
+
+def _only_listed() -> None:
+    """Stands in the list of commands for one that is not being run."""
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        print(f"linnet {linnet.__version__}")
+        raise typer.Exit
+
+
+def _before_any_command(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_show_version, help="Show the version.")
+    ] = False,
+) -> None:
+    """Only `--version` belongs to the program as a whole."""
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run a command and leave with its exit code; every error is one line."""
+    given = (sys.argv[1:] if arguments is None else arguments) or ["--help"]
+    app = build_app(next((word for word in given if not word.startswith("-")), None))
+    try:
+        code = app(given, prog_name="linnet", standalone_mode=False)
+    except typer.TyperException as wrong:
+        say_problem(wrong.format_message())
+        code = wrong.exit_code
+    except typer.Abort:
+        code = INTERRUPTED
+    sys.exit(code if isinstance(code, int) else 0)

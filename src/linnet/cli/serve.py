@@ -1,0 +1,70 @@
+"""`linnet serve`: reads the settings, opens the data folder and runs a server until told to stop."""
+
+import os
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from linnet.cli.problem import WRONG_SETTING, give_up
+from linnet.server.folder import FolderError, open_folder
+from linnet.server.settings import Settings, SettingsError, load_settings
+
+# Values stay text here: the settings' own rules read them and say what is allowed.
+Text = str | None
+
+
+def serve(
+    data: Annotated[
+        Path, typer.Option(metavar="DIR", envvar="LINNET_DATA", help="Where the server keeps all.")
+    ],
+    host: Annotated[Text, typer.Option(help="Listen on this address [127.0.0.1].")] = None,
+    port: Annotated[Text, typer.Option(help="Listen on this port; 0 is any free [8888].")] = None,
+    lan: Annotated[
+        bool | None, typer.Option("--lan/--no-lan", help="Listen for the whole local network.")
+    ] = None,
+    config: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Settings [DIR/linnet.toml].")
+    ] = None,
+    log_level: Annotated[
+        Text, typer.Option(metavar="LEVEL", help="debug, info, warning or error [info].")
+    ] = None,
+    server_name: Annotated[
+        Text, typer.Option(metavar="NAME", help="What people see [Linnet].")
+    ] = None,
+    registration: Annotated[
+        Text, typer.Option(metavar="HOW", help="New accounts: open, code or closed [open].")
+    ] = None,
+    guests: Annotated[
+        bool | None, typer.Option("--guests/--no-guests", help="Let people in by name alone.")
+    ] = None,
+) -> None:
+    """Run a server on this machine.
+
+    Every setting may also stand in the environment (LINNET_PORT=8888) or in linnet.toml.
+    """
+    flags = {
+        "host": host,
+        "port": port,
+        "lan": lan,
+        "log_level": log_level,
+        "server_name": server_name,
+        "registration": registration,
+        "guests": guests,
+    }
+    try:
+        settings = load_settings(flags, os.environ, data, config)
+    except SettingsError as wrong:
+        give_up(str(wrong), WRONG_SETTING)
+    raise typer.Exit(_run(settings, data))
+
+
+def _run(settings: Settings, data: Path) -> int:
+    try:
+        with open_folder(data) as folder:
+            # The server takes longer to import than `serve --help` or a refusal may take.
+            from linnet.server.app import run  # noqa: PLC0415
+
+            return run(settings, folder)
+    except FolderError as refused:
+        give_up(str(refused))

@@ -1,0 +1,118 @@
+"""What a setting may be: a rule reads a value from a flag, the environment or a file, or says no.
+
+A rule takes what TOML gives (numbers, booleans, lists) and what flags and the environment give
+(text) alike, so that a value means the same wherever it is written.
+"""
+
+import re
+from collections.abc import Callable, Collection
+
+import msgspec
+
+Read = Callable[[object], object]
+"""Returns the value in its one form; raises ValueError (or TypeError) when it is not allowed."""
+
+_WORDS = {"true": True, "yes": True, "on": True, "1": True}
+_WORDS |= {"false": False, "no": False, "off": False, "0": False}
+_NUMBER = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,6})?")
+_ORIGIN = re.compile(r"https?://([a-z0-9.-]{1,253}|\[[0-9a-f:.]{2,45}\])(:[0-9]{1,5})?")
+
+
+class Rule(msgspec.Struct, frozen=True):
+    """One setting's rule: how to read it, and one phrase that says what is allowed."""
+
+    read: Read
+    allowed: str
+    secret: bool = False
+
+
+def whole(low: int, high: int) -> Rule:
+    def read(value: object) -> int:
+        number = _number(value)
+        if number != int(number) or not low <= number <= high:
+            raise ValueError
+        return int(number)
+
+    return Rule(read, f"a whole number from {low} to {high}")
+
+
+def seconds(low: float, high: float, zero: str = "") -> Rule:
+    """A span of time; `zero` says what 0 means where 0 is allowed beside the range."""
+
+    def read(value: object) -> float:
+        number = _number(value)
+        if not (low <= number <= high or (zero and number == 0)):
+            raise ValueError
+        return number
+
+    return Rule(read, f"seconds from {low:g} to {high:g}" + (f", or 0 for {zero}" if zero else ""))
+
+
+def yes_or_no() -> Rule:
+    def read(value: object) -> bool:
+        return value if isinstance(value, bool) else _WORDS[_text(value).lower()]
+
+    return Rule(read, "true or false")
+
+
+def one_of(words: Collection[str]) -> Rule:
+    def read(value: object) -> str:
+        word = _text(value).lower()
+        if word not in words:
+            raise ValueError
+        return word
+
+    return Rule(read, "one of " + ", ".join(words))
+
+
+def line(longest: int, example: str, secret: bool = False) -> Rule:
+    """One line of visible text."""
+
+    def read(value: object) -> str:
+        text = _text(value)
+        if not 0 < len(text) <= longest or not text.isprintable():
+            raise ValueError
+        return text
+
+    return Rule(read, f"one line of 1 to {longest} characters, such as {example}", secret)
+
+
+def address() -> Rule:
+    def read(value: object) -> str:
+        text = _text(value)
+        if not re.fullmatch(r"[A-Za-z0-9_.:%-]{1,253}", text):
+            raise ValueError
+        return text
+
+    return Rule(read, "an address or name of this machine, such as 127.0.0.1")
+
+
+def origins() -> Rule:
+    """A list in TOML; the same with commas in one line of text."""
+
+    def read(value: object) -> tuple[str, ...]:
+        parts = value.split(",") if isinstance(value, str) else value
+        if not isinstance(parts, list):
+            raise TypeError
+        found = tuple(_text(part).lower() for part in parts if part != "")
+        if not all(_ORIGIN.fullmatch(origin) for origin in found):
+            raise ValueError
+        return found
+
+    return Rule(read, "addresses of web pages without a path, such as https://chat.example.org")
+
+
+def _number(value: object) -> float:
+    if isinstance(value, str) and _NUMBER.fullmatch(value.strip()):
+        return float(value)
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        raise TypeError
+    if abs(value) > 1e15 or value != value:
+        raise ValueError
+    return float(value)
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError
+    return value.strip()

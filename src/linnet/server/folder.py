@@ -1,0 +1,158 @@
+"""The data folder: one place for everything a server keeps, and a lock so that one server has it.
+
+Opening either succeeds whole or leaves the machine as it was.
+"""
+
+import os
+import re
+import secrets
+from contextlib import suppress
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from filelock import FileLock, Timeout
+
+LOCK_FILE = "server.lock"
+PID_FILE = "server.pid"
+ID_FILE = "server-id"
+DATABASE_FILE = "linnet.db"
+
+
+class FolderError(Exception):
+    """The data folder cannot be used, said in one sentence."""
+
+
+class Folder:
+    """A data folder that this server alone has open."""
+
+    def __init__(self, path: Path, server_id: str, lock: FileLock) -> None:
+        self.path = path
+        self.server_id = server_id
+        """Random, made once: clients know by it that what they remember is of this server."""
+        self._lock = lock
+
+    @property
+    def database(self) -> Path:
+        return self.path / DATABASE_FILE
+
+    def close(self) -> None:
+        """Let the next server have the folder. Closing twice is closing once."""
+        if self._lock.is_locked:
+            (self.path / PID_FILE).unlink(missing_ok=True)
+            self._lock.release()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+
+def open_folder(path: Path) -> Folder:
+    """Make the folder if it is absent, lock it, and learn or make the server's id."""
+    path = path.absolute()
+    made = _made(path)
+    try:
+        return _locked(path)
+    except FolderError:
+        _undo(path, made)
+        raise
+
+
+def _made(path: Path) -> list[Path]:
+    """Make the folder and what is missing above it; the folders made, innermost first."""
+    absent = [folder for folder in (path, *path.parents) if not folder.exists()]
+    made: list[Path] = []
+    try:
+        for folder in reversed(absent):
+            # A parent that others also use keeps the usual mode; only the folder itself is private.
+            folder.mkdir(mode=0o700 if folder == path else 0o777)
+            made.insert(0, folder)
+    except OSError as error:
+        _undo(path, made)
+        raise FolderError(f"the data folder {path} cannot be made: {_said(error)}") from error
+    if not path.is_dir():
+        raise FolderError(f"the data folder {path} is not a folder")
+    return made
+
+
+def _locked(path: Path) -> Folder:
+    was_there = (path / LOCK_FILE).exists()
+    lock = FileLock(
+        path / LOCK_FILE,
+        timeout=0,
+        thread_local=False,  # the thread that closes need not be the one that opened
+        fallback_to_soft=False,  # a lock that a kill -9 leaves behind would be worse than an error
+        preserve_lock_file=True,
+    )
+    try:
+        lock.acquire()
+    except Timeout as error:
+        raise FolderError(f"the data folder {path} is in use by {_holder(path)}") from error
+    except OSError as error:
+        raise FolderError(f"the data folder {path} cannot be written: {_said(error)}") from error
+    try:
+        folder = Folder(path, _server_id(path / ID_FILE), lock)
+        (path / PID_FILE).write_text(f"{os.getpid()}\n")
+    except (OSError, FolderError) as error:
+        lock.release()
+        if not was_there:
+            (path / LOCK_FILE).unlink(missing_ok=True)
+        if isinstance(error, FolderError):
+            raise
+        raise FolderError(f"the data folder {path} cannot be written: {_said(error)}") from error
+    return folder
+
+
+def _holder(path: Path) -> str:
+    """Who has the lock, as far as the holder had time to write it down."""
+    with suppress(OSError, ValueError):
+        return f"another server (process {int((path / PID_FILE).read_text())})"
+    return "another server"
+
+
+def _server_id(path: Path) -> str:
+    with suppress(FileNotFoundError):
+        found = path.read_bytes().strip()
+        if not re.fullmatch(rb"[0-9a-f]{32}", found):
+            raise FolderError(
+                f"the file {path} is damaged: put it back from a backup, or delete it and"
+                " every client forgets what it remembers of this server"
+            )
+        return found.decode()
+    made = secrets.token_hex(16)
+    _write_whole(path, f"{made}\n")
+    return made
+
+
+def _write_whole(path: Path, text: str) -> None:
+    """Write a file that is there complete or not at all, also after a power cut."""
+    draft = path.with_suffix(".new")
+    try:
+        with draft.open("w") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        draft.replace(path)
+    except OSError:
+        draft.unlink(missing_ok=True)
+        raise
+
+
+def _undo(path: Path, made: list[Path]) -> None:
+    if path in made:
+        for name in (LOCK_FILE, PID_FILE, ID_FILE):
+            (path / name).unlink(missing_ok=True)
+    for folder in made:
+        with suppress(OSError):  # somebody else put something there meanwhile: theirs to keep
+            folder.rmdir()
+
+
+def _said(error: OSError) -> str:
+    return error.strerror or type(error).__name__
