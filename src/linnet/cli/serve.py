@@ -1,4 +1,4 @@
-"""`linnet serve`: reads the settings, opens the data folder and runs a server until told to stop."""
+"""`linnet serve`: reads settings, opens the data folder, runs a server until told to stop."""
 
 import os
 from pathlib import Path
