@@ -12,32 +12,35 @@ from linnet.server.settings import Settings, SettingsError, load_settings
 
 # Values stay text here: the settings' own rules read them and say what is allowed.
 Text = str | None
+Data = Annotated[
+    Path, typer.Option(metavar="DIR", envvar="LINNET_DATA", help="Where the server keeps all.")
+]
+Host = Annotated[Text, typer.Option(metavar="HOST", help="Listen on this address [127.0.0.1].")]
+Port = Annotated[Text, typer.Option(metavar="PORT", help="Listen here; 0 is any free one [8888].")]
+Lan = Annotated[bool | None, typer.Option("--lan/--no-lan", help="Listen for the whole network.")]
+Config = Annotated[Path | None, typer.Option(metavar="FILE", help="Settings [DIR/linnet.toml].")]
+LogLevel = Annotated[
+    Text, typer.Option(metavar="LEVEL", help="debug, info, warning or error [info].")
+]
+ServerName = Annotated[Text, typer.Option(metavar="NAME", help="What people see [Linnet].")]
+Registration = Annotated[
+    Text, typer.Option(metavar="HOW", help="New accounts: open, code or closed [open].")
+]
+Guests = Annotated[
+    bool | None, typer.Option("--guests/--no-guests", help="Let people in by name alone [guests].")
+]
 
 
 def serve(
-    data: Annotated[
-        Path, typer.Option(metavar="DIR", envvar="LINNET_DATA", help="Where the server keeps all.")
-    ],
-    host: Annotated[Text, typer.Option(help="Listen on this address [127.0.0.1].")] = None,
-    port: Annotated[Text, typer.Option(help="Listen on this port; 0 is any free [8888].")] = None,
-    lan: Annotated[
-        bool | None, typer.Option("--lan/--no-lan", help="Listen for the whole local network.")
-    ] = None,
-    config: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Settings [DIR/linnet.toml].")
-    ] = None,
-    log_level: Annotated[
-        Text, typer.Option(metavar="LEVEL", help="debug, info, warning or error [info].")
-    ] = None,
-    server_name: Annotated[
-        Text, typer.Option(metavar="NAME", help="What people see [Linnet].")
-    ] = None,
-    registration: Annotated[
-        Text, typer.Option(metavar="HOW", help="New accounts: open, code or closed [open].")
-    ] = None,
-    guests: Annotated[
-        bool | None, typer.Option("--guests/--no-guests", help="Let people in by name alone.")
-    ] = None,
+    data: Data,
+    host: Host = None,
+    port: Port = None,
+    lan: Lan = None,
+    config: Config = None,
+    log_level: LogLevel = None,
+    server_name: ServerName = None,
+    registration: Registration = None,
+    guests: Guests = None,
 ) -> None:
     """Run a server on this machine.
 
