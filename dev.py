@@ -151,6 +151,7 @@ def up(words):
 def ways_in(words):
     """One line for each way in that exists."""
     host, port = chosen(words, "host", "127.0.0.1"), chosen(words, "port", "8888")
+    host = "127.0.0.1" if host == "0.0.0.0" else host
     there = f"{host}:{'PORT' if port == '0' else port}"
     flags = "" if port == "8888" else f" --port {there.rsplit(':', 1)[1]}"
     flags += "" if host == "127.0.0.1" else f" --host {host}"
