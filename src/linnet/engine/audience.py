@@ -1,0 +1,69 @@
+"""The live connections of one room, and how far the room has been told to them."""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from linnet.engine.listener import Dialect, Listener
+from linnet.engine.outbound import Outbound
+from linnet.protocol.entries import Entry
+from linnet.protocol.ids import PersonId, RoomId
+
+
+class Audience:
+    """Told up to `told`; `count` is the number of messages up to there.
+
+    `following` counts connections that are here or on their way (catching up): without any,
+    nobody needs the audience.
+    """
+
+    __slots__ = ("_out", "count", "following", "live", "mending", "online", "room", "told")
+
+    def __init__(self, room: RoomId, told: int, count: int, out: Outbound) -> None:
+        self.room = room
+        self.told = told
+        self.count = count
+        self.mending = False
+        self.following = 0
+        self.live: dict[Dialect, dict[Listener, None]] = {}
+        self.online: dict[PersonId, int] = {}
+        self._out = out
+
+    def follow(self, listener: Listener) -> None:
+        """This connection belongs here; it hears nothing before `add`."""
+        id = listener.person.id
+        self.following += 1
+        self.online[id] = self.online.get(id, 0) + 1
+
+    def unfollow(self, listener: Listener) -> None:
+        """This connection does not belong here any more."""
+        id = listener.person.id
+        self.remove(listener)
+        self.following -= 1
+        left = self.online.pop(id) - 1
+        if left:
+            self.online[id] = left
+
+    def add(self, listener: Listener) -> None:
+        """From the next entry on, this connection hears the room."""
+        self.live.setdefault(listener.dialect, {})[listener] = None
+
+    def remove(self, listener: Listener) -> None:
+        """This connection hears nothing more, for now."""
+        self.live.get(listener.dialect, {}).pop(listener, None)
+
+    def tell(self, entries: Sequence[Entry]) -> None:
+        """Tell the next entries: encoded and framed once per dialect, gathered per connection."""
+        if not entries:
+            return
+        self.told = entries[-1].seq
+        self.count = entries[-1].count
+        for dialect, listeners in self.live.items():
+            if listeners:
+                self._out.push_all(listeners, dialect.entries(entries))
+
+    def signal(self, frame: Struct) -> None:
+        """Tell something that is not kept."""
+        for dialect, listeners in self.live.items():
+            if listeners:
+                self._out.push_all(listeners, dialect.frame(frame))

@@ -1,0 +1,224 @@
+"""Wish in, entry out: decide, then remember, then tell. Always in that order."""
+
+import asyncio
+import secrets
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Protocol
+
+from linnet.bus.api import Bus
+from linnet.engine import presence
+from linnet.engine.listener import Listener
+from linnet.engine.outbound import Outbound
+from linnet.engine.reading import Reading
+from linnet.engine.telling import Telling
+from linnet.hub.permissions import Act, may
+from linnet.protocol import limits
+from linnet.protocol.commands import CreateRoom, Direct, Invite, RoomCommand, Say, SetRole
+from linnet.protocol.entries import Entry
+from linnet.protocol.frames import Marker, ReadTold, TypingTold
+from linnet.protocol.ids import LOBBY, Millis, PersonId, RoomId, direct_room
+from linnet.protocol.people import Person, Present
+from linnet.protocol.reasons import Reason, Refused
+from linnet.store.api import Standing, Store, Turn
+
+Settle = Callable[[Turn], None]
+
+
+class Names(Protocol):
+    """Who turns a person's name into the key it is found by."""
+
+    def __call__(self, name: str) -> str: ...
+
+
+class Engine:
+    """The shell round the hub. Everything here belongs to one event loop."""
+
+    def __init__(
+        self, store: Store, bus: Bus, clock: Callable[[], Millis], name_key: Names
+    ) -> None:
+        self.out = Outbound()
+        self.telling = Telling(store, self.out)
+        self.following = self.telling.following
+        self.reading = Reading(store, self.following)
+        self.clock = clock
+        self.stopping = False
+        self._store = store
+        self._bus = bus
+        self._name_key = name_key
+        self._presence = presence.Gathering(self._tell_presence)
+        self._typing: dict[RoomId, dict[PersonId, None]] = {}
+        store.listen(self._committed)
+        bus.listen(self.telling.hear)
+
+    # Wishes
+
+    def say(self, by: Person, command: Say, settle: Settle) -> None:
+        """Post a message to a room given by id; `settle` is called after the commit."""
+        turn = Turn(RoomId(command.room), by, command, self.clock(), settle)
+        if self.stopping:
+            turn.refused = Refused(Reason.SERVER_STOPPING)
+            settle(turn)
+        else:
+            self._store.submit(turn)
+
+    async def perform(self, by: Person, command: RoomCommand) -> Entry:
+        """Carry out one command and wait until it is committed. Raises Refused."""
+        room, who = await self._about(by, command)
+        if self.stopping:
+            raise Refused(Reason.SERVER_STOPPING)
+        done: asyncio.Future[Turn] = asyncio.get_running_loop().create_future()
+        self._store.submit(Turn(room, by, command, self.clock(), _resolve(done), who))
+        turn = await done
+        if turn.refused is not None:
+            raise turn.refused
+        assert turn.entry is not None, "a turn has an entry or a refusal"
+        return turn.entry
+
+    async def read(self, by: Person, ref: str, seq: int) -> tuple[RoomId, Marker]:
+        """Move a read marker; the person's other connections hear of it."""
+        room = await self.reading.room(by, Act.READ, ref)
+        marker = await self._store.mark_read(by.id, room.id, seq)
+        for listener in self.telling.online.get(by.id, ()):
+            told = ReadTold(room=room.id, seq=marker.seq, count=marker.count)
+            self.out.tell(listener, told)
+        return room.id, marker
+
+    def typing(self, by: Person, room: RoomId) -> None:
+        """Somebody writes; a signal for those in the room, gathered and not kept."""
+        if not may(by, Act.SAY, self._store.peek(room)):
+            return
+        if not self._typing:
+            asyncio.get_running_loop().call_later(presence.GATHER, self._tell_typing)
+        self._typing.setdefault(room, {})[by.id] = None
+
+    async def find_person(self, ref: str) -> Person:
+        """Somebody by id or by name. Raises Refused `no-such-person`."""
+        found = await self._store.person(PersonId(ref)) if ref.isdecimal() else None
+        if found is None:
+            login = await self._store.person_by_key(self._name_key(ref))
+            found = login.person if login else None
+        if found is None:
+            raise Refused(Reason.NO_SUCH_PERSON)
+        return found
+
+    # Connections
+
+    async def standings(self, person: Person) -> Sequence[Standing]:
+        """The rooms a person is in, each loaded."""
+        standings = await self._store.standings(person.id)
+        for standing in standings:
+            await self._store.room(standing.room)
+        return standings
+
+    def arrive(
+        self, listener: Listener, standings: Iterable[Standing], held: Mapping[str, int]
+    ) -> None:
+        """A connection said hello: from here on it hears its rooms.
+
+        Nothing may wait between reading the heads for the welcome and this.
+        """
+        person = listener.person
+        rooms = []
+        for standing in standings:
+            room = self._store.peek(standing.room)
+            if room is not None:
+                audience = self.following.audience(room.id, room.seq, room.count)
+                self.following.follow(listener, audience, held.get(room.id))
+                rooms.append(room.id)
+        listener.rooms = tuple(rooms) if rooms != [LOBBY] else listener.rooms
+        known = self.telling.online.get(person.id, ())
+        self.telling.online[person.id] = (*known, listener)
+        if not known:
+            self._presence.move(person, rooms, online=True)
+
+    def depart(self, listener: Listener) -> None:
+        """A connection is gone."""
+        listener.gone = True
+        person = listener.person
+        for room in listener.rooms:
+            self.following.unfollow(listener, room)
+        left = tuple(one for one in self.telling.online[person.id] if one is not listener)
+        if left:
+            self.telling.online[person.id] = left
+        else:
+            del self.telling.online[person.id]
+            self._presence.move(person, listener.rooms, online=False)
+
+    def end_sessions(self, ended: Iterable[bytes], person: PersonId | None = None) -> None:
+        """Close the connections that were opened with these sessions' tokens."""
+        hashes = set(ended)
+        ids = [person] if person else list(self.telling.online)
+        for id in ids:
+            for listener in self.telling.online.get(id, ()):
+                if listener.session in hashes:
+                    listener.close(Refused(Reason.SIGNED_OUT))
+
+    def change_person(self, person: Person) -> None:
+        """Somebody has another name, kind or role: their connections go on as that."""
+        for listener in self.telling.online.get(person.id, ()):
+            listener.person = person
+
+    def online_people(self) -> list[Present]:
+        """Some of those online, for a welcome."""
+        people = []
+        for listeners in self.telling.online.values():
+            people.append(presence.present(listeners[0].person, True))
+            if len(people) == limits.WELCOME_PEOPLE:
+                break
+        return people
+
+    async def compare_heads(self) -> None:
+        """Mend audiences the bus left behind: for a bus that may lose the last news."""
+        rooms = list(self.following.audiences)
+        for room, head in (await self._store.heads(rooms)).items():
+            audience = self.following.audiences.get(room)
+            if audience is not None and head > audience.told:
+                self.following.mend(audience)
+
+    async def close(self) -> None:
+        """End what runs in the background; the store is closed by who opened it."""
+        await self.following.close()
+
+    # Between
+
+    async def _about(self, by: Person, command: RoomCommand) -> tuple[RoomId, PersonId | None]:
+        """The room a command is about, and the person it names, by their ids."""
+        who = None
+        if isinstance(command, Direct | Invite | SetRole):
+            who = (await self.find_person(command.who)).id
+        if isinstance(command, CreateRoom):
+            return RoomId(f"~{secrets.token_hex(5)}"), who
+        if isinstance(command, Direct):
+            assert who is not None, "find_person found somebody or refused"
+            return direct_room(by.id, who), who
+        return await self.reading.resolve(command.room), who
+
+    def _committed(self, turns: Sequence[Turn]) -> None:
+        for turn in turns:
+            turn.settle(turn)
+        fresh = [turn.entry for turn in turns if turn.fresh and turn.entry is not None]
+        if fresh:
+            self._bus.publish(fresh)
+        self.out.flush()
+
+    def _tell_presence(self, room: RoomId, came: list[Present], went: list[Present]) -> None:
+        audience = self.following.audiences.get(room)
+        if audience is not None:
+            audience.signal(presence.frame(room, came, went, len(audience.online)))
+            self.out.flush()
+
+    def _tell_typing(self) -> None:
+        gathered, self._typing = self._typing, {}
+        for room, who in gathered.items():
+            audience = self.following.audiences.get(room)
+            if audience is not None:
+                audience.signal(TypingTold(room=room, who=list(who)[: limits.PRESENCE_NAMES]))
+        self.out.flush()
+
+
+def _resolve(done: "asyncio.Future[Turn]") -> Settle:
+    def settle(turn: Turn) -> None:
+        if not done.cancelled():
+            done.set_result(turn)
+
+    return settle

@@ -1,0 +1,52 @@
+"""A live connection as the engine sees it; doors make them."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from msgspec import Struct
+
+from linnet.protocol.entries import Entry
+from linnet.protocol.ids import LOBBY, RoomId
+from linnet.protocol.people import Person
+from linnet.protocol.reasons import Refused
+
+JUST_LOBBY = (LOBBY,)
+
+
+class Dialect(Protocol):
+    """How a kind of door writes; the same bytes serve all its connections."""
+
+    def entries(self, entries: Sequence[Entry]) -> bytes:
+        """These entries of one room, ready for the wire."""
+        ...
+
+    def frame(self, frame: Struct) -> bytes:
+        """Anything else that is told."""
+        ...
+
+
+class Listener:
+    """Somebody's live connection. `parts` waits for the end of the tick, then is one write."""
+
+    __slots__ = ("behind", "dialect", "gone", "parts", "person", "rooms", "session")
+
+    def __init__(self, dialect: Dialect) -> None:
+        self.dialect = dialect
+        self.parts: list[bytes] = []
+        self.rooms: tuple[RoomId, ...] = JUST_LOBBY
+        self.behind = False
+        self.gone = False
+        self.session = b""
+        self.person: Person
+
+    def write(self, bytes: bytes) -> None:
+        """Put these bytes on the wire now; must not raise for a broken connection."""
+        raise NotImplementedError
+
+    async def drained(self) -> None:
+        """Wait until the wire can take more."""
+        raise NotImplementedError
+
+    def close(self, why: Refused) -> None:
+        """Say why where the protocol can, then end the connection."""
+        raise NotImplementedError

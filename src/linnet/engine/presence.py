@@ -1,0 +1,60 @@
+"""Who is online, told in gathers: a thousand arrivals are not a million frames."""
+
+import asyncio
+from collections.abc import Callable, Iterable
+
+from linnet.protocol import limits
+from linnet.protocol.frames import Presence
+from linnet.protocol.ids import PersonId, RoomId
+from linnet.protocol.people import Person, Present
+
+GATHER = 0.1
+"""Seconds in which comings and goings become one frame per room."""
+
+
+def present(person: Person, online: bool) -> Present:
+    """How a person looks in a list."""
+    return Present(
+        id=person.id, name=person.name, kind=person.kind, role=person.role, online=online
+    )
+
+
+class Gathering:
+    """Comings and goings since the last frame; who came back meanwhile never left."""
+
+    def __init__(self, tell: Callable[[RoomId, list[Present], list[Present]], None]) -> None:
+        self._loop = asyncio.get_running_loop()
+        self._tell = tell
+        self._moves: dict[RoomId, dict[PersonId, Present]] = {}
+
+    def move(self, person: Person, rooms: Iterable[RoomId], *, online: bool) -> None:
+        """This person came to, or went from, these rooms."""
+        if not self._moves:
+            self._loop.call_later(GATHER, self._tell_all)
+        now = present(person, online)
+        for room in rooms:
+            moves = self._moves.setdefault(room, {})
+            before = moves.pop(person.id, None)
+            if before is None or before.online == online:
+                moves[person.id] = now
+
+    def _tell_all(self) -> None:
+        gathered, self._moves = self._moves, {}
+        for room, moves in gathered.items():
+            came = [p for p in moves.values() if p.online]
+            went = [p for p in moves.values() if not p.online]
+            if came or went:
+                self._tell(room, came, went)
+
+
+def frame(room: RoomId, came: list[Present], went: list[Present], online: int) -> Presence:
+    """One frame: names up to a limit, beyond it counts."""
+    most = limits.PRESENCE_NAMES
+    return Presence(
+        room=room,
+        came=came[:most],
+        came_more=len(came[most:]),
+        went=went[:most],
+        went_more=len(went[most:]),
+        online=online,
+    )

@@ -1,0 +1,133 @@
+"""Questions about rooms and people, answered under the same rules for every door."""
+
+from collections.abc import Sequence
+
+from msgspec import UNSET, UnsetType
+
+from linnet.engine.following import Following
+from linnet.engine.presence import present
+from linnet.engine.views import view
+from linnet.hub.permissions import Act, authorise
+from linnet.hub.room import Room, role_of
+from linnet.hub.text import room_key
+from linnet.protocol import limits
+from linnet.protocol.entries import Entry, Said
+from linnet.protocol.frames import HistoryPage, Marker, Named, RoomView
+from linnet.protocol.ids import LOBBY, PersonId, RoomId
+from linnet.protocol.people import Person, Present
+from linnet.protocol.reasons import Reason, Refused
+from linnet.store.api import Store
+
+_UNREAD = Marker(seq=0, count=0)
+
+
+class Reading:
+    """Everything that is read; nothing here changes a room."""
+
+    def __init__(self, store: Store, following: Following) -> None:
+        self._store = store
+        self._following = following
+
+    async def resolve(self, ref: str) -> RoomId:
+        """The id behind a room's id or name. Raises Refused `no-such-room`."""
+        if ref == LOBBY or ref.startswith("~"):
+            return RoomId(ref)
+        found = await self._store.room_named(room_key(ref))
+        if found is None:
+            raise Refused(Reason.NO_SUCH_ROOM)
+        return found
+
+    async def room(self, person: Person, act: Act, ref: str) -> Room:
+        """The room, if the person may do this there. Raises Refused."""
+        return authorise(person, act, await self._store.room(await self.resolve(ref)))
+
+    async def history(
+        self,
+        person: Person,
+        ref: str,
+        *,
+        before: int | None = None,
+        after: int | None = None,
+        limit: int = 50,
+        send_id: str = "",
+    ) -> HistoryPage:
+        """A page of a room's log: before a seq, after a seq, or the newest."""
+        room = await self.room(person, Act.READ, ref)
+        most = min(limit, limits.PAGE)
+        if after is not None:
+            found = await self._store.entries(room.id, after=after, limit=most + 1, upto=before)
+            page = _fitting(found[:most])
+            more = len(page) < len(found)
+        else:
+            until = room.seq + 1 if before is None else before
+            found = await self._store.entries_before(room.id, before=until, limit=most + 1)
+            page = _fitting(found[-most:][::-1])[::-1]
+            more = len(page) < len(found)
+        return HistoryPage(
+            send_id=send_id, room=room.id, entries=list(page), head=room.seq, more=more
+        )
+
+    async def person(self, ref: str) -> Person | None:
+        """Somebody by id; names are looked up by auth, which knows their form."""
+        return await self._store.person(PersonId(ref))
+
+    async def people(
+        self, person: Person, ref: str, offset: int
+    ) -> tuple[RoomId, list[Present], int]:
+        """A page of a room's people, those online first, and how many there are."""
+        room = await self.room(person, Act.READ, ref)
+        audience = self._following.audiences.get(room.id)
+        online = audience.online if audience else {}
+        most = limits.PEOPLE_PAGE
+        if room.id == LOBBY:
+            found, total = await self._store.list_people(offset, most)
+        else:
+            ids = sorted(room.members, key=lambda id: (id not in online, id))
+            found, total = await self._store.people(ids[offset : offset + most]), len(ids)
+        shown = [present(one, one.id in online) for one in found]
+        return room.id, sorted(shown, key=lambda one: not one.online), total
+
+    async def rooms(self, person: Person) -> list[RoomView]:
+        """The rooms this person is in, then the open ones they could join."""
+        views = await self.own_rooms(person)
+        known = {seen.id for seen in views}
+        for room in await self._store.open_rooms():
+            if room.id not in known:
+                views.append(await self.view(person, room, _UNREAD))
+        return views
+
+    async def own_rooms(self, person: Person) -> list[RoomView]:
+        """The rooms this person is in."""
+        views = []
+        for standing in await self._store.standings(person.id):
+            room = await self._store.room(standing.room)
+            if room is not None and role_of(room, person) is not None:
+                views.append(await self.view(person, room, standing.read))
+        return views
+
+    async def room_view(self, person: Person, ref: str) -> RoomView:
+        """One room as this person sees it. Raises Refused `no-such-room`."""
+        room = await self.room(person, Act.READ, ref)
+        standings = await self._store.standings(person.id)
+        read = next((s.read for s in standings if s.room == room.id), _UNREAD)
+        return await self.view(person, room, read)
+
+    async def view(self, person: Person, room: Room, read: Marker) -> RoomView:
+        """A room as this person sees it."""
+        audience = self._following.audiences.get(room.id)
+        other: Named | UnsetType = UNSET
+        if room.kind == "direct":
+            id = next((id for id in room.members if id != person.id), person.id)
+            found = await self._store.person(id)
+            other = Named(id=id, name=found.name if found else id)
+        return view(room, person, read, audience, self._store.members(room), other)
+
+
+def _fitting(entries: Sequence[Entry]) -> Sequence[Entry]:
+    """As many as fit into a page's bytes, at least one."""
+    room = limits.PAGE_BYTES
+    for n, entry in enumerate(entries):
+        room -= len(entry.body.text) if isinstance(entry.body, Said) else 0
+        if room < 0 and n:
+            return entries[:n]
+    return entries

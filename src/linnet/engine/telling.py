@@ -1,0 +1,123 @@
+"""The one place that tells: committed entries go to audiences, and change who is in them."""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from msgspec import UNSET, UnsetType
+
+from linnet.engine.audience import Audience
+from linnet.engine.following import Following
+from linnet.engine.listener import Listener
+from linnet.engine.outbound import Outbound
+from linnet.engine.views import view
+from linnet.protocol.entries import Body, Created, Entry, Invited, Joined, Left, Said
+from linnet.protocol.frames import Marker, Named, RoomTold
+from linnet.protocol.ids import PersonId, RoomId
+from linnet.store.api import Store
+
+
+class Telling:
+    """Audiences, and the connections of each person who is online."""
+
+    def __init__(self, store: Store, out: Outbound) -> None:
+        self.following = Following(store, out, self.tell)
+        self.online: dict[PersonId, tuple[Listener, ...]] = {}
+        self._store = store
+        self._out = out
+
+    def hear(self, entries: Sequence[Entry]) -> None:
+        """Entries from the bus, in any order and number."""
+        rooms: dict[RoomId, list[Entry]] = {}
+        for entry in entries:
+            told = rooms.get(entry.room)
+            if told is None:
+                rooms[entry.room] = [entry]
+            else:
+                told.append(entry)
+        for room, told in rooms.items():
+            audience = self.following.audiences.get(room) or self._new_audience(told)
+            if audience is not None:
+                self._hear_room(audience, told)
+
+    def tell(self, audience: Audience, entries: Sequence[Entry]) -> None:
+        """Tell the entries that come next, letting people in and out where they say so."""
+        for changes, run in groupby(entries, lambda entry: bool(_came(entry) or _went(entry))):
+            if changes:
+                for entry in run:
+                    self._tell_change(audience, entry)
+            else:
+                audience.tell(list(run))
+
+    def _hear_room(self, audience: Audience, entries: list[Entry]) -> None:
+        first, last = entries[0], entries[-1]
+        if first.seq == audience.told + 1 and last.seq - first.seq == len(entries) - 1:
+            if all(type(entry.body) is Said for entry in entries):
+                audience.tell(entries)
+            else:
+                self.tell(audience, entries)
+        elif any(entry.seq > audience.told for entry in entries):
+            self.following.mend(audience)
+
+    def _new_audience(self, entries: Sequence[Entry]) -> Audience | None:
+        """A room nobody here heard of gains someone who is online."""
+        for entry in entries:
+            if any(id in self.online for id in _came(entry)):
+                before = entry.count - (type(entry.body) is Said)
+                return self.following.audience(entry.room, entry.seq - 1, before)
+        return None
+
+    def _tell_change(self, audience: Audience, entry: Entry) -> None:
+        for id in _came(entry):
+            for listener in self.online.get(id, ()):
+                self._let_in(audience, listener, entry)
+        audience.tell([entry])
+        for id in _went(entry):
+            for listener in self.online.get(id, ()):
+                self._let_out(audience, listener)
+
+    def _let_in(self, audience: Audience, listener: Listener, entry: Entry) -> None:
+        room = self._store.peek(audience.room)
+        if audience.room in listener.rooms or room is None:
+            return
+        listener.rooms = (*listener.rooms, audience.room)
+        self.following.follow(listener, audience, None)
+        read = Marker(seq=audience.told, count=audience.count)
+        members = self._store.members(room)
+        other = _other(entry, listener.person.id)
+        shown = view(room, listener.person, read, audience, members, other)
+        self._out.tell(listener, RoomTold(shown))
+
+    def _let_out(self, audience: Audience, listener: Listener) -> None:
+        if audience.room in listener.rooms:
+            listener.rooms = tuple(room for room in listener.rooms if room != audience.room)
+            self.following.unfollow(listener, audience.room)
+
+
+def _came(entry: Entry) -> tuple[PersonId, ...]:
+    """Who is a member from this entry on."""
+    body: Body = entry.body
+    match body:
+        case Said():
+            return ()
+        case Joined():
+            return (entry.by,)
+        case Invited(who=who):
+            return (who,)
+        case Created(who=who):
+            return (entry.by, who) if who else (entry.by,)
+        case _:
+            return ()
+
+
+def _other(entry: Entry, me: PersonId) -> Named | UnsetType:
+    """Who the other one is when a direct room is made."""
+    match entry.body:
+        case Created(who=str(who), who_name=name):
+            return Named(id=entry.by, name=entry.name) if who == me else Named(id=who, name=name)
+        case _:
+            return UNSET
+
+
+def _went(entry: Entry) -> tuple[PersonId, ...]:
+    """Who is no member after this entry."""
+    return (entry.by,) if isinstance(entry.body, Left) else ()

@@ -1,0 +1,72 @@
+"""What may stand in messages, topics and room names, and in which form it is kept."""
+
+import re
+import unicodedata
+
+from linnet.protocol import limits
+from linnet.protocol.reasons import Reason, Refused
+
+_FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f\x80-\x9f\ud800-\udfff\ufffe\uffff]")
+"""Control characters but tab and line feed, and what is no character at all."""
+_ROOM_NAME = re.compile(r"[^\W_][\w.-]*")
+_RESERVED_ROOMS = frozenset({"lobby"})
+
+
+def message(text: str) -> str:
+    """The text as it is kept; line ends become `\\n`.
+
+    Raises Refused: `too-long` past `limits.TEXT` bytes, `bad-text`, `empty-text`.
+    """
+    if len(text) * 4 > limits.TEXT and _bytes(text) > limits.TEXT:
+        raise Refused(Reason.TOO_LONG, f"A message has at most {limits.TEXT} bytes.")
+    if text.isprintable() and not text.isspace() and text.isascii() and text:
+        return text
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if _FORBIDDEN.search(text):
+        raise Refused(Reason.BAD_TEXT)
+    if not any(_visible(c) for c in text):
+        raise Refused(Reason.EMPTY_TEXT)
+    return text
+
+
+def topic(text: str) -> str:
+    """A topic in one line; empty means none. Raises Refused: `too-long`, `bad-text`."""
+    text = " ".join(text.split())
+    if len(text) * 4 > limits.TOPIC and _bytes(text) > limits.TOPIC:
+        raise Refused(Reason.TOO_LONG, f"A topic has at most {limits.TOPIC} bytes.")
+    if _FORBIDDEN.search(text):
+        raise Refused(Reason.BAD_TEXT)
+    return text
+
+
+def room_name(text: str) -> str:
+    """A room's name as it is shown: NFKC, lower case, no `#`.
+
+    Raises Refused: `bad-room-name`, `too-long`, `room-name-taken` for reserved ones.
+    """
+    name = room_key(text)
+    if len(name) * 4 > limits.ROOM_NAME and _bytes(name) > limits.ROOM_NAME:
+        raise Refused(Reason.TOO_LONG, f"A room's name has at most {limits.ROOM_NAME} bytes.")
+    if not _ROOM_NAME.fullmatch(name):
+        raise Refused(Reason.BAD_ROOM_NAME)
+    if name in _RESERVED_ROOMS:
+        raise Refused(Reason.ROOM_NAME_TAKEN)
+    return name
+
+
+def room_key(text: str) -> str:
+    """The form in which rooms are looked up by name."""
+    return unicodedata.normalize("NFKC", text.strip().removeprefix("#")).casefold()
+
+
+def _visible(char: str) -> bool:
+    """Whether it leaves ink by itself: no space, format, combining or unassigned character."""
+    return unicodedata.category(char)[0] in "LNPS" and char not in _BLANK_LETTERS
+
+
+_BLANK_LETTERS = frozenset("\u115f\u1160\u3164\uffa0\u2800\U0001d159")
+"""Letters and symbols by category that show as nothing."""
+
+
+def _bytes(text: str) -> int:
+    return len(text.encode("utf-8", "surrogatepass"))

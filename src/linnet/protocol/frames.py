@@ -1,0 +1,172 @@
+"""What the server tells. Clients let unknown types and fields pass."""
+
+from msgspec import UNSET, Struct, UnsetType, field
+
+from linnet.protocol.entries import Entry, RoomKind
+from linnet.protocol.ids import Millis, PersonId, RoomId
+from linnet.protocol.limits import Limits
+from linnet.protocol.people import Person, Present, Role
+from linnet.protocol.tags import tag
+
+
+class _Told(Struct, frozen=True, tag_field="type", tag=tag, gc=False):
+    """What all frames of the server have in common."""
+
+
+class Marker(Struct, frozen=True, kw_only=True, gc=False):
+    """How far somebody has read: unread is `head's count - count`."""
+
+    seq: int
+    count: int
+
+
+class Named(Struct, frozen=True, kw_only=True, gc=False):
+    """A person by id and name, where no more is needed."""
+
+    id: PersonId
+    name: str
+
+
+class RoomView(Struct, frozen=True, kw_only=True, gc=False, omit_defaults=True):
+    """A room as one person sees it.
+
+    `role` is absent for a room they are not in, `with` is the other person of a direct room.
+    """
+
+    id: RoomId
+    name: str
+    kind: RoomKind
+    topic: str = ""
+    role: Role | UnsetType = UNSET
+    head: int
+    count: int
+    read: Marker
+    members: int
+    online: int
+    with_: Named | UnsetType = field(name="with", default=UNSET)
+
+
+class About(Struct, frozen=True, kw_only=True, gc=False):
+    """The server: `id` stays the same for the life of its data folder."""
+
+    id: str
+    name: str
+    version: str
+    time: Millis
+
+
+class Welcome(_Told, frozen=True, kw_only=True):
+    """The answer to hello. `token` is there for a new guest only: keep it to come back."""
+
+    you: Person
+    token: str | UnsetType = UNSET
+    server: About
+    rooms: list[RoomView]
+    people: list[Present]
+    limits: Limits
+    heartbeat: float
+
+
+class Done(_Told, frozen=True):
+    """Granted, and committed, as this place in this room's log."""
+
+    send_id: str
+    room: RoomId
+    seq: int
+
+
+class Refusal(_Told, frozen=True, tag="refused", kw_only=True):
+    """Not granted: a stable reason and one sentence a person can act on."""
+
+    send_id: str | UnsetType = UNSET
+    reason: str
+    message: str
+    retry_after: float | UnsetType = UNSET
+
+
+class HistoryPage(_Told, frozen=True, tag="history"):
+    """Entries in order. `more` says whether there are further ones in the direction asked."""
+
+    send_id: str
+    room: RoomId
+    entries: list[Entry]
+    head: int
+    more: bool
+
+
+class PeoplePage(_Told, frozen=True, tag="people"):
+    """People of a room, those online first; `total` counts all."""
+
+    send_id: str
+    room: RoomId
+    people: list[Present]
+    total: int
+
+
+class RoomList(_Told, frozen=True, tag="rooms"):
+    """Rooms one is in or could join."""
+
+    send_id: str
+    rooms: list[RoomView]
+
+
+class RoomTold(_Told, frozen=True, tag="room"):
+    """You are in this room now, or it changed; its live entries follow."""
+
+    room: RoomView
+
+
+class Presence(_Told, frozen=True, kw_only=True):
+    """Who came and went, gathered; beyond the names listed only counts are told."""
+
+    room: RoomId
+    came: list[Present] = []
+    came_more: int = 0
+    went: list[Present] = []
+    went_more: int = 0
+    online: int
+
+
+class TypingTold(_Told, frozen=True, tag="typing"):
+    """These people are writing."""
+
+    room: RoomId
+    who: list[PersonId]
+
+
+class ReadTold(_Told, frozen=True, tag="read"):
+    """Your own marker moved, perhaps on another device."""
+
+    room: RoomId
+    seq: int
+    count: int
+
+
+class Pong(_Told, frozen=True):
+    """I am here, and this is my clock."""
+
+    time: Millis
+
+
+class Closing(_Told, frozen=True):
+    """The connection ends now, for this reason."""
+
+    reason: str
+    message: str
+
+
+Frame = (
+    Welcome
+    | Entry
+    | Done
+    | Refusal
+    | HistoryPage
+    | PeoplePage
+    | RoomList
+    | RoomTold
+    | Presence
+    | TypingTold
+    | ReadTold
+    | Pong
+    | Closing
+)

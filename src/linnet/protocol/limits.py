@@ -1,0 +1,40 @@
+"""Every limit of the wire, in bytes (UTF-8) or counts. Doors and hub read them here."""
+
+from msgspec import Struct
+
+FRAME = 64 * 1024
+"""Bytes of one frame from a client, all fragments together."""
+TEXT = 16 * 1024
+"""Bytes of one message."""
+NAME = 48
+"""Bytes of a person's name."""
+ROOM_NAME = 48
+TOPIC = 500
+PASSWORD_MIN = 8
+PASSWORD = 256
+PAGE = 500
+"""Entries in one page of history; a greater wish is answered with this many."""
+PAGE_BYTES = 512 * 1024
+"""Bytes of text after which a page of history ends early."""
+BACKFILL = 100
+"""Entries read at once to bring a connection up to date."""
+PEOPLE_PAGE = 500
+WELCOME_PEOPLE = 100
+"""People named in a welcome; the rest are asked for with `list-people`."""
+PRESENCE_NAMES = 32
+"""Names in one presence frame; beyond them only a count is told."""
+RESUME_ROOMS = 10_000
+"""Rooms a hello may name."""
+BAD_FRAMES = 20
+"""Frames in a row that are not commands before the connection is closed."""
+
+
+class Limits(Struct, frozen=True, kw_only=True):
+    """What a client should know before it sends, as the welcome tells it."""
+
+    frame: int = FRAME
+    text: int = TEXT
+    name: int = NAME
+    room_name: int = ROOM_NAME
+    topic: int = TOPIC
+    page: int = PAGE

@@ -1,0 +1,42 @@
+"""People and the roles they have."""
+
+from enum import StrEnum
+
+from msgspec import Struct
+
+from linnet.protocol.ids import PersonId
+
+
+class PersonKind(StrEnum):
+    """An account has a password, a guest a nickname only, a bot a token."""
+
+    ACCOUNT = "account"
+    GUEST = "guest"
+    BOT = "bot"
+
+
+class Role(StrEnum):
+    """What someone is in a room, or on the server."""
+
+    OWNER = "owner"
+    MODERATOR = "moderator"
+    MEMBER = "member"
+
+
+class Person(Struct, frozen=True, kw_only=True, gc=False):
+    """Somebody, on whichever door; `role` is the one on the server as a whole."""
+
+    id: PersonId
+    name: str
+    kind: PersonKind
+    role: Role = Role.MEMBER
+
+
+class Present(Struct, frozen=True, kw_only=True, gc=False):
+    """A person as others see them in a list."""
+
+    id: PersonId
+    name: str
+    kind: PersonKind
+    role: Role
+    online: bool

@@ -1,0 +1,177 @@
+"""What the engine and auth ask of a store. Read this before reading any store."""
+
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+from msgspec import Struct
+
+from linnet.hub.room import Room
+from linnet.protocol.commands import RoomCommand
+from linnet.protocol.entries import Entry
+from linnet.protocol.frames import Marker
+from linnet.protocol.ids import Millis, PersonId, RoomId
+from linnet.protocol.people import Person, PersonKind, Role
+from linnet.protocol.reasons import Refused
+
+
+class Turn:
+    """One decision in one room: the wish on the way in, `entry` or `refused` on the way out.
+
+    `room` is the id the command is about (a new id for one that makes a room) and `who` the
+    person it names. `fresh` is false for an entry that a repeated send_id found again.
+    """
+
+    __slots__ = ("at", "by", "command", "entry", "fresh", "refused", "room", "settle", "who")
+
+    def __init__(
+        self,
+        room: RoomId,
+        by: Person,
+        command: RoomCommand,
+        at: Millis,
+        settle: "Callable[[Turn], None]",
+        who: PersonId | None = None,
+    ) -> None:
+        self.room = room
+        self.by = by
+        self.command = command
+        self.at = at
+        self.settle = settle
+        self.who = who
+        self.entry: Entry | None = None
+        self.refused: Refused | None = None
+        self.fresh = False
+
+
+Told = Callable[[Sequence[Turn]], None]
+
+
+class Login(Struct, frozen=True, kw_only=True):
+    """A person with what their credentials are checked against."""
+
+    person: Person
+    password: str | None
+
+
+class Standing(Struct, frozen=True, kw_only=True):
+    """A room somebody is in, and how far they have read there."""
+
+    room: RoomId
+    read: Marker
+
+
+class Store(Protocol):
+    """The memory. Every method but `submit` and `peek` waits for the disk."""
+
+    def listen(self, told: Told) -> None:
+        """Call `told` on the event loop with every batch that was decided, in commit order.
+
+        By then the granted ones are on disk. `told` must not wait and must not raise.
+        """
+        ...
+
+    def submit(self, turn: Turn) -> None:
+        """Decide and log this turn, in one transaction with whatever else is waiting.
+
+        Turns in one room are serial; that is the only ordering promise in Linnet. A send_id
+        this person used before gives the first entry, or `send-id-reused` when the wish
+        differs. Failures of the disk are refused as `store-failed`, never acknowledged.
+        """
+        ...
+
+    def peek(self, room: RoomId) -> Room | None:
+        """The room as last committed, if it is at hand without reading."""
+        ...
+
+    def members(self, room: Room) -> int:
+        """How many people are in a room; in the lobby everybody is."""
+        ...
+
+    async def room(self, room: RoomId) -> Room | None: ...
+    async def room_named(self, key: str) -> RoomId | None:
+        """The id behind a name, in the form of `hub.text.room_key`."""
+        ...
+
+    async def open_rooms(self) -> Sequence[Room]:
+        """All rooms anybody may join, by name."""
+        ...
+
+    async def standings(self, person: PersonId) -> Sequence[Standing]:
+        """The rooms this person is in, the lobby first, with their read markers."""
+        ...
+
+    async def entries(
+        self, room: RoomId, *, after: int, limit: int, upto: int | None = None
+    ) -> Sequence[Entry]:
+        """The log after a seq (and up to one), oldest first, without gaps."""
+        ...
+
+    async def entries_before(self, room: RoomId, *, before: int, limit: int) -> Sequence[Entry]:
+        """The `limit` entries just before a seq, oldest first."""
+        ...
+
+    async def heads(self, rooms: Sequence[RoomId]) -> dict[RoomId, int]:
+        """The last committed seq of each of these rooms."""
+        ...
+
+    async def mark_read(self, person: PersonId, room: RoomId, seq: int) -> Marker:
+        """Set a read marker to this seq, or the head if that is lower; the last call counts."""
+        ...
+
+    async def person(self, id: PersonId) -> Person | None: ...
+    async def people(self, ids: Sequence[PersonId]) -> Sequence[Person]: ...
+    async def list_people(self, offset: int, limit: int) -> tuple[Sequence[Person], int]:
+        """Everybody, by name, and how many there are."""
+        ...
+
+    async def person_by_key(self, key: str) -> Login | None:
+        """By name, in the form that makes look-alikes equal."""
+        ...
+
+    async def person_by_token(self, token_hash: bytes) -> Person | None: ...
+    async def add_person(
+        self,
+        *,
+        name: str,
+        key: str,
+        kind: PersonKind,
+        role: Role,
+        password: str | None,
+        at: Millis,
+        token_hash: bytes | None = None,
+        agent: str = "",
+        code: bytes | None = None,
+    ) -> tuple[Person, Marker]:
+        """A new person with a random id, perhaps signed in at once, who has read the lobby.
+
+        A `code` (hash of an unused one) is used up in the same transaction; its purpose
+        `owner` makes them owner of the server. Raises Refused: `name-taken`, `bad-code`.
+        """
+        ...
+
+    async def claim(self, person: PersonId, *, name: str, key: str, password: str) -> Person:
+        """Make a guest an account with the same id. Raises Refused: `name-taken`, ..."""
+        ...
+
+    async def set_password(self, person: PersonId, password: str) -> None: ...
+    async def set_role(self, person: PersonId, role: Role) -> Person: ...
+    async def has_owner(self) -> bool: ...
+    async def add_session(
+        self, person: PersonId, token_hash: bytes, at: Millis, agent: str
+    ) -> None: ...
+    async def drop_session(self, token_hash: bytes) -> None: ...
+    async def drop_sessions(self, person: PersonId, but: bytes | None = None) -> Sequence[bytes]:
+        """End all sessions of a person, except perhaps one; gives those that were ended."""
+        ...
+
+    async def add_code(self, code_hash: bytes, purpose: str, at: Millis) -> None:
+        """Keep a one-time code for this purpose, in place of unused older ones."""
+        ...
+
+    async def ping(self) -> None:
+        """Prove that the store can be written. Raises Refused `store-failed`."""
+        ...
+
+    async def close(self) -> None:
+        """Finish what was submitted, then let go of the files."""
+        ...

@@ -1,0 +1,50 @@
+"""The schema's version: what a file has, what this program needs, and the way there."""
+
+import sqlite3
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+
+HEAD = "0001"
+"""The newest migration in `migrations/versions`; a test holds the two together."""
+
+
+class SchemaError(Exception):
+    """The file cannot be used by this program; the text is one sentence for a person."""
+
+
+def upgrade(path: Path) -> None:
+    """Bring the file to HEAD, creating it if need be.
+
+    Raises SchemaError when it is not a database of Linnet, or of a newer one; nothing is
+    changed then.
+    """
+    version = version_of(path) if path.exists() else None
+    if version == HEAD:
+        return
+    if version is not None and version > HEAD:
+        raise SchemaError(
+            f"{path} was written by a newer Linnet (schema {version}, this one knows {HEAD}); "
+            "start that version instead."
+        )
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    config.attributes["path"] = path
+    command.upgrade(config, HEAD)
+
+
+def version_of(path: Path) -> str | None:
+    """The schema a file has, None for an empty file. Raises SchemaError for other files."""
+    uri = f"{path.absolute().as_uri()}?mode=ro"
+    try:
+        with sqlite3.connect(uri, uri=True) as db:
+            tables = {name for (name,) in db.execute("select name from sqlite_master")}
+            if "alembic_version" in tables:
+                found = db.execute("select version_num from alembic_version").fetchone()
+                return str(found[0]) if found else None
+    except sqlite3.DatabaseError as error:
+        raise SchemaError(f"{path} is not a Linnet database ({error}).") from error
+    if tables:
+        raise SchemaError(f"{path} is a database of another program; choose another folder.")
+    return None

@@ -1,0 +1,200 @@
+"""The embedded store: SQLite in the data folder, one writer, a few readers."""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from pathlib import Path
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, Engine, create_engine, event
+
+from linnet.hub.room import Room
+from linnet.protocol.entries import Entry
+from linnet.protocol.frames import Marker
+from linnet.protocol.ids import LOBBY, Millis, PersonId, RoomId
+from linnet.protocol.people import Person, PersonKind, Role
+from linnet.protocol.reasons import Reason, Refused
+from linnet.store import schema
+from linnet.store.api import Login, Standing, Told, Turn
+from linnet.store.statements import codes, entries, people, rooms
+from linnet.store.writer import Writer
+
+T = TypeVar("T")
+READERS = 2
+_PRAGMAS = (
+    "pragma journal_mode=wal",
+    # A number once announced must never be given out again, so a commit must survive the
+    # power going out. Group commit pays for the fsync.
+    "pragma synchronous=full",
+    "pragma foreign_keys=on",
+    "pragma busy_timeout=5000",
+    "pragma wal_autocheckpoint=4000",
+    "pragma cache_size=-16000",
+)
+
+
+class SqliteStore:
+    """A `Store` in one file. Open it with `SqliteStore.open`, inside a running loop."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._told: Told = lambda turns: None
+        self._everybody = 0
+        self._writer = Writer(engine, lambda turns: self._told(turns))
+        self._readers = ThreadPoolExecutor(READERS, thread_name_prefix="linnet-reader")
+
+    @classmethod
+    async def open(cls, path: Path, at: Millis) -> "SqliteStore":
+        """Open or create the file and bring its schema up to date.
+
+        Raises SchemaError when the file is from a newer program; nothing is changed then.
+        """
+        await asyncio.to_thread(schema.upgrade, path)
+        store = cls(_connect(path))
+        await store._write(partial(rooms.make_lobby, at=at))
+        _, store._everybody = await store.list_people(0, 0)
+        return store
+
+    def listen(self, told: Told) -> None:
+        self._told = told
+
+    def submit(self, turn: Turn) -> None:
+        self._writer.submit(turn)
+
+    def peek(self, room: RoomId) -> Room | None:
+        return self._writer.rooms.get(room)
+
+    def members(self, room: Room) -> int:
+        return self._everybody if room.id == LOBBY else len(room.members)
+
+    async def room(self, room: RoomId) -> Room | None:
+        return self.peek(room) or await self._read(lambda c: rooms.load(c, room))
+
+    async def room_named(self, key: str) -> RoomId | None:
+        return await self._read(lambda c: rooms.named(c, key))
+
+    async def open_rooms(self) -> Sequence[Room]:
+        ids = await self._read(rooms.open_rooms)
+        return [room for room in [await self.room(id) for id in ids] if room]
+
+    async def standings(self, person: PersonId) -> Sequence[Standing]:
+        return await self._read(lambda c: rooms.standings(c, person))
+
+    async def entries(
+        self, room: RoomId, *, after: int, limit: int, upto: int | None = None
+    ) -> Sequence[Entry]:
+        return await self._read(lambda c: entries.after(c, room, after, limit, upto))
+
+    async def entries_before(self, room: RoomId, *, before: int, limit: int) -> Sequence[Entry]:
+        return await self._read(lambda c: entries.before(c, room, before, limit))
+
+    async def heads(self, rooms: Sequence[RoomId]) -> dict[RoomId, int]:
+        return await self._read(lambda c: entries.heads(c, rooms))
+
+    async def mark_read(self, person: PersonId, room: RoomId, seq: int) -> Marker:
+        return await self._write(lambda c: rooms.mark_read(c, person, room, seq))
+
+    async def person(self, id: PersonId) -> Person | None:
+        return await self._read(lambda c: people.by_id(c, id))
+
+    async def people(self, ids: Sequence[PersonId]) -> Sequence[Person]:
+        return await self._read(lambda c: people.by_ids(c, ids))
+
+    async def list_people(self, offset: int, limit: int) -> tuple[Sequence[Person], int]:
+        return await self._read(lambda c: people.page(c, offset, limit))
+
+    async def person_by_key(self, key: str) -> Login | None:
+        return await self._read(lambda c: people.by_key(c, key))
+
+    async def person_by_token(self, token_hash: bytes) -> Person | None:
+        return await self._read(lambda c: people.by_token(c, token_hash))
+
+    async def add_person(
+        self,
+        *,
+        name: str,
+        key: str,
+        kind: PersonKind,
+        role: Role,
+        password: str | None,
+        at: Millis,
+        token_hash: bytes | None = None,
+        agent: str = "",
+        code: bytes | None = None,
+    ) -> tuple[Person, Marker]:
+        def add(c: Connection) -> tuple[Person, Marker]:
+            owner = code is not None and codes.purpose(c, code) == "owner"
+            given = Role.OWNER if owner else role
+            person = people.add(
+                c, name=name, key=key, kind=kind, role=given, password=password, at=at
+            )
+            if code is not None:
+                codes.use(c, code, person.id)
+            if token_hash is not None:
+                people.add_session(c, person.id, token_hash, at, agent)
+            return person, rooms.read_lobby(c, person.id)
+
+        added = await self._write(add)
+        self._everybody += 1
+        return added
+
+    async def claim(self, person: PersonId, *, name: str, key: str, password: str) -> Person:
+        return await self._write(lambda c: people.claim(c, person, name, key, password))
+
+    async def set_password(self, person: PersonId, password: str) -> None:
+        await self._write(lambda c: people.set_password(c, person, password))
+
+    async def set_role(self, person: PersonId, role: Role) -> Person:
+        return await self._write(lambda c: people.set_role(c, person, role))
+
+    async def has_owner(self) -> bool:
+        return await self._read(people.has_owner)
+
+    async def add_session(
+        self, person: PersonId, token_hash: bytes, at: Millis, agent: str
+    ) -> None:
+        await self._write(lambda c: people.add_session(c, person, token_hash, at, agent))
+
+    async def drop_session(self, token_hash: bytes) -> None:
+        await self._write(lambda c: people.drop_session(c, token_hash))
+
+    async def drop_sessions(self, person: PersonId, but: bytes | None = None) -> Sequence[bytes]:
+        return await self._write(lambda c: people.drop_sessions(c, person, but))
+
+    async def add_code(self, code_hash: bytes, purpose: str, at: Millis) -> None:
+        await self._write(lambda c: codes.add(c, code_hash, purpose, at))
+
+    async def ping(self) -> None:
+        await self._write(lambda c: c.exec_driver_sql("pragma user_version").scalar())
+
+    async def close(self) -> None:
+        await self._writer.close()
+        self._readers.shutdown()
+        self._engine.dispose()
+
+    async def _write(self, job: Callable[[Connection], T]) -> T:
+        result: T = await self._writer.run(job)
+        return result
+
+    async def _read(self, query: Callable[[Connection], T]) -> T:
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self._readers, self._run, query)
+
+    def _run(self, query: Callable[[Connection], T]) -> T:
+        try:
+            with self._engine.connect() as conn:
+                return query(conn)
+        except OSError as error:
+            raise Refused(Reason.STORE_FAILED) from error
+
+
+def _connect(path: Path) -> Engine:
+    engine = create_engine(f"sqlite:///{path}", isolation_level="AUTOCOMMIT", pool_size=READERS + 1)
+    event.listen(engine, "connect", _prepare)
+    return engine
+
+
+def _prepare(connection: Any, record: object) -> None:
+    for pragma in _PRAGMAS:
+        connection.execute(pragma).fetchall()

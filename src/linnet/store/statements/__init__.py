@@ -1,0 +1,1 @@
+"""The statements, as plain functions of a connection, the same for every database."""

@@ -1,0 +1,104 @@
+"""The log: adding to it, and reading pages of it."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Row, bindparam, insert, select
+from sqlalchemy.dialects import sqlite
+
+from linnet.protocol.codec import decode_body, encode_body
+from linnet.protocol.entries import Entry
+from linnet.protocol.ids import PersonId, RoomId
+from linnet.store.tables import entry as t
+
+COLUMNS = ("room", "seq", "count", "by", "name", "at", "send_id", "target", "body")
+_all = select(*(t.c[name] for name in COLUMNS))
+_after = (
+    _all.where(t.c.room == bindparam("r"), t.c.seq > bindparam("a"), t.c.seq <= bindparam("u"))
+    .order_by(t.c.seq)
+    .limit(bindparam("n"))
+)
+_before = (
+    _all.where(t.c.room == bindparam("r"), t.c.seq < bindparam("b"))
+    .order_by(t.c.seq.desc())
+    .limit(bindparam("n"))
+)
+_sent = _all.where(t.c.by == bindparam("p"), t.c.send_id == bindparam("s"))
+_head = (
+    select(t.c.seq, t.c.count).where(t.c.room == bindparam("r")).order_by(t.c.seq.desc()).limit(1)
+)
+_count_at = select(t.c.count).where(t.c.room == bindparam("r"), t.c.seq == bindparam("q"))
+
+RAW_INSERT = str(insert(t).compile(dialect=sqlite.dialect()))
+"""For the one statement that is hot enough to skip SQLAlchemy: values in the order of COLUMNS."""
+FOREVER = 2**62
+
+
+def row(entry: Entry) -> tuple[Any, ...]:
+    """The entry as values for COLUMNS."""
+    return (
+        entry.room,
+        entry.seq,
+        entry.count,
+        entry.by,
+        entry.name,
+        entry.at,
+        entry.send_id,
+        None,
+        encode_body(entry.body).decode(),
+    )
+
+
+def add(conn: Connection, entry: Entry) -> None:
+    """Log one entry; an IntegrityError means its place or its send_id is taken."""
+    conn.execute(insert(t).values(dict(zip(COLUMNS, row(entry), strict=True))))
+
+
+def after(
+    conn: Connection, room: RoomId, after: int, limit: int, upto: int | None
+) -> Sequence[Entry]:
+    """Entries with after < seq <= upto, oldest first."""
+    values = {"r": room, "a": after, "n": limit, "u": FOREVER if upto is None else upto}
+    return [_entry(row) for row in conn.execute(_after, values)]
+
+
+def before(conn: Connection, room: RoomId, before: int, limit: int) -> Sequence[Entry]:
+    """The last `limit` entries with seq < before, oldest first."""
+    values = {"r": room, "b": min(before, FOREVER), "n": limit}
+    return [_entry(row) for row in conn.execute(_before, values)][::-1]
+
+
+def sent(conn: Connection, by: PersonId, send_id: str) -> Entry | None:
+    """What this person's send_id became, if it was used."""
+    found = conn.execute(_sent, {"p": by, "s": send_id}).first()
+    return _entry(found) if found else None
+
+
+def head(conn: Connection, room: RoomId) -> tuple[int, int]:
+    """The last seq of a room and its message count; (0, 0) for an empty log."""
+    found = conn.execute(_head, {"r": room}).first()
+    return (found[0], found[1]) if found else (0, 0)
+
+
+def heads(conn: Connection, rooms: Sequence[RoomId]) -> dict[RoomId, int]:
+    """The last seq of each room."""
+    return {room: head(conn, room)[0] for room in rooms}
+
+
+def count_at(conn: Connection, room: RoomId, seq: int) -> int:
+    """Messages up to and including a place; 0 where there is none."""
+    return conn.execute(_count_at, {"r": room, "q": seq}).scalar() or 0
+
+
+def _entry(row: Row[Any]) -> Entry:
+    room, seq, count, by, name, at, send_id, _, body = tuple(row)
+    return Entry(
+        room=room,
+        seq=seq,
+        count=count,
+        by=by,
+        name=name,
+        at=at,
+        send_id=send_id,
+        body=decode_body(body),
+    )

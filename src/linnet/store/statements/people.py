@@ -1,0 +1,141 @@
+"""People, their passwords and their sessions."""
+
+import secrets
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Row, and_, delete, func, insert, select, update
+
+from linnet.protocol.ids import PersonId
+from linnet.protocol.people import Person, PersonKind, Role
+from linnet.protocol.reasons import Reason, Refused
+from linnet.store.api import Login
+from linnet.store.tables import person as p
+from linnet.store.tables import session as s
+
+_person = select(p.c.id, p.c.name, p.c.kind, p.c.role)
+TRIES = 20
+
+
+def by_id(conn: Connection, id: PersonId) -> Person | None:
+    """Somebody by their id."""
+    found = conn.execute(_person.where(p.c.id == id)).first()
+    return _read(found) if found else None
+
+
+def by_ids(conn: Connection, ids: Sequence[PersonId]) -> Sequence[Person]:
+    """Those of these people who exist, by name."""
+    found = conn.execute(_person.where(p.c.id.in_(ids)).order_by(p.c.name_key))
+    return [_read(row) for row in found]
+
+
+def page(conn: Connection, offset: int, limit: int) -> tuple[Sequence[Person], int]:
+    """Everybody by name, and how many there are."""
+    total = conn.execute(select(func.count()).select_from(p)).scalar() or 0
+    rows = conn.execute(_person.order_by(p.c.name_key).offset(offset).limit(limit))
+    return [_read(row) for row in rows], total
+
+
+def by_key(conn: Connection, key: str) -> Login | None:
+    """Somebody by the key of their name."""
+    found = conn.execute(_person.add_columns(p.c.password).where(p.c.name_key == key)).first()
+    return Login(person=_read(found), password=found.password) if found else None
+
+
+def by_token(conn: Connection, token_hash: bytes) -> Person | None:
+    """Whose session this is."""
+    join = _person.join(s, s.c.person == p.c.id).where(s.c.token_hash == token_hash)
+    found = conn.execute(join).first()
+    return _read(found) if found else None
+
+
+def add(
+    conn: Connection,
+    *,
+    name: str,
+    key: str,
+    kind: PersonKind,
+    role: Role,
+    password: str | None,
+    at: int,
+) -> Person:
+    """A new person under a random free id. Raises Refused `name-taken`."""
+    if conn.execute(select(p.c.id).where(p.c.name_key == key)).first():
+        raise Refused(Reason.NAME_TAKEN)
+    id = _free_id(conn)
+    values = {"name": name, "kind": kind.value, "role": role.value}
+    conn.execute(insert(p).values(id=id, name_key=key, password=password, created=at, **values))
+    return Person(id=id, name=name, kind=kind, role=role)
+
+
+def _free_id(conn: Connection) -> PersonId:
+    """Six random digits; one digit more for every twenty misses, when a server is that full."""
+    digits = 6
+    while True:
+        for _ in range(TRIES):
+            id = PersonId(str(10 ** (digits - 1) + secrets.randbelow(9 * 10 ** (digits - 1))))
+            if conn.execute(select(p.c.id).where(p.c.id == id)).first() is None:
+                return id
+        digits += 1
+
+
+def claim(conn: Connection, id: PersonId, name: str, key: str, password: str) -> Person:
+    """Turn a guest into an account. Raises Refused: `already-an-account`, `name-taken`."""
+    taken = select(p.c.id).where(and_(p.c.name_key == key, p.c.id != id))
+    if conn.execute(taken).first():
+        raise Refused(Reason.NAME_TAKEN)
+    guest = and_(p.c.id == id, p.c.kind == PersonKind.GUEST.value)
+    values = {"name": name, "name_key": key, "password": password}
+    change = update(p).where(guest).values(kind=PersonKind.ACCOUNT.value, **values)
+    if conn.execute(change).rowcount != 1:
+        raise Refused(Reason.ALREADY_AN_ACCOUNT)
+    return _known(conn, id)
+
+
+def set_password(conn: Connection, id: PersonId, password: str) -> None:
+    """Keep another password hash."""
+    conn.execute(update(p).where(p.c.id == id).values(password=password))
+
+
+def set_role(conn: Connection, id: PersonId, role: Role) -> Person:
+    """Change what somebody is on the server as a whole."""
+    conn.execute(update(p).where(p.c.id == id).values(role=role.value))
+    return _known(conn, id)
+
+
+def has_owner(conn: Connection) -> bool:
+    """Whether the server has an owner yet."""
+    owner = select(p.c.id).where(p.c.role == Role.OWNER.value).limit(1)
+    return conn.execute(owner).first() is not None
+
+
+def add_session(conn: Connection, id: PersonId, token_hash: bytes, at: int, agent: str) -> None:
+    """Somebody signed in."""
+    values = {"token_hash": token_hash, "person": id, "agent": agent, "created": at, "seen": at}
+    conn.execute(insert(s).values(values))
+
+
+def drop_session(conn: Connection, token_hash: bytes) -> None:
+    """Somebody signed out."""
+    conn.execute(delete(s).where(s.c.token_hash == token_hash))
+
+
+def drop_sessions(conn: Connection, id: PersonId, but: bytes | None) -> Sequence[bytes]:
+    """End the sessions of a person, except perhaps one; the hashes of those ended."""
+    ended = and_(s.c.person == id, s.c.token_hash != (but or b""))
+    hashes = list(conn.execute(select(s.c.token_hash).where(ended)).scalars())
+    conn.execute(delete(s).where(ended))
+    return hashes
+
+
+def _known(conn: Connection, id: PersonId) -> Person:
+    found = by_id(conn, id)
+    if found is None:
+        raise Refused(Reason.NO_SUCH_PERSON)
+    return found
+
+
+def _read(row: Row[Any]) -> Person:
+    return Person(
+        id=PersonId(row.id), name=row.name, kind=PersonKind(row.kind), role=Role(row.role)
+    )

@@ -1,0 +1,147 @@
+"""Rooms, their members, and how far each has read."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import Connection, and_, delete, insert, select, update
+
+from linnet.hub.room import Room
+from linnet.hub.text import room_key
+from linnet.protocol.entries import (
+    Created,
+    Entry,
+    Invited,
+    Joined,
+    Left,
+    Renamed,
+    RoleSet,
+    Said,
+    TopicSet,
+)
+from linnet.protocol.frames import Marker
+from linnet.protocol.ids import LOBBY, PersonId, RoomId
+from linnet.protocol.people import Role
+from linnet.store.api import Standing
+from linnet.store.statements import entries
+from linnet.store.statements.upsert import upsert
+from linnet.store.tables import marker as k
+from linnet.store.tables import member as m
+from linnet.store.tables import room as r
+
+_NO_MARKER = Marker(seq=0, count=0)
+
+
+def load(conn: Connection, id: RoomId) -> Room | None:
+    """The room with its members and the head of its log."""
+    found = conn.execute(select(r.c.kind, r.c.name, r.c.topic).where(r.c.id == id)).first()
+    if found is None:
+        return None
+    members = conn.execute(select(m.c.person, m.c.role).where(m.c.room == id))
+    seq, count = entries.head(conn, id)
+    return Room(
+        id=id,
+        kind=found.kind,
+        name=found.name,
+        topic=found.topic,
+        seq=seq,
+        count=count,
+        members={PersonId(person): Role(role) for person, role in members},
+    )
+
+
+def named(conn: Connection, key: str) -> RoomId | None:
+    """The room of that name."""
+    return conn.execute(select(r.c.id).where(r.c.name_key == key)).scalar()
+
+
+def open_rooms(conn: Connection) -> Sequence[RoomId]:
+    """Ids of the rooms anybody may join, by name."""
+    found = conn.execute(select(r.c.id).where(r.c.kind == "open").order_by(r.c.name_key))
+    return list(found.scalars())
+
+
+def standings(conn: Connection, person: PersonId) -> Sequence[Standing]:
+    """The lobby, then the rooms this person is a member of, with markers."""
+    rooms = select(m.c.room).where(m.c.person == person, m.c.room != LOBBY)
+    ids = [LOBBY, *conn.execute(rooms).scalars()]
+    found = conn.execute(select(k.c.room, k.c.seq, k.c.count).where(k.c.person == person))
+    markers = {room: Marker(seq=seq, count=count) for room, seq, count in found}
+    return [Standing(room=id, read=markers.get(id, _NO_MARKER)) for id in ids]
+
+
+def mark_read(conn: Connection, person: PersonId, room: RoomId, seq: int) -> Marker:
+    """Move the marker to this seq, at most to the head."""
+    head, count = entries.head(conn, room)
+    if seq < head:
+        head, count = seq, entries.count_at(conn, room, seq)
+    _set_marker(conn, person, room, Marker(seq=head, count=count))
+    return Marker(seq=head, count=count)
+
+
+def _set_marker(conn: Connection, person: PersonId, room: RoomId, at: Marker) -> None:
+    key = {"person": person, "room": room}
+    upsert(conn, k, key, {"seq": at.seq, "count": at.count, "mentions": 0})
+
+
+def apply(conn: Connection, entry: Entry, before: Room) -> None:
+    """Change the rows of rooms and members as this entry says."""
+    match entry.body:
+        case Said():
+            pass
+        case Created():
+            _create(conn, entry, entry.body)
+        case Joined():
+            _enter(conn, entry, entry.by, before)
+        case Invited(who=who):
+            _enter(conn, entry, who, before)
+        case Left():
+            conn.execute(delete(m).where(m.c.room == entry.room, m.c.person == entry.by))
+        case Renamed(name=name):
+            renamed = update(r).where(r.c.id == entry.room)
+            conn.execute(renamed.values(name=name, name_key=room_key(name)))
+        case TopicSet(topic=topic):
+            conn.execute(update(r).where(r.c.id == entry.room).values(topic=topic))
+        case RoleSet(who=who, role=role):
+            key = {"room": entry.room, "person": who}
+            upsert(conn, m, key, {"role": role.value}, {"since": entry.seq})
+        case _:
+            raise AssertionError(f"no row for {entry.body!r}")
+
+
+def _create(conn: Connection, entry: Entry, body: Created) -> None:
+    values = {
+        "id": entry.room,
+        "kind": body.room_kind,
+        "name": body.name,
+        "name_key": room_key(body.name) if body.name else None,
+        "topic": body.topic,
+        "created": entry.at,
+    }
+    conn.execute(insert(r).values(values))
+    for person in filter(None, (entry.by, body.who)):
+        row = {"room": entry.room, "person": person, "role": Role.OWNER.value, "since": 1}
+        conn.execute(insert(m).values(row))
+
+
+def _enter(conn: Connection, entry: Entry, who: PersonId, before: Room) -> None:
+    """A newcomer has nothing unread; one who returns keeps their marker."""
+    row = {"room": entry.room, "person": who, "role": Role.MEMBER.value, "since": entry.seq}
+    conn.execute(insert(m).values(row))
+    known = select(k.c.seq).where(and_(k.c.person == who, k.c.room == entry.room))
+    if conn.execute(known).first() is None:
+        _set_marker(conn, who, entry.room, Marker(seq=entry.seq, count=before.count))
+
+
+def make_lobby(conn: Connection, at: int) -> None:
+    """The room that is always there."""
+    if conn.execute(select(r.c.id).where(r.c.id == LOBBY)).first() is None:
+        values = {"id": LOBBY, "kind": "open", "name": LOBBY, "name_key": LOBBY, "topic": ""}
+        conn.execute(insert(r).values(created=at, **values))
+
+
+def read_lobby(conn: Connection, person: PersonId) -> Marker:
+    """Somebody new starts with nothing unread in the lobby."""
+    seq, count = entries.head(conn, LOBBY)
+    at = Marker(seq=seq, count=count)
+    values = {"person": person, "room": LOBBY, "seq": seq, "count": count, "mentions": 0}
+    conn.execute(insert(k).values(values))
+    return at

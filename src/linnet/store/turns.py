@@ -1,0 +1,106 @@
+"""Turns inside a transaction: the rule runs, its entry becomes rows."""
+
+from typing import Any
+
+from sqlalchemy import Connection
+from sqlalchemy.exc import IntegrityError
+
+from linnet.hub import answers
+from linnet.hub.decide import Facts, decide, say
+from linnet.hub.room import Room, evolve
+from linnet.hub.text import room_key
+from linnet.protocol.commands import CreateRoom, Direct, Rename, Say
+from linnet.protocol.entries import Entry
+from linnet.protocol.ids import RoomId
+from linnet.protocol.reasons import Reason, Refused
+from linnet.store.api import Turn
+from linnet.store.statements import entries, people, rooms
+
+
+class Decisions:
+    """The turns of one transaction, on top of the rooms as committed before it.
+
+    Messages are decided in memory and written together. That assumes their send_ids are new;
+    where one is not, the insert fails and the batch is taken again with `careful`, which
+    looks each send_id up first.
+    """
+
+    def __init__(self, conn: Connection, committed: dict[RoomId, Room], *, careful: bool) -> None:
+        self.rooms: dict[RoomId, Room] = {}
+        self._conn = conn
+        self._committed = committed
+        self._careful = careful
+        self._rows: list[tuple[Any, ...]] = []
+
+    def take(self, turn: Turn) -> None:
+        """Decide one turn; it is written at the next flush."""
+        turn.entry, turn.refused, turn.fresh = None, None, False
+        try:
+            if self._careful or not isinstance(turn.command, Say):
+                self._take_slowly(turn)
+            else:
+                room = self._room(turn.room)
+                self._log(turn, room, say(room, turn.by, turn.command, turn.at))
+        except Refused as refused:
+            turn.refused = refused
+
+    def flush(self) -> None:
+        """Write the messages decided so far. Raises IntegrityError for a send_id seen before."""
+        if self._rows:
+            written, self._rows = self._rows, []
+            raw: Any = self._conn.connection.driver_connection
+            try:
+                raw.executemany(entries.RAW_INSERT, written)
+            except raw_integrity_error(raw) as error:
+                raise IntegrityError(entries.RAW_INSERT, None, error) from error
+
+    def _log(self, turn: Turn, room: Room | None, entry: Entry) -> None:
+        assert room is not None, "nothing is granted in a room that is not there"
+        self.rooms[entry.room] = evolve(room, entry)
+        self._rows.append(entries.row(entry))
+        turn.entry, turn.fresh = entry, True
+
+    def _take_slowly(self, turn: Turn) -> None:
+        self.flush()
+        first = entries.sent(self._conn, turn.by.id, turn.command.send_id)
+        if first is not None:
+            if not answers.is_answer(turn.room, turn.command, first):
+                raise Refused(Reason.SEND_ID_REUSED)
+            turn.entry = first
+            return
+        room = self._room_for(turn)
+        if isinstance(turn.command, Direct) and room is not None and room.seq:
+            turn.entry = entries.after(self._conn, room.id, 0, 1, None)[0]
+            return
+        entry = decide(room, turn.by, turn.command, turn.at, self._facts(turn))
+        assert room is not None, "nothing is granted in a room that is not there"
+        self._log(turn, room, entry)
+        rooms.apply(self._conn, entry, room)
+        self.flush()
+
+    def _room(self, id: RoomId) -> Room | None:
+        room = self.rooms.get(id) or self._committed.get(id)
+        if room is None:
+            room = rooms.load(self._conn, id)
+            if room is not None:
+                self.rooms[id] = room
+        return room
+
+    def _room_for(self, turn: Turn) -> Room | None:
+        room = self._room(turn.room)
+        if room is None and isinstance(turn.command, CreateRoom | Direct):
+            return Room(id=turn.room, kind="private")
+        return room
+
+    def _facts(self, turn: Turn) -> Facts:
+        who = people.by_id(self._conn, turn.who) if turn.who else None
+        taken = None
+        if isinstance(turn.command, CreateRoom | Rename):
+            taken = rooms.named(self._conn, room_key(turn.command.name))
+        return Facts(who=who, name_taken=taken is not None and taken != turn.room)
+
+
+def raw_integrity_error(raw: Any) -> type[Exception]:
+    """The driver's own IntegrityError, whichever driver it is."""
+    error: type[Exception] = raw.IntegrityError
+    return error

@@ -1,0 +1,166 @@
+"""Group commit: one thread takes every wish waiting and writes them in one transaction.
+
+While one batch syncs the next gathers, so an idle server answers at once and a busy one
+amortises. `decide` runs in here, on rooms kept in memory, inside the transaction.
+"""
+
+import asyncio
+import queue
+import threading
+from collections.abc import Callable
+from typing import Any
+
+import structlog
+from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import DBAPIError, IntegrityError
+
+from linnet.hub.room import Room
+from linnet.protocol.ids import RoomId
+from linnet.protocol.reasons import Reason, Refused
+from linnet.store.api import Told, Turn
+from linnet.store.turns import Decisions
+
+log = structlog.get_logger()
+BATCH = 1024
+"""Wishes in one transaction: bounds how long the first of them waits for the last."""
+
+
+class Job:
+    """Any other change: a function of a connection, in the same transaction as its neighbours."""
+
+    __slots__ = ("done", "error", "result", "run")
+
+    def __init__(self, run: Callable[[Connection], Any], done: "asyncio.Future[Any]") -> None:
+        self.run = run
+        self.done = done
+        self.result: Any = None
+        self.error: Exception | None = None
+
+    def settle(self) -> None:
+        """Hand the outcome to whoever awaits it."""
+        if self.done.cancelled():
+            return
+        if self.error is not None:
+            self.done.set_exception(self.error)
+        else:
+            self.done.set_result(self.result)
+
+
+Item = Turn | Job
+
+
+class Writer:
+    """The only one that writes. All public methods belong to the event loop."""
+
+    def __init__(self, engine: Engine, told: Told) -> None:
+        self.rooms: dict[RoomId, Room] = {}
+        """Rooms as last committed; the loop reads, the thread replaces whole values."""
+        self._engine = engine
+        self._told = told
+        self._loop = asyncio.get_running_loop()
+        self._waiting: list[Item] = []
+        self._busy = False
+        self._idle = asyncio.Event()
+        self._idle.set()
+        self._batches: queue.SimpleQueue[list[Item] | None] = queue.SimpleQueue()
+        self._thread = threading.Thread(target=self._write, name="linnet-writer", daemon=True)
+        self._thread.start()
+
+    def submit(self, item: Item) -> None:
+        """Queue a wish; everything queued in this tick of the loop shares a transaction."""
+        self._waiting.append(item)
+        if not self._busy:
+            self._busy = True
+            self._idle.clear()
+            self._loop.call_soon(self._hand_over)
+
+    async def run(self, job: Callable[[Connection], Any]) -> Any:
+        """Run a change and wait until it is committed."""
+        done: asyncio.Future[Any] = self._loop.create_future()
+        self.submit(Job(job, done))
+        return await done
+
+    async def close(self) -> None:
+        """Finish what was submitted and end the thread."""
+        await self._idle.wait()
+        self._batches.put(None)
+        await asyncio.to_thread(self._thread.join)
+
+    def _hand_over(self) -> None:
+        batch, self._waiting = self._waiting[:BATCH], self._waiting[BATCH:]
+        self._batches.put(batch)
+
+    def _committed(self, batch: list[Item]) -> None:
+        """Tell first, then submit the next: the other order halves the batch."""
+        self._told([item for item in batch if isinstance(item, Turn)])
+        for item in batch:
+            if isinstance(item, Job):
+                item.settle()
+        if self._waiting:
+            self._hand_over()
+        else:
+            self._busy = False
+            self._idle.set()
+
+    def _write(self) -> None:
+        with self._engine.connect() as conn:
+            while (batch := self._batches.get()) is not None:
+                self._commit(conn, batch)
+                self._loop.call_soon_threadsafe(self._committed, batch)
+
+    def _commit(self, conn: Connection, batch: list[Item]) -> None:
+        try:
+            try:
+                self._transact(conn, batch, careful=False)
+            except IntegrityError:
+                self._transact(conn, batch, careful=True)
+        except Exception as error:
+            # A disk that failed once is not asked again for the same batch: a second fsync
+            # may claim success for pages the first one lost.
+            log.error("store-failed", error=str(error), wishes=len(batch))
+            for item in batch:
+                _fail(item, error)
+
+    def _transact(self, conn: Connection, batch: list[Item], *, careful: bool) -> None:
+        decisions = Decisions(conn, self.rooms, careful=careful)
+        conn.exec_driver_sql("begin immediate")
+        try:
+            for item in batch:
+                if isinstance(item, Turn):
+                    decisions.take(item)
+                else:
+                    decisions.flush()
+                    _run(conn, item)
+            decisions.flush()
+            conn.exec_driver_sql("commit")
+        except BaseException:
+            _roll_back(conn)
+            raise
+        self.rooms.update(decisions.rooms)
+
+
+def _run(conn: Connection, job: Job) -> None:
+    job.error = None
+    conn.exec_driver_sql("savepoint job")
+    try:
+        job.result = job.run(conn)
+    except (Refused, IntegrityError) as error:
+        conn.exec_driver_sql("rollback to job")
+        job.error = error
+    conn.exec_driver_sql("release job")
+
+
+def _roll_back(conn: Connection) -> None:
+    try:
+        conn.exec_driver_sql("rollback")
+    except DBAPIError:
+        log.debug("rolled-back-already")
+
+
+def _fail(item: Item, error: Exception) -> None:
+    refused = Refused(Reason.STORE_FAILED)
+    refused.__cause__ = error
+    if isinstance(item, Turn):
+        item.entry, item.fresh, item.refused = None, False, refused
+    else:
+        item.error = refused
