@@ -7,19 +7,19 @@ from typing import Protocol
 
 from linnet.bus.api import Bus
 from linnet.engine import presence
-from linnet.engine.listener import Listener
+from linnet.engine.listener import JUST_LOBBY, Listener
 from linnet.engine.outbound import Outbound
-from linnet.engine.reading import Reading
+from linnet.engine.reading import Reading, Seat
 from linnet.engine.telling import Telling
 from linnet.hub.permissions import Act, may
 from linnet.protocol import limits
 from linnet.protocol.commands import CreateRoom, Direct, Invite, RoomCommand, Say, SetRole
 from linnet.protocol.entries import Entry
-from linnet.protocol.frames import Marker, ReadTold, TypingTold
-from linnet.protocol.ids import LOBBY, Millis, PersonId, RoomId, direct_room
+from linnet.protocol.frames import Marker, ReadTold, RoomView, TypingTold
+from linnet.protocol.ids import Millis, PersonId, RoomId, direct_room
 from linnet.protocol.people import Person, Present
 from linnet.protocol.reasons import Reason, Refused
-from linnet.store.api import Standing, Store, Turn
+from linnet.store.api import Store, Turn
 
 Settle = Callable[[Turn], None]
 
@@ -52,9 +52,9 @@ class Engine:
 
     # Wishes
 
-    def say(self, by: Person, command: Say, settle: Settle) -> None:
-        """Post a message to a room given by id; `settle` is called after the commit."""
-        turn = Turn(RoomId(command.room), by, command, self.clock(), settle)
+    def say(self, by: Person, room: RoomId, command: Say, settle: Settle) -> None:
+        """Post a message to a room; `settle` is called after the commit."""
+        turn = Turn(room, by, command, self.clock(), settle)
         if self.stopping:
             turn.refused = Refused(Reason.SERVER_STOPPING)
             settle(turn)
@@ -103,33 +103,23 @@ class Engine:
 
     # Connections
 
-    async def standings(self, person: Person) -> Sequence[Standing]:
-        """The rooms a person is in, each loaded."""
-        standings = await self._store.standings(person.id)
-        for standing in standings:
-            await self._store.room(standing.room)
-        return standings
-
     def arrive(
-        self, listener: Listener, standings: Iterable[Standing], held: Mapping[str, int]
-    ) -> None:
-        """A connection said hello: from here on it hears its rooms.
-
-        Nothing may wait between reading the heads for the welcome and this.
-        """
+        self, listener: Listener, seats: Iterable[Seat], held: Mapping[str, int]
+    ) -> list[RoomView]:
+        """A connection said hello: from the heads of these views on it hears its rooms."""
         person = listener.person
-        rooms = []
-        for standing in standings:
-            room = self._store.peek(standing.room)
-            if room is not None:
-                audience = self.following.audience(room.id, room.seq, room.count)
-                self.following.follow(listener, audience, held.get(room.id))
-                rooms.append(room.id)
-        listener.rooms = tuple(rooms) if rooms != [LOBBY] else listener.rooms
+        seats = list(seats)
+        for seat in seats:
+            room = self._store.peek(seat.room.id) or seat.room
+            audience = self.following.audience(room.id, room.seq, room.count)
+            self.following.follow(listener, audience, held.get(room.id))
+        rooms = tuple(seat.room.id for seat in seats)
+        listener.rooms = JUST_LOBBY if rooms == JUST_LOBBY else rooms
         known = self.telling.online.get(person.id, ())
         self.telling.online[person.id] = (*known, listener)
         if not known:
             self._presence.move(person, rooms, online=True)
+        return [self.reading.view(person, seat) for seat in seats]
 
     def depart(self, listener: Listener) -> None:
         """A connection is gone."""

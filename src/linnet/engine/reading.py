@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from msgspec import UNSET, UnsetType
+from msgspec import UNSET, Struct, UnsetType
 
 from linnet.engine.following import Following
 from linnet.engine.presence import present
@@ -13,12 +13,20 @@ from linnet.hub.text import room_key
 from linnet.protocol import limits
 from linnet.protocol.entries import Entry, Said
 from linnet.protocol.frames import HistoryPage, Marker, Named, RoomView
-from linnet.protocol.ids import LOBBY, PersonId, RoomId
+from linnet.protocol.ids import LOBBY, RoomId
 from linnet.protocol.people import Person, Present
 from linnet.protocol.reasons import Reason, Refused
 from linnet.store.api import Store
 
-_UNREAD = Marker(seq=0, count=0)
+UNREAD = Marker(seq=0, count=0)
+
+
+class Seat(Struct, frozen=True, kw_only=True):
+    """A room somebody looks at: how far they have read, and who the other of two is."""
+
+    room: Room
+    read: Marker = UNREAD
+    other: Named | UnsetType = UNSET
 
 
 class Reading:
@@ -67,10 +75,6 @@ class Reading:
             send_id=send_id, room=room.id, entries=list(page), head=room.seq, more=more
         )
 
-    async def person(self, ref: str) -> Person | None:
-        """Somebody by id; names are looked up by auth, which knows their form."""
-        return await self._store.person(PersonId(ref))
-
     async def people(
         self, person: Person, ref: str, offset: int
     ) -> tuple[RoomId, list[Present], int]:
@@ -89,38 +93,47 @@ class Reading:
 
     async def rooms(self, person: Person) -> list[RoomView]:
         """The rooms this person is in, then the open ones they could join."""
-        views = await self.own_rooms(person)
+        views = [self.view(person, seat) for seat in await self.seats(person)]
         known = {seen.id for seen in views}
         for room in await self._store.open_rooms():
             if room.id not in known:
-                views.append(await self.view(person, room, _UNREAD))
-        return views
-
-    async def own_rooms(self, person: Person) -> list[RoomView]:
-        """The rooms this person is in."""
-        views = []
-        for standing in await self._store.standings(person.id):
-            room = await self._store.room(standing.room)
-            if room is not None and role_of(room, person) is not None:
-                views.append(await self.view(person, room, standing.read))
+                views.append(self.view(person, Seat(room=room)))
         return views
 
     async def room_view(self, person: Person, ref: str) -> RoomView:
         """One room as this person sees it. Raises Refused `no-such-room`."""
         room = await self.room(person, Act.READ, ref)
-        standings = await self._store.standings(person.id)
-        read = next((s.read for s in standings if s.room == room.id), _UNREAD)
-        return await self.view(person, room, read)
+        seats = [seat for seat in await self.seats(person) if seat.room.id == room.id]
+        return self.view(person, seats[0] if seats else Seat(room=room))
 
-    async def view(self, person: Person, room: Room, read: Marker) -> RoomView:
-        """A room as this person sees it."""
+    async def lobby(self) -> Room:
+        """The room everybody is in."""
+        room = self._store.peek(LOBBY) or await self._store.room(LOBBY)
+        assert room is not None, "a store is opened with a lobby"
+        return room
+
+    async def seats(self, person: Person) -> list[Seat]:
+        """The rooms a person is in, the lobby first, each at hand for `Store.peek`."""
+        seats = []
+        for standing in await self._store.standings(person.id):
+            room = await self._store.room(standing.room)
+            if room is not None and role_of(room, person) is not None:
+                other = await self._other(person, room)
+                seats.append(Seat(room=room, read=standing.read, other=other))
+        return seats
+
+    def view(self, person: Person, seat: Seat) -> RoomView:
+        """A room as this person sees it, now."""
+        room = self._store.peek(seat.room.id) or seat.room
         audience = self._following.audiences.get(room.id)
-        other: Named | UnsetType = UNSET
-        if room.kind == "direct":
-            id = next((id for id in room.members if id != person.id), person.id)
-            found = await self._store.person(id)
-            other = Named(id=id, name=found.name if found else id)
-        return view(room, person, read, audience, self._store.members(room), other)
+        return view(room, person, seat.read, audience, self._store.members(room), seat.other)
+
+    async def _other(self, person: Person, room: Room) -> Named | UnsetType:
+        if room.kind != "direct":
+            return UNSET
+        id = next((id for id in room.members if id != person.id), person.id)
+        found = await self._store.person(id)
+        return Named(id=id, name=found.name if found else id)
 
 
 def _fitting(entries: Sequence[Entry]) -> Sequence[Entry]:

@@ -172,6 +172,10 @@ class Store(Protocol):
         """Prove that the store can be written. Raises Refused `store-failed`."""
         ...
 
+    async def settled(self) -> None:
+        """Wait until everything submitted so far was decided and told."""
+        ...
+
     async def close(self) -> None:
         """Finish what was submitted, then let go of the files."""
         ...

@@ -3,9 +3,6 @@
 import sqlite3
 from pathlib import Path
 
-from alembic import command
-from alembic.config import Config
-
 HEAD = "0001"
 """The newest migration in `migrations/versions`; a test holds the two together."""
 
@@ -28,6 +25,10 @@ def upgrade(path: Path) -> None:
             f"{path} was written by a newer Linnet (schema {version}, this one knows {HEAD}); "
             "start that version instead."
         )
+    # Alembic takes 0.3 s to import, and a start that changes nothing should be quick.
+    from alembic import command
+    from alembic.config import Config
+
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
     config.attributes["path"] = path

@@ -69,7 +69,12 @@ class SqliteStore:
         return self._everybody if room.id == LOBBY else len(room.members)
 
     async def room(self, room: RoomId) -> Room | None:
-        return self.peek(room) or await self._read(lambda c: rooms.load(c, room))
+        found = self.peek(room)
+        if found is None:
+            loaded = await self._write(lambda c: rooms.load(c, room))
+            # A turn may have loaded and changed it meanwhile: what is there already is newer.
+            found = self._writer.rooms.setdefault(room, loaded) if loaded else None
+        return found
 
     async def room_named(self, key: str) -> RoomId | None:
         return await self._read(lambda c: rooms.named(c, key))
@@ -167,6 +172,9 @@ class SqliteStore:
 
     async def ping(self) -> None:
         await self._write(lambda c: c.exec_driver_sql("pragma user_version").scalar())
+
+    async def settled(self) -> None:
+        await self._writer.settled()
 
     async def close(self) -> None:
         await self._writer.close()

@@ -80,9 +80,13 @@ class Writer:
         self.submit(Job(job, done))
         return await done
 
+    async def settled(self) -> None:
+        """Wait until nothing is waiting or being written."""
+        await self._idle.wait()
+
     async def close(self) -> None:
         """Finish what was submitted and end the thread."""
-        await self._idle.wait()
+        await self.settled()
         self._batches.put(None)
         await asyncio.to_thread(self._thread.join)
 

@@ -135,7 +135,7 @@ def _known(conn: Connection, id: PersonId) -> Person:
     return found
 
 
-def _read(row: Row[Any]) -> Person:
+def _read(row: Row[*tuple[Any, ...]]) -> Person:
     return Person(
         id=PersonId(row.id), name=row.name, kind=PersonKind(row.kind), role=Role(row.role)
     )

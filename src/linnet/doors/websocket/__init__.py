@@ -1,0 +1,1 @@
+"""The WebSocket door: `linnet.1`, JSON text frames, one tagged object a frame."""

@@ -1,0 +1,308 @@
+"""One client on the wire: frames in and out, pace, and the end."""
+
+import asyncio
+from collections import deque
+from typing import Protocol
+
+from msgspec import UNSET
+
+from linnet.doors.websocket.dialect import JSON
+from linnet.doors.websocket.wire import (
+    CLOSE,
+    PING,
+    PONG,
+    TEXT,
+    Reader,
+    WireError,
+    close_frame,
+    control_frame,
+)
+from linnet.engine.engine import Engine
+from linnet.engine.listener import Listener
+from linnet.protocol import limits
+from linnet.protocol.codec import decode_command
+from linnet.protocol.commands import Command, Say
+from linnet.protocol.frames import Closing, Done, Refusal
+from linnet.protocol.ids import LOBBY, RoomId
+from linnet.protocol.reasons import Reason, Refused
+from linnet.store.api import Turn
+
+WINDOW = 256
+"""Messages of one connection on their way to the disk before it is read no further."""
+WAITING = 64
+"""Commands kept while an earlier one is answered before it is read no further."""
+FAREWELL = 2.0
+"""Seconds a client has to answer a close."""
+TOO_SLOW = 30.0
+"""Seconds a client may take to read what is buffered for it."""
+
+_BEHIND, _WINDOW, _QUEUE = 1, 2, 4
+_CLOSE_CODES = {
+    Reason.NOT_TEXT: 1007,
+    Reason.TOO_LARGE: 1009,
+    Reason.SERVER_STOPPING: 1001,
+    Reason.TOO_SLOW: 1013,
+    Reason.IDLE: 1000,
+}
+
+
+class Door(Protocol):
+    """What a connection needs of the door it came through."""
+
+    engine: Engine
+
+    def attend(self, connection: "Connection") -> None:
+        """Carry out the commands this connection has waiting."""
+        ...
+
+    def watch(self, connection: "Connection", seconds: float, why: Refused | None) -> None:
+        """Close (or, without a reason, cut) it unless it is unwatched in time."""
+        ...
+
+    def unwatch(self, connection: "Connection") -> None: ...
+    def left(self, connection: "Connection") -> None:
+        """It said or heard goodbye: nobody is behind it any more."""
+        ...
+
+    def closed(self, connection: "Connection") -> None: ...
+
+
+class Connection(Listener, asyncio.Protocol):
+    """A client after the handshake.
+
+    Its commands are carried out in the order they came: a message to a room given by id at
+    once, everything else one after the other at the door's desk.
+    """
+
+    __slots__ = (
+        "_bad",
+        "_cursors",
+        "_door",
+        "_drained",
+        "_held",
+        "_open",
+        "_reader",
+        "_transport",
+        "_waiting",
+        "address",
+        "busy",
+        "closing",
+        "commanded",
+        "heard",
+        "here",
+        "quiet",
+    )
+
+    def __init__(self, door: Door, transport: asyncio.Transport, address: str) -> None:
+        super().__init__(JSON)
+        self.address = address
+        self.here = False
+        self.busy = False
+        self.closing = False
+        self.heard = True
+        self.commanded = True
+        self.quiet = 0.0
+        self._door = door
+        self._transport = transport
+        self._reader = Reader(limits.FRAME)
+        self._waiting: deque[Command] | None = None
+        self._cursors: dict[RoomId, int] | None = None
+        self._drained: asyncio.Future[None] | None = None
+        self._open = 0
+        self._bad = 0
+        self._held = 0
+
+    # What the client sends
+
+    def data_received(self, data: bytes) -> None:
+        self.heard = True
+        try:
+            for opcode, payload in self._reader.feed(data):
+                if opcode == TEXT:
+                    self._hear(payload)
+                else:
+                    self._control(opcode, payload)
+        except WireError as error:
+            reason = Reason.TOO_LARGE if error.code == 1009 else Reason.BAD_FRAME
+            self._end(Refused(reason), error.code)
+
+    def _hear(self, payload: bytes) -> None:
+        if self.closing:
+            return
+        try:
+            command = decode_command(payload)
+        except Refused as refused:
+            self._mishear(refused)
+            return
+        self._bad = 0
+        self.commanded = True
+        if type(command) is Say and self.here and not self.busy and is_id(command.room):
+            self.say(RoomId(command.room), command)
+        else:
+            self._wait(command)
+
+    def say(self, room: RoomId, command: Say) -> None:
+        """Submit a message; the answer comes with the commit."""
+        self._open += 1
+        if self._open == WINDOW:
+            self._hold(_WINDOW)
+        self._door.engine.say(self.person, room, command, self._settle)
+
+    def _wait(self, command: Command) -> None:
+        if self._waiting is None:
+            self._waiting = deque()
+        self._waiting.append(command)
+        if len(self._waiting) == WAITING:
+            self._hold(_QUEUE)
+        if not self.busy:
+            self.busy = True
+            self._door.attend(self)
+
+    def next_command(self) -> Command | None:
+        """The command that waits longest; None when there is none, or nobody to answer."""
+        if self._waiting and not self.closing:
+            command = self._waiting.popleft()
+            self._release(_QUEUE)
+            return command
+        self.busy = False
+        self._waiting = None
+        return None
+
+    def _mishear(self, refused: Refused) -> None:
+        self._bad += 1
+        if refused.reason is Reason.NOT_TEXT or self._bad > limits.BAD_FRAMES or not self.here:
+            self.close(refused)
+        else:
+            self.refuse(None, refused)
+
+    def _control(self, opcode: int, payload: bytes) -> None:
+        if opcode == CLOSE:
+            self._goodbye(payload)
+        elif opcode == PING and not self.closing:
+            self._transport.write(control_frame(PONG, payload))
+        elif opcode != PONG and not self.closing:
+            self._end(Refused(Reason.NOT_TEXT), 1003)
+
+    # What the client is told
+
+    def _settle(self, turn: Turn) -> None:
+        self._open -= 1
+        if self._open == WINDOW // 2:
+            self._release(_WINDOW)
+        if turn.entry is not None:
+            self.tell_done(turn.command.send_id, turn.entry.room, turn.entry.seq)
+        elif turn.refused is not None:
+            self.refuse(turn.command.send_id, turn.refused)
+
+    def tell_done(self, send_id: str, room: RoomId, seq: int) -> None:
+        """Granted, and committed."""
+        self._door.engine.out.tell(self, Done(send_id, room, seq))
+
+    def refuse(self, send_id: str | None, refused: Refused) -> None:
+        """Not granted, and why."""
+        frame = Refusal(
+            send_id=UNSET if send_id is None else send_id,
+            reason=refused.reason.value,
+            message=refused.message,
+            retry_after=UNSET if refused.retry_after is None else refused.retry_after,
+        )
+        self._door.engine.out.tell(self, frame)
+
+    def write(self, bytes: bytes) -> None:
+        if not self.closing:
+            self._transport.write(bytes)
+
+    def ping(self) -> None:
+        """Ask for a sign of life."""
+        self.write(control_frame(PING))
+
+    # Pace: a client that does not read, or sends faster than the disk
+
+    def pause_writing(self) -> None:
+        self.behind = True
+        self._hold(_BEHIND)
+        if not self.closing:
+            self._door.watch(self, TOO_SLOW, Refused(Reason.TOO_SLOW))
+        if self.here:
+            self._cursors = self._door.engine.following.fall_behind(self)
+
+    def resume_writing(self) -> None:
+        self.behind = False
+        self._release(_BEHIND)
+        self._wake()
+        cursors, self._cursors = self._cursors, None
+        if not self.closing:
+            self._door.unwatch(self)
+            if cursors:
+                self._door.engine.following.catch_up(self, cursors)
+
+    async def drained(self) -> None:
+        while self.behind and not self.gone:
+            if self._drained is None:
+                self._drained = asyncio.get_running_loop().create_future()
+            await self._drained
+
+    def _wake(self) -> None:
+        if self._drained is not None:
+            self._drained.set_result(None)
+            self._drained = None
+
+    def _hold(self, why: int) -> None:
+        if not self._held and not self._transport.is_closing():
+            self._transport.pause_reading()
+        self._held |= why
+
+    def _release(self, why: int) -> None:
+        held, self._held = self._held, self._held & ~why
+        if held and not self._held and not self._transport.is_closing():
+            self._transport.resume_reading()
+
+    # The end
+
+    def close(self, why: Refused) -> None:
+        self._end(why, _CLOSE_CODES.get(why.reason, 1008))
+
+    def _end(self, why: Refused, code: int) -> None:
+        """Say why, and give the client a moment to answer: cut off at once, it may miss it."""
+        if self.closing:
+            return
+        self.parts.append(JSON.frame(Closing(why.reason.value, why.message)))
+        self.parts.append(close_frame(code, why.reason.value))
+        self._transport.write(b"".join(self.parts))
+        self.parts = []
+        self._leave()
+        self._door.watch(self, FAREWELL, None)
+        self._held &= ~_BEHIND
+        self._release(_WINDOW | _QUEUE)
+        if not self._transport.is_closing():
+            self._transport.resume_reading()
+
+    def _goodbye(self, payload: bytes) -> None:
+        if not self.closing:
+            self._transport.write(control_frame(CLOSE, payload[:2]))
+            self._leave()
+        self._transport.close()
+        self._door.watch(self, FAREWELL, None)
+
+    def _leave(self) -> None:
+        self.closing = True
+        self.gone = True
+        self._wake()
+        self._door.left(self)
+
+    def eof_received(self) -> None:
+        """The transport closes by itself."""
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        if not self.closing:
+            self._leave()
+        self._door.closed(self)
+
+    def abort(self) -> None:
+        """End the connection without waiting for anything."""
+        self._transport.abort()
+
+
+def is_id(ref: str) -> bool:
+    """Whether this names a room without a look-up."""
+    return ref[0] == "~" or ref == LOBBY

@@ -1,0 +1,141 @@
+"""Everything a client may ask for but a plain message: one command at a time, in order."""
+
+from collections.abc import Callable
+
+import structlog
+from msgspec import UNSET
+
+from linnet.auth.auth import Auth, Signed
+from linnet.doors.websocket.connection import Connection
+from linnet.engine.engine import Engine
+from linnet.engine.reading import Seat
+from linnet.protocol.commands import (
+    Command,
+    Hello,
+    History,
+    ListPeople,
+    ListRooms,
+    Ping,
+    Query,
+    Read,
+    Say,
+    Typing,
+)
+from linnet.protocol.frames import About, PeoplePage, Pong, RoomList, Welcome
+from linnet.protocol.ids import RoomId
+from linnet.protocol.limits import RESUME_ROOMS, Limits
+from linnet.protocol.reasons import Reason, Refused
+
+log = structlog.get_logger()
+LIMITS = Limits()
+
+
+class Desk:
+    """Carries out commands for the connections of one door."""
+
+    def __init__(
+        self, engine: Engine, auth: Auth, about: Callable[[], About], heartbeat: float
+    ) -> None:
+        self._engine = engine
+        self._auth = auth
+        self._about = about
+        self._heartbeat = heartbeat
+
+    async def attend(self, connection: Connection) -> None:
+        """Carry out what this connection has waiting."""
+        while (command := connection.next_command()) is not None:
+            send_id = getattr(command, "send_id", None)
+            try:
+                await self._carry_out(connection, command)
+            except Refused as refused:
+                connection.refuse(send_id, refused)
+            except Exception:
+                log.exception("command-failed", command=type(command).__name__)
+                connection.refuse(send_id, Refused(Reason.STORE_FAILED))
+
+    async def _carry_out(self, connection: Connection, command: Command) -> None:
+        if isinstance(command, Hello):
+            await self._hello(connection, command)
+        elif not connection.here:
+            connection.close(Refused(Reason.HELLO_FIRST))
+        elif isinstance(command, Ping):
+            self._engine.out.tell(connection, Pong(self._engine.clock()))
+        elif isinstance(command, Typing):
+            self._engine.typing(connection.person, await self._resolve(command.room))
+        elif isinstance(command, Say):
+            connection.say(await self._resolve(command.room), command)
+        elif isinstance(command, Query):
+            await self._answer(connection, command)
+        else:
+            entry = await self._engine.perform(connection.person, command)
+            connection.tell_done(command.send_id, entry.room, entry.seq)
+
+    async def _resolve(self, ref: str) -> RoomId:
+        return await self._engine.reading.resolve(ref)
+
+    async def _answer(self, connection: Connection, query: Query) -> None:
+        engine, person = self._engine, connection.person
+        match query:
+            case Read(send_id, room, seq):
+                id, marker = await engine.read(person, room, seq)
+                connection.tell_done(send_id, id, marker.seq)
+            case History(send_id=send_id, room=room):
+                page = await engine.reading.history(
+                    person,
+                    room,
+                    before=query.before,
+                    after=query.after,
+                    limit=query.limit,
+                    send_id=send_id,
+                )
+                engine.out.tell(connection, page)
+            case ListPeople(send_id, room, offset):
+                id, people, total = await engine.reading.people(person, room, offset)
+                engine.out.tell(connection, PeoplePage(send_id, id, people, total))
+            case ListRooms(send_id):
+                rooms = await engine.reading.rooms(person)
+                engine.out.tell(connection, RoomList(send_id, rooms))
+
+    async def _hello(self, connection: Connection, hello: Hello) -> None:
+        if connection.here:
+            raise Refused(Reason.HELLO_TWICE)
+        if (hello.token is None) == (hello.name is None):
+            raise Refused(Reason.BAD_FRAME, "A hello has either a token or a name.")
+        if len(hello.rooms) > RESUME_ROOMS:
+            raise Refused(Reason.TOO_LARGE)
+        if hello.token is not None:
+            signed = await self._auth.resume(hello.token)
+            seats = await self._engine.reading.seats(signed.person)
+        else:
+            signed = await self._auth.enter_as_guest(
+                hello.name or "", connection.address, hello.agent
+            )
+            seats = await self._first_seats(signed)
+        if connection.closing:
+            return
+        connection.person = signed.person
+        connection.session = signed.token_hash
+        self._welcome(connection, hello, seats, signed.token if hello.token is None else None)
+
+    async def _first_seats(self, signed: Signed) -> list[Seat]:
+        """Where somebody new is: in the lobby, and nowhere else."""
+        lobby = await self._engine.reading.lobby()
+        return [Seat(room=lobby, read=signed.read)]
+
+    def _welcome(
+        self, connection: Connection, hello: Hello, seats: list[Seat], token: str | None
+    ) -> None:
+        """Nothing may wait in here: the heads told are where the live stream begins."""
+        people = self._engine.online_people()
+        connection.here = True
+        rooms = self._engine.arrive(connection, seats, hello.rooms)
+        welcome = Welcome(
+            you=connection.person,
+            token=UNSET if token is None else token,
+            server=self._about(),
+            rooms=rooms,
+            people=people,
+            limits=LIMITS,
+            heartbeat=self._heartbeat,
+        )
+        self._engine.out.tell(connection, welcome)

@@ -1,0 +1,148 @@
+"""All WebSocket connections of a server: letting them in, heartbeats, deadlines, goodbye."""
+
+import asyncio
+import time
+from collections.abc import Collection, Sequence
+
+import structlog
+
+from linnet.doors.websocket import handshake
+from linnet.doors.websocket.connection import Connection
+from linnet.doors.websocket.desk import Desk
+from linnet.engine.engine import Engine
+from linnet.protocol.reasons import SENTENCES, Reason, Refused
+
+log = structlog.get_logger()
+ROUND = 0.5
+"""Seconds between looks at deadlines."""
+HELLO = 10.0
+"""Seconds a client has to say hello."""
+
+
+class WebSocketDoor:
+    """The door at `/ws`."""
+
+    def __init__(
+        self,
+        engine: Engine,
+        desk: Desk,
+        *,
+        heartbeat: float,
+        idle: float,
+        write_buffer: int,
+        most: int,
+        origins: Collection[str],
+    ) -> None:
+        self.engine = engine
+        self.connections: dict[Connection, None] = {}
+        self._desk = desk
+        self._idle = idle
+        self._write_buffer = write_buffer
+        self._most = most
+        self._origins = origins
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._watched: dict[Connection, tuple[float, Refused | None]] = {}
+        self._beats: list[dict[Connection, None]] = [{} for _ in range(int(heartbeat / ROUND) or 1)]
+        self._turn = 0
+        self._timer = asyncio.get_running_loop().call_later(ROUND, self._round)
+
+    # Letting in
+
+    def open(
+        self,
+        transport: asyncio.Transport,
+        path: str,
+        headers: Sequence[tuple[bytes, bytes]],
+    ) -> None:
+        """Answer an upgrade request; on success the transport is a Connection's from now on."""
+        response = handshake.answer(path, headers, self._origins)
+        if response.status_code == 101 and len(self.connections) >= self._most:
+            response = handshake.turn_away(SENTENCES[Reason.SERVER_FULL])
+        transport.write(response.serialize())
+        if response.status_code != 101:
+            transport.close()
+        else:
+            self._let_in(transport)
+
+    def _let_in(self, transport: asyncio.Transport) -> None:
+        peer = transport.get_extra_info("peername")
+        connection = Connection(self, transport, peer[0] if peer else "")
+        high = self._write_buffer
+        transport.set_write_buffer_limits(high=high, low=high // 4)
+        transport.set_protocol(connection)
+        self.connections[connection] = None
+        self._beats[id(connection) // 16 % len(self._beats)][connection] = None
+        self.watch(connection, HELLO, Refused(Reason.HELLO_FIRST))
+
+    def attend(self, connection: Connection) -> None:
+        task = asyncio.get_running_loop().create_task(self._desk.attend(connection))
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    # Deadlines and heartbeats
+
+    def watch(self, connection: Connection, seconds: float, why: Refused | None) -> None:
+        self._watched[connection] = (time.monotonic() + seconds, why)
+
+    def unwatch(self, connection: Connection) -> None:
+        self._watched.pop(connection, None)
+
+    def _round(self) -> None:
+        self._timer = asyncio.get_running_loop().call_later(ROUND, self._round)
+        now = time.monotonic()
+        for connection, (deadline, why) in list(self._watched.items()):
+            if now < deadline:
+                continue
+            if why is None:
+                connection.abort()
+            elif connection.here and why.reason is Reason.HELLO_FIRST:
+                self.unwatch(connection)
+            else:
+                connection.close(why)
+        self._turn = (self._turn + 1) % len(self._beats)
+        for connection in list(self._beats[self._turn]):
+            self._beat(connection)
+
+    def _beat(self, connection: Connection) -> None:
+        """Once a heartbeat: who was silent for a whole one is gone."""
+        if connection.closing or connection.behind:
+            return
+        if not connection.heard:
+            connection.close(Refused(Reason.IDLE))
+            return
+        connection.heard = False
+        connection.quiet = 0.0 if connection.commanded else connection.quiet + self._every()
+        connection.commanded = False
+        if self._idle and connection.quiet >= self._idle:
+            connection.close(Refused(Reason.IDLE))
+        else:
+            connection.ping()
+
+    def _every(self) -> float:
+        return len(self._beats) * ROUND
+
+    # Goodbye
+
+    def left(self, connection: Connection) -> None:
+        if connection.here:
+            connection.here = False
+            self.engine.depart(connection)
+
+    def closed(self, connection: Connection) -> None:
+        self.unwatch(connection)
+        self.connections.pop(connection, None)
+        self._beats[id(connection) // 16 % len(self._beats)].pop(connection, None)
+
+    async def close(self, seconds: float) -> None:
+        """Tell every client that the server stops and wait, at most so long, until they went."""
+        self._timer.cancel()
+        for connection in list(self.connections):
+            connection.close(Refused(Reason.SERVER_STOPPING))
+        deadline = time.monotonic() + seconds
+        while self.connections and time.monotonic() < deadline:
+            await asyncio.sleep(0.02)
+        for connection in list(self.connections):
+            connection.abort()
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)

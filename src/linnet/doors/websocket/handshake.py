@@ -1,0 +1,48 @@
+"""The opening handshake (RFC 6455 section 4.2), checked by `websockets`, and who may open."""
+
+from collections.abc import Collection, Iterable
+from http import HTTPStatus
+from urllib.parse import urlsplit
+
+from websockets.datastructures import Headers
+from websockets.http11 import Request, Response
+from websockets.server import ServerProtocol
+from websockets.typing import Subprotocol
+
+from linnet.protocol.reasons import SENTENCES, Reason
+
+SUBPROTOCOL = Subprotocol("linnet.1")
+
+
+def answer(path: str, headers: Iterable[tuple[bytes, bytes]], origins: Collection[str]) -> Response:
+    """The response to an upgrade request; status 101 means go ahead.
+
+    `origins` are allowed besides the server's own host. Requests without an Origin do not come
+    from a browser's page and pass.
+    """
+    sent = Headers([(k.decode("latin-1"), v.decode("latin-1")) for k, v in headers])
+    protocol = ServerProtocol(subprotocols=[SUBPROTOCOL], select_subprotocol=_select)
+    if path.partition("?")[0] != "/ws":
+        return protocol.reject(HTTPStatus.NOT_FOUND, "WebSockets are at /ws.\n")
+    if not _same_site(sent, origins):
+        return protocol.reject(HTTPStatus.FORBIDDEN, f"{SENTENCES[Reason.BAD_ORIGIN]}\n")
+    return protocol.accept(Request(path, sent))
+
+
+def _select(protocol: ServerProtocol, offered: Iterable[Subprotocol]) -> Subprotocol | None:
+    """Whoever offers nothing, like a simple tool, is taken to speak this one."""
+    return SUBPROTOCOL if SUBPROTOCOL in offered else None
+
+
+def _same_site(headers: Headers, origins: Collection[str]) -> bool:
+    found = headers.get_all("Origin")
+    if not found:
+        return True
+    origin = found[0].lower()
+    host = (headers.get("Host") or "").lower()
+    return len(found) == 1 and (origin in origins or urlsplit(origin).netloc == host != "")
+
+
+def turn_away(sentence: str) -> Response:
+    """The response to a client there is no room for."""
+    return ServerProtocol().reject(HTTPStatus.SERVICE_UNAVAILABLE, f"{sentence}\n")

@@ -1,0 +1,54 @@
+"""Where an HTTP connection becomes a WebSocket one: uvicorn's protocol, handing over."""
+
+import asyncio
+from typing import Any
+
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+
+from linnet.doors.websocket.door import WebSocketDoor
+
+REQUEST = 15.0
+"""Seconds a client has for its first request, so that half-open connections do not pile up."""
+
+
+def http_protocol(door: WebSocketDoor) -> type[HttpToolsProtocol]:
+    """The class uvicorn makes for each connection; upgrades go to this door.
+
+    Uvicorn would write the request out again for its own WebSocket classes to parse, and run
+    no middleware for them. Here the door gets the parsed request and the bare transport.
+    """
+
+    class Http(HttpToolsProtocol):
+        _deadline: asyncio.TimerHandle | None = None
+
+        def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+            super().connection_made(transport)
+            self._deadline = self.loop.call_later(REQUEST, self._too_late)
+
+        def on_headers_complete(self) -> None:
+            self._in_time()
+            super().on_headers_complete()
+
+        def connection_lost(self, exc: Exception | None) -> None:
+            self._in_time()
+            super().connection_lost(exc)
+
+        def handle_websocket_upgrade(self) -> None:
+            self.connections.discard(self)
+            door.open(self.transport, self.url.decode("latin-1"), self.headers)
+            # The parser and this object hold each other; ten thousand such pairs would wait
+            # for the collector.
+            self.parser = None
+
+        def _too_late(self) -> None:
+            self._deadline = None
+            if self.cycle is None:
+                self.transport.close()
+
+        def _in_time(self) -> None:
+            if self._deadline is not None:
+                self._deadline.cancel()
+                self._deadline = None
+
+    kind: Any = Http
+    return kind  # type: ignore[no-any-return]

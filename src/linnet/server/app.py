@@ -1,0 +1,128 @@
+"""The wiring: the only place that names a concrete store and bus; start, serve, drain, stop."""
+
+import gc
+import socket
+import sys
+from importlib.metadata import version
+
+import structlog
+
+from linnet.auth.auth import Auth, Policy
+from linnet.auth.names import key
+from linnet.bus.local import LocalBus
+from linnet.doors.http.app import create_app
+from linnet.doors.websocket.desk import Desk
+from linnet.doors.websocket.door import WebSocketDoor
+from linnet.engine.engine import Engine
+from linnet.protocol.frames import About
+from linnet.server import clock, logs, sockets
+from linnet.server.folder import Folder
+from linnet.server.listening import Listening
+from linnet.server.settings import Settings
+from linnet.server.stopping import Stop
+from linnet.server.words import first_owner, ready
+from linnet.store.schema import SchemaError
+from linnet.store.sqlite import SqliteStore
+
+log = structlog.get_logger()
+GOODBYES = 1.5
+"""Seconds clients have to go when the server stops; the whole stop fits in three."""
+
+
+def run(settings: Settings, folder: Folder) -> int:
+    """Serve until told to stop. Returns the exit code; a failure to start is one line."""
+    logs.begin(settings.log_level)
+    try:
+        bound = sockets.bind(settings.host, settings.port, settings.write_buffer // 2)
+    except OSError as error:
+        print(f"linnet: {sockets.explain(error, settings.host, settings.port)}", file=sys.stderr)
+        return 1
+    try:
+        clock.run(Server(settings, folder).serve(bound))
+    except SchemaError as error:
+        print(f"linnet: {error}", file=sys.stderr)
+        return 1
+    finally:
+        bound.close()
+    return 0
+
+
+class Server:
+    """One node: a store, a bus, an engine and its doors."""
+
+    def __init__(self, settings: Settings, folder: Folder) -> None:
+        self.settings = settings
+        self.folder = folder
+
+    async def serve(self, bound: socket.socket, stop: Stop | None = None) -> None:
+        """Serve on this socket until `stop`, which by default listens to signals.
+
+        Raises SchemaError for a data folder this program cannot use.
+        """
+        stop = stop or Stop.on_signals()
+        await self.open()
+        listening = Listening(self.settings, self.door, self.app, bound)
+        try:
+            await listening.start()
+            _settle_memory()
+            print(ready(self.settings.host, bound), flush=True)
+            await first_owner(self.auth)
+            await stop.wait()
+            log.info("stopping")
+        finally:
+            await self._stop(listening)
+
+    async def open(self) -> None:
+        """Make the parts and connect them. Raises SchemaError."""
+        settings = self.settings
+        self.store = await SqliteStore.open(self.folder.database, clock.now())
+        self.engine = Engine(self.store, LocalBus(), clock.now, key)
+        await self.engine.reading.lobby()
+        policy = Policy(
+            registration=settings.registration,
+            registration_code=settings.registration_code or None,
+            guests=settings.guests,
+            owner_from_loopback=settings.owner_from_loopback,
+        )
+        self.auth = Auth(self.store, policy, clock.now, self.engine.end_sessions)
+        desk = Desk(self.engine, self.auth, self.about, settings.heartbeat)
+        self.door = WebSocketDoor(
+            self.engine,
+            desk,
+            heartbeat=settings.heartbeat,
+            idle=settings.idle_timeout,
+            write_buffer=settings.write_buffer // 2,
+            most=settings.max_connections,
+            origins=settings.allowed_origins,
+        )
+        self.app = create_app(self.engine, self.auth, self.about, settings.allowed_origins)
+
+    def about(self) -> About:
+        """What a client is told of this server."""
+        return About(
+            id=self.folder.server_id,
+            name=self.settings.server_name,
+            version=VERSION,
+            time=clock.now(),
+        )
+
+    async def _stop(self, listening: Listening) -> None:
+        """Stop accepting, finish what was accepted, tell everybody, close."""
+        listening.stop_accepting()
+        self.engine.stopping = True
+        await self.store.settled()
+        await self.door.close(GOODBYES)
+        await listening.stop()
+        await self.engine.close()
+        await self.store.close()
+
+
+def _settle_memory() -> None:
+    """What exists now stays: the collector need not look at it for every thousand messages."""
+    sys.setswitchinterval(0.0002)  # or the writer thread waits 5 ms for the interpreter
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 100)
+
+
+VERSION = version("linnet")

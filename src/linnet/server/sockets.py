@@ -1,0 +1,63 @@
+"""The listening socket, and why there may be none."""
+
+import errno
+import ipaddress
+import os
+import socket
+import sys
+
+USER_TIMEOUT = 30_000
+"""Milliseconds after which the kernel gives up on a peer that confirms nothing."""
+
+
+def bind(host: str, port: int, send_buffer: int) -> socket.socket:
+    """A bound socket whose connections buffer at most so many bytes in the kernel.
+
+    Raises OSError.
+    """
+    _allow_many_files()
+    family, _, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+    bound = socket.socket(family, socket.SOCK_STREAM)
+    try:
+        if os.name == "posix":
+            bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        bound.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, send_buffer)
+        if sys.platform == "linux":
+            bound.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, USER_TIMEOUT)
+        bound.bind(address)
+        bound.listen(1)
+        bound.setblocking(False)
+    except BaseException:
+        bound.close()
+        raise
+    return bound
+
+
+def explain(error: OSError, host: str, port: int) -> str:
+    """Why the port cannot be had, and what to do."""
+    where = f"{host}:{port}"
+    if error.errno == errno.EADDRINUSE:
+        return f"{where} is in use; stop what listens there or choose another --port."
+    if error.errno == errno.EACCES:
+        return f"this user may not listen on {where}; choose a --port above 1023."
+    if isinstance(error, socket.gaierror) or error.errno == errno.EADDRNOTAVAIL:
+        return f"{host} is not an address of this machine; choose another --host."
+    return f"cannot listen on {where}: {error.strerror or error}."
+
+
+def url(host: str, bound: socket.socket) -> str:
+    """The address to type, with the port that was taken."""
+    try:
+        host = f"[{host}]" if ipaddress.ip_address(host).version == 6 else host
+    except ValueError:
+        pass  # a name, not a number
+    return f"http://{host}:{bound.getsockname()[1]}"
+
+
+def _allow_many_files() -> None:
+    """A connection is a file: let there be as many as the system allows."""
+    if sys.platform != "win32":
+        import resource  # only Unix has it
+
+        _, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))

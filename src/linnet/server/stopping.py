@@ -1,0 +1,34 @@
+"""When to stop: Ctrl+C and SIGTERM end the server in order, a second Ctrl+C at once."""
+
+import asyncio
+import os
+import signal
+import sys
+
+
+class Stop:
+    """A wish to stop; whoever runs the server waits for it."""
+
+    def __init__(self) -> None:
+        self._wished = asyncio.Event()
+
+    @classmethod
+    def on_signals(cls) -> "Stop":
+        """One that SIGINT and SIGTERM wish."""
+        stop, loop = cls(), asyncio.get_running_loop()
+        for number in (signal.SIGINT, signal.SIGTERM):
+            if sys.platform == "win32":
+                signal.signal(number, lambda *_: loop.call_soon_threadsafe(stop.wish))
+            else:
+                loop.add_signal_handler(number, stop.wish)
+        return stop
+
+    def wish(self) -> None:
+        """Stop, please; asked again, leave everything as it is, which loses nothing."""
+        if self._wished.is_set():
+            os._exit(130)
+        self._wished.set()
+
+    async def wait(self) -> None:
+        """Wait until somebody wishes it."""
+        await self._wished.wait()
