@@ -1,0 +1,297 @@
+"""The client for asyncio: what one can see, and what one can say."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+from time import monotonic
+from types import TracebackType
+from typing import Literal, Self
+
+from linnet.client.address import HOST, PORT, Address
+from linnet.client.events import Answer, Closed, Event
+from linnet.client.memory import Memory
+from linnet.client.places import home as usual_home
+from linnet.client.runner import Runner
+from linnet.client.session import Identity, Session
+from linnet.client.timeline import KEEP, Timeline
+from linnet.protocol.commands import (
+    CreateRoom,
+    Direct,
+    History,
+    Invite,
+    Join,
+    Leave,
+    ListPeople,
+    ListRooms,
+    Query,
+    Read,
+    Rename,
+    RoomCommand,
+    Say,
+    SetRole,
+    SetTopic,
+    Typing,
+)
+from linnet.protocol.frames import About, Done, HistoryPage, PeoplePage, RoomList, RoomView
+from linnet.protocol.ids import PersonId, RoomId
+from linnet.protocol.people import Person, Present, Role
+
+
+class Client:
+    """One person's connection to a server; it reconnects by itself and resumes.
+
+    Rooms are named by id or name, with or without `#`; people by id or name. Methods that
+    wish something return after the server has committed it, and raise `Refused` if it is
+    not granted. While there is no connection they wait, and are sent when there is one.
+    """
+
+    def __init__(
+        self,
+        address: Address,
+        *,
+        name: str | None = None,
+        token: str | None = None,
+        home: Path | None = None,
+        cached: bool = True,
+        remembered: bool = True,
+        patience: float | None = None,
+        keep: int = KEEP,
+        window: int = 1,
+        agent: str = "linnet-client",
+    ) -> None:
+        """See `connect`. `keep` entries of a room are held, `window` wishes sent unanswered."""
+        self.address = address
+        place = home or usual_home()
+        memory = Memory(place, address, name, cached=cached, remembered=remembered, keep=keep)
+        identity = Identity(token, name)
+        held, wishes = memory.recall(identity)
+        self._session = Session(
+            identity, held=held, wishes=wishes, agent=agent, keep=keep, window=window
+        )
+        self._runner = Runner(address, self._session, memory, patience)
+
+    @classmethod
+    def connect(
+        cls,
+        host: str = HOST,
+        port: int = PORT,
+        *,
+        name: str | None = None,
+        token: str | None = None,
+        home: Path | None = None,
+        cached: bool = True,
+        remembered: bool = True,
+        patience: float | None = None,
+    ) -> Self:
+        """A client for `async with`; inside, the server has said welcome.
+
+        `name` makes or brings back a guest, `token` a session got elsewhere. `patience` is
+        for how many seconds the first connection is tried; None is for ever. `cached` keeps
+        rooms and unanswered wishes on disk, `remembered` the session token of a guest.
+        """
+        return cls(
+            Address(host, port),
+            name=name,
+            token=token,
+            home=home,
+            cached=cached,
+            remembered=remembered,
+            patience=patience,
+        )
+
+    async def __aenter__(self) -> Self:
+        self.start()
+        try:
+            await self.welcomed()
+        except BaseException:
+            await self.close()
+            raise
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        wrong: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        await self.close()
+
+    async def __aiter__(self) -> AsyncIterator[Event]:
+        """Everything that happens, in order, for one reader; ends after `Closed`."""
+        while True:
+            event = await self._runner.inbox.take()
+            yield event
+            if isinstance(event, Closed):
+                return
+
+    def start(self) -> None:
+        """Begin to connect, without waiting for it."""
+        self._runner.start()
+
+    async def welcomed(self) -> None:
+        """Wait for the first welcome. Raises Refused or CannotConnect when there will be none."""
+        await self._runner.welcomed()
+
+    async def close(self) -> None:
+        """End the connection and write everything down. What is unanswered stays for next time."""
+        await self._runner.close()
+
+    async def drained(self) -> None:
+        """Wait until the server has answered every wish."""
+        await self._runner.until(lambda: not self._session.outbox)
+
+    # What one can see.
+
+    @property
+    def me(self) -> Person | None:
+        """Who one is here; None before the first welcome ever."""
+        return self._session.world.me
+
+    @property
+    def server(self) -> About | None:
+        """Which server this is; None before the welcome."""
+        return self._session.world.server
+
+    @property
+    def live(self) -> bool:
+        """Whether there is a connection now."""
+        return self._session.live
+
+    @property
+    def waiting(self) -> int:
+        """Wishes that the server has not answered yet."""
+        return len(self._session.outbox)
+
+    @property
+    def rooms(self) -> dict[RoomId, RoomView]:
+        """The rooms one is in."""
+        return self._session.world.rooms
+
+    @property
+    def people(self) -> dict[PersonId, Present]:
+        """Everybody one has heard of since the connection began."""
+        return self._session.world.people
+
+    def room(self, room: str) -> RoomView | None:
+        """One's own room of this id or name."""
+        return self._session.world.find(room)
+
+    def timeline(self, room: str) -> Timeline | None:
+        """The copy of a room's log, with one's own messages on their way."""
+        view = self.room(room)
+        return self._session.world.timelines.get(view.id) if view else None
+
+    # What one can say.
+
+    async def say(self, room: str, text: str) -> Done:
+        """Post a message; returned is its place in the room's log."""
+        return await self._wish(Say(self._id(), room, text))
+
+    def post(self, room: str, text: str) -> str:
+        """Post a message without waiting; its send_id comes back in `Answered` or `Declined`."""
+        command = Say(self._id(), room, text)
+        self._session.wish(command, monotonic())
+        self._runner.pump()
+        return command.send_id
+
+    async def join(self, room: str) -> RoomView:
+        """Become a member of an open room, if one is not yet."""
+        return self.room(room) or await self._enter(Join(self._id(), room))
+
+    async def leave(self, room: str) -> Done:
+        """Stop being a member."""
+        return await self._wish(Leave(self._id(), room))
+
+    async def create_room(
+        self, name: str, *, kind: Literal["open", "private"] = "open", topic: str = ""
+    ) -> RoomView:
+        """Make a room and be its owner."""
+        return await self._enter(CreateRoom(self._id(), name, kind, topic))
+
+    async def direct(self, who: str) -> RoomView:
+        """The room of two with somebody, made if it is not there yet."""
+        return await self._enter(Direct(self._id(), who))
+
+    async def invite(self, room: str, who: str) -> Done:
+        """Make somebody a member."""
+        return await self._wish(Invite(self._id(), room, who))
+
+    async def rename(self, room: str, name: str) -> Done:
+        """Give a room another name."""
+        return await self._wish(Rename(self._id(), room, name))
+
+    async def set_topic(self, room: str, topic: str) -> Done:
+        """Say what a room is about."""
+        return await self._wish(SetTopic(self._id(), room, topic))
+
+    async def set_role(self, room: str, who: str, role: Role) -> Done:
+        """Give a member another role."""
+        return await self._wish(SetRole(self._id(), room, who, role))
+
+    async def read(self, room: str, seq: int | None = None) -> None:
+        """I have read up to here, or all there is."""
+        view = self.room(room)
+        if seq is None:
+            seq = view.head if view else 0
+        await self._ask(Read(self._id(), view.id if view else room, seq))
+
+    async def history(
+        self, room: str, *, before: int | None = None, after: int | None = None, limit: int = 50
+    ) -> HistoryPage:
+        """A page of a room's log: before a seq, after a seq, or the newest."""
+        view = self.room(room)
+        question = History(
+            send_id=self._id(),
+            room=view.id if view else room,
+            before=before,
+            after=after,
+            limit=limit,
+        )
+        page = await self._ask(question)
+        assert isinstance(page, HistoryPage), "the session pairs answers with questions"
+        return page
+
+    async def list_people(self, room: str) -> list[Present]:
+        """Everybody in a room, those online first."""
+        people: list[Present] = []
+        while True:
+            page = await self._ask(ListPeople(self._id(), room, len(people)))
+            assert isinstance(page, PeoplePage), "the session pairs answers with questions"
+            people += page.people
+            if not page.people or len(people) >= page.total:
+                return people
+
+    async def list_rooms(self) -> list[RoomView]:
+        """The rooms one is in and the open ones one could join."""
+        answer = await self._ask(ListRooms(self._id()))
+        assert isinstance(answer, RoomList), "the session pairs answers with questions"
+        return answer.rooms
+
+    def typing(self, room: str) -> None:
+        """I am writing something."""
+        view = self.room(room)
+        self._session.signal(Typing(view.id if view else room))
+        self._runner.pump()
+
+    def follow(self, room: str, after: int) -> None:
+        """Begin a room's timeline anew after this place: every later entry arrives, in order."""
+        if view := self.room(room):
+            self._session.follow(view.id, after)
+            self._runner.pump()
+
+    async def _enter(self, command: Join | CreateRoom | Direct) -> RoomView:
+        done = await self._wish(command)
+        await self._runner.until(lambda: done.room in self.rooms)
+        return self.rooms[done.room]
+
+    async def _wish(self, command: RoomCommand) -> Done:
+        answer = await self._runner.answer(
+            command.send_id, lambda: self._session.wish(command, monotonic())
+        )
+        assert isinstance(answer, Done), "the session pairs answers with wishes"
+        return answer
+
+    async def _ask(self, question: Query) -> Answer:
+        return await self._runner.answer(question.send_id, lambda: self._session.ask(question))
+
+    def _id(self) -> str:
+        return self._session.ids.next()

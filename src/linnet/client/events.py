@@ -1,0 +1,137 @@
+"""What a client tells its face or bot, one thing after the other.
+
+Besides these, the frames `Presence`, `TypingTold` and `ReadTold` are passed on as they came.
+"""
+
+from msgspec import Struct
+
+from linnet.client.refused import Refused
+from linnet.protocol.commands import RoomCommand
+from linnet.protocol.entries import Entry
+from linnet.protocol.frames import (
+    About,
+    Done,
+    HistoryPage,
+    PeoplePage,
+    Presence,
+    ReadTold,
+    RoomList,
+    RoomView,
+    TypingTold,
+)
+from linnet.protocol.ids import RoomId
+from linnet.protocol.people import Person
+
+Answer = Done | HistoryPage | PeoplePage | RoomList
+
+
+class Connecting(Struct, frozen=True):
+    """The connection is being made, for the how-many-th time since it last stood."""
+
+    attempt: int
+
+
+class Connected(Struct, frozen=True):
+    """The server said welcome. `token` is new and worth keeping."""
+
+    you: Person
+    server: About
+    token: str | None = None
+
+
+class Reconnecting(Struct, frozen=True):
+    """There is no connection; the next try is in this many seconds."""
+
+    after: float
+    cause: str
+
+
+class Closed(Struct, frozen=True):
+    """There is no connection and there will be none: the last event."""
+
+    reason: str
+    message: str
+
+
+class Arrived(Struct, frozen=True):
+    """The next entry of a room: every one after the place held, once, in order."""
+
+    entry: Entry
+
+
+class Older(Struct, frozen=True):
+    """Earlier entries joined the timeline at its beginning."""
+
+    room: RoomId
+    entries: list[Entry]
+
+
+class RoomChanged(Struct, frozen=True):
+    """You are in this room, and this is how it looks now."""
+
+    room: RoomView
+
+
+class RoomGone(Struct, frozen=True):
+    """You are not in this room any more."""
+
+    room: RoomId
+
+
+class Restarted(Struct, frozen=True):
+    """The copy of this room's log is void; the timeline begins anew."""
+
+    room: RoomId
+
+
+class Queued(Struct, frozen=True):
+    """A wish is in the outbox."""
+
+    command: RoomCommand
+
+
+class Answered(Struct, frozen=True):
+    """A wish was granted, or a question answered."""
+
+    send_id: str
+    answer: Answer
+
+
+class Declined(Struct, frozen=True):
+    """A wish was not granted. `send_id` is empty when the server named none."""
+
+    send_id: str
+    refused: Refused
+
+
+class TokenVoid(Struct, frozen=True):
+    """The server does not know this session token any more."""
+
+    token: str
+
+
+class Missed(Struct, frozen=True):
+    """So many events were thrown away, because nobody took them: look at the timelines."""
+
+    count: int
+
+
+Event = (
+    Connecting
+    | Connected
+    | Reconnecting
+    | Closed
+    | Arrived
+    | Older
+    | RoomChanged
+    | RoomGone
+    | Restarted
+    | Queued
+    | Answered
+    | Declined
+    | TokenVoid
+    | Missed
+    | Presence
+    | TypingTold
+    | ReadTold
+)

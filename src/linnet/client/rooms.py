@@ -1,0 +1,37 @@
+"""How entries change a room as one person sees it."""
+
+from msgspec.structs import replace
+
+from linnet.protocol.entries import Entry, Invited, Joined, Left, Renamed, RoleSet, TopicSet
+from linnet.protocol.frames import RoomView
+from linnet.protocol.ids import PersonId
+
+
+def after(view: RoomView, entry: Entry, me: PersonId) -> RoomView:
+    """The room after this entry; entries it counts already change nothing."""
+    if entry.seq <= view.head:
+        return view
+    view = replace(view, head=entry.seq, count=entry.count)
+    match entry.body:
+        case Joined() | Invited():
+            return replace(view, members=view.members + 1)
+        case Left():
+            return replace(view, members=max(0, view.members - 1))
+        case Renamed(name=name):
+            return replace(view, name=name)
+        case TopicSet(topic=topic):
+            return replace(view, topic=topic)
+        case RoleSet(who=who, role=role) if who == me:
+            return replace(view, role=role)
+        case _:
+            return view
+
+
+def unread(view: RoomView) -> int:
+    """Messages after the place one has read to."""
+    return max(0, view.count - view.read.count)
+
+
+def room_key(name: str) -> str:
+    """A room's name as it is looked up."""
+    return name.strip().removeprefix("#").casefold()

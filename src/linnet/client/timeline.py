@@ -1,0 +1,119 @@
+"""A client's copy of one room's log: confirmed entries without gaps, and hopeful messages."""
+
+from collections import deque
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+from linnet.protocol.entries import Entry
+
+KEEP = 1000
+"""Entries kept in memory for a room, unless told otherwise."""
+_BEYOND = 1000
+
+
+class Gap(Struct, frozen=True):
+    """Entries between these two places are missing: ask for history after the first."""
+
+    after: int
+    before: int
+
+
+class Hope(Struct):
+    """A message of one's own that no entry has confirmed yet; `seq` once it is committed."""
+
+    send_id: str
+    text: str
+    seq: int | None = None
+
+
+class Timeline:
+    """Entries `first`..`last` of a room, each once, in order. Repeats do no harm.
+
+    Entries that come too early wait beyond the gap until it is mended. Only the newest
+    `keep` entries are held.
+    """
+
+    def __init__(self, after: int = 0, keep: int = KEEP) -> None:
+        self.entries: deque[Entry] = deque()
+        self.last = after
+        self.keep = keep
+        self._hopes: dict[str, Hope] = {}
+        self._beyond: dict[int, Entry] = {}
+
+    @property
+    def first(self) -> int:
+        """The oldest place held; one after `last` when nothing is."""
+        return self.entries[0].seq if self.entries else self.last + 1
+
+    @property
+    def gap(self) -> Gap | None:
+        """What is missing before entries that came already."""
+        return Gap(self.last, min(self._beyond)) if self._beyond else None
+
+    @property
+    def hopes(self) -> list[Hope]:
+        """Messages of one's own that are still on their way, in the order of sending."""
+        return list(self._hopes.values())
+
+    def add(self, entry: Entry) -> list[Entry]:
+        """Take the news in; the entries that found their place now, perhaps none or many."""
+        if entry.seq <= self.last:
+            return []
+        if entry.seq > self.last + 1:
+            if len(self._beyond) < _BEYOND:
+                self._beyond[entry.seq] = entry
+            return []
+        found = [entry]
+        while following := self._beyond.pop(found[-1].seq + 1, None):
+            found.append(following)
+        self._append(found)
+        return found
+
+    def absorb(self, page: Iterable[Entry]) -> tuple[list[Entry], list[Entry]]:
+        """Take a page of history in: the older entries that fitted before, and the new ones."""
+        older: list[Entry] = []
+        newer: list[Entry] = []
+        for entry in page:
+            if entry.seq < self.first:
+                older.append(entry)
+            else:
+                newer += self.add(entry)
+        return self._prepend(older), newer
+
+    def restart(self, after: int) -> None:
+        """Throw the copy away and begin anew after this place; hopes stay."""
+        self.entries.clear()
+        self._beyond.clear()
+        self.last = after
+
+    def hope(self, send_id: str, text: str) -> None:
+        """Show a message before the server has it."""
+        self._hopes[send_id] = Hope(send_id, text)
+
+    def settle(self, send_id: str, seq: int) -> None:
+        """The message is committed at this place; its entry may still be on its way."""
+        if hope := self._hopes.get(send_id):
+            hope.seq = seq
+            if seq <= self.last:
+                del self._hopes[send_id]
+
+    def give_up(self, send_id: str) -> None:
+        """The message was refused, or its own entry is here."""
+        self._hopes.pop(send_id, None)
+
+    def _append(self, found: list[Entry]) -> None:
+        self.entries.extend(found)
+        self.last = found[-1].seq
+        while len(self.entries) > self.keep:
+            self.entries.popleft()
+        if self._beyond:
+            self._beyond = {seq: e for seq, e in self._beyond.items() if seq > self.last}
+
+    def _prepend(self, older: list[Entry]) -> list[Entry]:
+        fitted: list[Entry] = []
+        for entry in reversed(older):
+            if entry.seq == self.first - 1 and len(self.entries) < self.keep:
+                self.entries.appendleft(entry)
+                fitted.append(entry)
+        return fitted[::-1]

@@ -1,0 +1,155 @@
+"""What a client knows: who it is, its rooms, their timelines, the people it has heard of."""
+
+from collections.abc import Iterable
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from linnet.client.events import Arrived, Event, Older, Restarted, RoomChanged, RoomGone
+from linnet.client.rooms import after, room_key
+from linnet.client.timeline import KEEP, Timeline
+from linnet.protocol.entries import Entry, Left
+from linnet.protocol.frames import About, Marker, Presence, RoomView, Welcome
+from linnet.protocol.ids import PersonId, RoomId
+from linnet.protocol.limits import Limits
+from linnet.protocol.people import Person, Present
+
+
+class Held(Struct, frozen=True):
+    """What an earlier run kept: for which server and person, the rooms and their last entries."""
+
+    server: str
+    me: Person
+    rooms: list[RoomView]
+    entries: dict[RoomId, list[Entry]]
+
+
+class World:
+    """Kept current from frames; every change is returned as events, in order."""
+
+    def __init__(self, held: Held | None = None, keep: int = KEEP) -> None:
+        self.me: Person | None = held.me if held else None
+        self.server: About | None = None
+        self.limits = Limits()
+        self.rooms: dict[RoomId, RoomView] = {}
+        self.people: dict[PersonId, Present] = {}
+        self.timelines: dict[RoomId, Timeline] = {}
+        self._keep = keep
+        self._server_id = held.server if held else None
+        for view in held.rooms if held else []:
+            self._restore(view, held.entries.get(view.id, []) if held else [])
+
+    def cursors(self) -> dict[str, int]:
+        """The last seq held of each room, as hello tells it."""
+        return {room: timeline.last for room, timeline in self.timelines.items()}
+
+    def is_of(self, frame: Welcome) -> bool:
+        """Whether this is still the same server and the same person."""
+        known = (self._server_id, self.me.id if self.me else None)
+        return known in ((None, None), (frame.server.id, frame.you.id))
+
+    def welcome(self, frame: Welcome) -> list[Event]:
+        """Take over what the server says; copies of logs it cannot continue are thrown away."""
+        news: list[Event] = []
+        if not self.is_of(frame):
+            news += [RoomGone(id) for id in self.rooms]
+            self.rooms, self.people, self.timelines = {}, {}, {}
+        self.me, self.server, self.limits = frame.you, frame.server, frame.limits
+        self._server_id = frame.server.id
+        mine = {view.id for view in frame.rooms}
+        for id in [id for id in self.rooms if id not in mine]:
+            news += self.forget(id)
+        self.meet(frame.people)
+        for view in frame.rooms:
+            news += self._room(view)
+        return news
+
+    def room(self, view: RoomView) -> list[Event]:
+        """One is in this room now, or it looks otherwise."""
+        known = self.rooms.get(view.id)
+        if known and known.head > view.head:
+            view = replace(view, head=known.head, count=known.count)
+        return self._room(view)
+
+    def entry(self, entry: Entry) -> list[Event]:
+        """News of a room."""
+        timeline = self.timelines.get(entry.room)
+        return self._arrived(timeline.add(entry)) if timeline else []
+
+    def page(self, room: RoomId, entries: Iterable[Entry]) -> list[Event]:
+        """A part of a room's log that was asked for."""
+        timeline = self.timelines.get(room)
+        if timeline is None:
+            return []
+        older, newer = timeline.absorb(entries)
+        return [*([Older(room, older)] if older else []), *self._arrived(newer)]
+
+    def forget(self, room: RoomId) -> list[Event]:
+        """One is not in this room any more."""
+        self.timelines.pop(room, None)
+        return [RoomGone(room)] if self.rooms.pop(room, None) else []
+
+    def rewind(self, room: RoomId, seq: int) -> list[Event]:
+        """Begin this room's timeline anew after a place; what follows counts as missing."""
+        self.timelines[room].restart(seq)
+        return [Restarted(room)]
+
+    def presence(self, frame: Presence) -> list[Event]:
+        """Who came and went."""
+        self.meet([*frame.came, *frame.went])
+        if view := self.rooms.get(frame.room):
+            self.rooms[frame.room] = replace(view, online=frame.online)
+        return [frame]
+
+    def read(self, room: RoomId, seq: int, count: int) -> None:
+        """One's own marker stands here now."""
+        if view := self.rooms.get(room):
+            self.rooms[room] = replace(view, read=Marker(seq=seq, count=count))
+
+    def meet(self, people: Iterable[Present]) -> None:
+        """Remember people."""
+        self.people.update((person.id, person) for person in people)
+
+    def find(self, room: str) -> RoomView | None:
+        """One's own room of this id or name, with or without `#`."""
+        if view := self.rooms.get(RoomId(room)):
+            return view
+        key = room_key(room)
+        return next((v for v in self.rooms.values() if v.name and room_key(v.name) == key), None)
+
+    def _restore(self, view: RoomView, entries: list[Entry]) -> None:
+        self.rooms[view.id] = view
+        place = entries[0].seq - 1 if entries else view.head
+        timeline = self.timelines[view.id] = Timeline(place, self._keep)
+        for entry in entries:
+            timeline.add(entry)
+
+    def _room(self, view: RoomView) -> list[Event]:
+        news: list[Event] = []
+        timeline = self.timelines.get(view.id)
+        if timeline is None:
+            self.timelines[view.id] = Timeline(view.head, self._keep)
+        elif view.head < timeline.last:
+            news += self.rewind(view.id, view.head)
+        self.rooms[view.id] = view
+        return [*news, RoomChanged(view)]
+
+    def _arrived(self, entries: Iterable[Entry]) -> list[Event]:
+        news: list[Event] = []
+        for entry in entries:
+            if entry.room in self.rooms:
+                news += self._happened(entry)
+        return news
+
+    def _happened(self, entry: Entry) -> list[Event]:
+        me = self.me.id if self.me else PersonId("")
+        if entry.by == me:
+            self.timelines[entry.room].give_up(entry.send_id)
+        before = self.rooms[entry.room]
+        view = self.rooms[entry.room] = after(before, entry, me)
+        news: list[Event] = [Arrived(entry)]
+        if replace(before, head=view.head, count=view.count) != view:
+            news.append(RoomChanged(view))
+        if isinstance(entry.body, Left) and entry.by == me and entry.seq >= view.head:
+            news += self.forget(entry.room)
+        return news
