@@ -145,12 +145,18 @@ class Store(Protocol):
         """A new person with a random id, perhaps signed in at once, who has read the lobby.
 
         A `code` (hash of an unused one) is used up in the same transaction; its purpose
-        `owner` makes them owner of the server. Raises Refused: `name-taken`, `bad-code`.
+        `owner` makes them owner of the server. Only the first owner is made so: once there is
+        one, `not-allowed`. Raises Refused: `name-taken`, `bad-code`, `not-allowed`.
         """
         ...
 
-    async def claim(self, person: PersonId, *, name: str, key: str, password: str) -> Person:
-        """Make a guest an account with the same id. Raises Refused: `name-taken`, ..."""
+    async def claim(
+        self, person: PersonId, *, name: str, key: str, password: str, code: bytes | None = None
+    ) -> Person:
+        """Make a guest an account with the same id; a `code` counts as in `add_person`.
+
+        Raises Refused: `already-an-account`, `name-taken`, `bad-code`, `not-allowed`.
+        """
         ...
 
     async def set_password(self, person: PersonId, password: str) -> None: ...

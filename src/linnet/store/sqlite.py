@@ -129,8 +129,7 @@ class SqliteStore:
         code: bytes | None = None,
     ) -> tuple[Person, Marker]:
         def add(c: Connection) -> tuple[Person, Marker]:
-            owner = code is not None and codes.purpose(c, code) == "owner"
-            given = Role.OWNER if owner else role
+            given = codes.role(c, code, role)
             person = people.add(
                 c, name=name, key=key, kind=kind, role=given, password=password, at=at
             )
@@ -144,8 +143,17 @@ class SqliteStore:
         self._everybody += 1
         return added
 
-    async def claim(self, person: PersonId, *, name: str, key: str, password: str) -> Person:
-        return await self._write(lambda c: people.claim(c, person, name, key, password))
+    async def claim(
+        self, person: PersonId, *, name: str, key: str, password: str, code: bytes | None = None
+    ) -> Person:
+        def claim(c: Connection) -> Person:
+            claimed = people.claim(c, person, name, key, password)
+            role = codes.role(c, code, claimed.role)
+            if code is not None:
+                codes.use(c, code, person)
+            return claimed if role is claimed.role else people.set_role(c, person, role)
+
+        return await self._write(claim)
 
     async def set_password(self, person: PersonId, password: str) -> None:
         await self._write(lambda c: people.set_password(c, person, password))

@@ -3,7 +3,9 @@
 from sqlalchemy import Connection, and_, delete, insert, select, update
 
 from linnet.protocol.ids import PersonId
+from linnet.protocol.people import Role
 from linnet.protocol.reasons import Reason, Refused
+from linnet.store.statements import people
 from linnet.store.tables import code as c
 
 
@@ -20,6 +22,16 @@ def purpose(conn: Connection, code_hash: bytes) -> str:
     if found is None:
         raise Refused(Reason.BAD_CODE)
     return str(found)
+
+
+def role(conn: Connection, code_hash: bytes | None, wish: Role) -> Role:
+    """What somebody new becomes. Raises Refused: `bad-code`, `not-allowed` for a second owner."""
+    owner = wish is Role.OWNER
+    if code_hash is not None:
+        owner = purpose(conn, code_hash) == "owner" or owner
+    if owner and people.has_owner(conn):
+        raise Refused(Reason.NOT_ALLOWED, "This server has an owner; ask them for a role.")
+    return Role.OWNER if owner else wish
 
 
 def use(conn: Connection, code_hash: bytes, by: PersonId) -> None:

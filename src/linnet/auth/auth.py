@@ -1,0 +1,240 @@
+"""Who is asking: names, passwords and codes become a person with a session."""
+
+import hmac
+from collections.abc import Callable, Sequence
+from typing import Literal
+
+from msgspec import Struct
+
+from linnet.auth import names, tokens
+from linnet.auth.passwords import Passwords, check_strength
+from linnet.auth.throttle import Throttle
+from linnet.protocol.frames import Marker
+from linnet.protocol.ids import Millis, PersonId
+from linnet.protocol.people import Person, PersonKind, Role
+from linnet.protocol.reasons import Reason, Refused
+from linnet.store.api import Store
+
+_AGENT = 200
+"""Bytes, or nearly, that are kept of what a client calls itself."""
+
+
+class Policy(Struct, frozen=True, kw_only=True):
+    """Who may come in, as the operator chose.
+
+    With `code`, newcomers type `registration_code` to make an account. One-time codes that the
+    server or an owner gave out are good whatever `registration` says.
+    """
+
+    registration: Literal["open", "code", "closed"] = "open"
+    registration_code: str | None = None
+    guests: bool = True
+    owner_from_loopback: bool = False
+    newcomers_per_minute: int = 20_000
+    """New guests from one address: high, since whole schools come from one."""
+
+
+class Signed(Struct, frozen=True, kw_only=True):
+    """Somebody who is signed in. `token` is theirs alone; `read` is there for newcomers."""
+
+    person: Person
+    token: str
+    token_hash: bytes
+    read: Marker | None = None
+
+
+class Auth:
+    """Credentials in, sessions out. Everything here belongs to one event loop."""
+
+    def __init__(
+        self,
+        store: Store,
+        policy: Policy,
+        clock: Callable[[], Millis],
+        on_sessions_ended: Callable[[Sequence[bytes]], None],
+        throttle: Throttle | None = None,
+    ) -> None:
+        self.policy = policy
+        self._store = store
+        self._clock = clock
+        self._ended = on_sessions_ended
+        self._throttle = throttle or Throttle(policy.newcomers_per_minute)
+        self._passwords = Passwords()
+
+    def close(self) -> None:
+        """Let the password threads end."""
+        self._passwords.close()
+
+    # Coming in
+
+    async def enter_as_guest(self, name: str, address: str, agent: str) -> Signed:
+        """A new guest of that name.
+
+        Raises Refused: `guests-off`, `name-taken`, `rate-limited` and what a name can be.
+        """
+        if not self.policy.guests:
+            raise Refused(Reason.GUESTS_OFF)
+        name = names.clean(name)
+        self._throttle.newcomer(address)
+        return await self._add(name, PersonKind.GUEST, None, agent)
+
+    async def register(
+        self,
+        name: str,
+        password: str,
+        *,
+        code: str | None,
+        address: str,
+        agent: str,
+        loopback: bool = False,
+        owner: bool = False,
+    ) -> Signed:
+        """A new account, signed in; with the owner's code, the owner of the server.
+
+        `owner` asks to be the first owner without a code, where the policy lets people at the
+        server's own machine (`loopback`) do that.
+        """
+        if owner and not (loopback and self.policy.owner_from_loopback):
+            raise Refused(Reason.NOT_ALLOWED, "The first owner is made with the printed code.")
+        one_time = None if owner else self._admit(code, address)
+        name = names.clean(name)
+        check_strength(password, name)
+        self._throttle.account(address)
+        hashed = await self._passwords.hash(password)
+        role = Role.OWNER if owner else Role.MEMBER
+        return await self._add(name, PersonKind.ACCOUNT, hashed, agent, role, one_time)
+
+    async def log_in(self, name: str, password: str, address: str, agent: str) -> Signed:
+        """A new session of an account. Raises Refused: `bad-password`, `rate-limited`."""
+        person = await self.check_password(name, password, address)
+        token = tokens.new_token()
+        token_hash = tokens.hash_token(token)
+        await self._store.add_session(person.id, token_hash, self._clock(), agent[:_AGENT])
+        return Signed(person=person, token=token, token_hash=token_hash)
+
+    async def check_password(self, name: str, password: str, address: str) -> Person:
+        """Whose name and password these are; takes as long for a name nobody has.
+
+        Raises Refused: `bad-password`, `rate-limited`.
+        """
+        key = names.key(name[: names.LONGEST_WISH])
+        self._throttle.guess(key, address)
+        found = await self._store.person_by_key(key)
+        kept = found.password if found else None
+        if not await self._passwords.verify(password, kept) or found is None:
+            raise Refused(Reason.BAD_PASSWORD)
+        self._throttle.guessed_right(key, address)
+        return found.person
+
+    async def resume(self, token: str) -> Signed:
+        """The session of this token. Raises Refused `bad-token`."""
+        token_hash = tokens.hash_token(token)
+        person = await self._store.person_by_token(token_hash)
+        if person is None:
+            raise Refused(Reason.BAD_TOKEN)
+        return Signed(person=person, token=token, token_hash=token_hash)
+
+    # Going out
+
+    async def log_out(self, token_hash: bytes) -> None:
+        """End one session; its connections close."""
+        await self._store.drop_session(token_hash)
+        self._ended([token_hash])
+
+    async def log_out_everywhere(self, person: PersonId, but: bytes | None = None) -> int:
+        """End all sessions of a person, except perhaps one; how many ended."""
+        ended = await self._store.drop_sessions(person, but)
+        self._ended(ended)
+        return len(ended)
+
+    # Changing
+
+    async def change_password(
+        self, person: Person, old: str, new: str, *, keep: bytes | None, address: str
+    ) -> None:
+        """Set another password; all other sessions end.
+
+        Raises Refused: `bad-password`, `weak-password`, `rate-limited`.
+        """
+        await self.check_password(person.name, old, address)
+        check_strength(new, person.name)
+        await self._store.set_password(person.id, await self._passwords.hash(new))
+        await self.log_out_everywhere(person.id, but=keep)
+
+    async def claim(
+        self, person: Person, name: str | None, password: str, *, code: str | None, address: str
+    ) -> Person:
+        """Make a guest an account with the same id and messages, perhaps under another name.
+
+        Raises Refused: `already-an-account`, `registration-closed`, `bad-code`, `name-taken` ...
+        """
+        if person.kind is not PersonKind.GUEST:
+            raise Refused(Reason.ALREADY_AN_ACCOUNT)
+        one_time = self._admit(code, address)
+        name = person.name if name is None else names.clean(name)
+        check_strength(password, name)
+        self._throttle.account(address)
+        return await self._store.claim(
+            person.id,
+            name=name,
+            key=names.key(name),
+            password=await self._passwords.hash(password),
+            code=one_time,
+        )
+
+    # The first owner
+
+    async def first_owner_code(self) -> str | None:
+        """A code that makes whoever registers with it the owner; None once there is one.
+
+        Each call makes the codes of earlier ones useless: only their hashes were kept.
+        """
+        if await self._store.has_owner():
+            return None
+        code = tokens.new_code()
+        await self._store.add_code(tokens.hash_code(code), "owner", self._clock())
+        return code
+
+    # Between
+
+    def _admit(self, code: str | None, address: str) -> bytes | None:
+        """Let somebody make an account; the hash of the one-time code they gave, if they did."""
+        if not code:
+            if self.policy.registration == "closed":
+                raise Refused(Reason.REGISTRATION_CLOSED)
+            if self.policy.registration == "code":
+                raise Refused(Reason.BAD_CODE, "New accounts need a code here; ask for it.")
+            return None
+        self._throttle.code(address)
+        shared = self.policy.registration_code if self.policy.registration != "closed" else None
+        if shared and hmac.compare_digest(_bytes(code), _bytes(shared)):
+            return None
+        return tokens.hash_code(code)
+
+    async def _add(
+        self,
+        name: str,
+        kind: PersonKind,
+        password: str | None,
+        agent: str,
+        role: Role = Role.MEMBER,
+        code: bytes | None = None,
+    ) -> Signed:
+        token = tokens.new_token()
+        token_hash = tokens.hash_token(token)
+        person, read = await self._store.add_person(
+            name=name,
+            key=names.key(name),
+            kind=kind,
+            role=role,
+            password=password,
+            at=self._clock(),
+            token_hash=token_hash,
+            agent=agent[:_AGENT],
+            code=code,
+        )
+        return Signed(person=person, token=token, token_hash=token_hash, read=read)
+
+
+def _bytes(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")

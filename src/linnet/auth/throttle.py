@@ -1,0 +1,75 @@
+"""How often something may be tried: guesses per account and address, new people per address."""
+
+import ipaddress
+import time
+from collections.abc import Callable
+
+from limits import RateLimitItem, parse
+from limits.strategies import FixedWindowRateLimiter
+
+from linnet.auth.counters import Counters
+from linnet.protocol.reasons import Reason, Refused
+
+GUESSES_PER_ACCOUNT = (parse("10/minute"), parse("100/hour"))
+GUESSES_PER_ADDRESS = (parse("300/minute"),)
+"""A whole school may share one address."""
+ACCOUNTS_PER_ADDRESS = (parse("300/minute"),)
+CODES_PER_ADDRESS = (parse("30/minute"),)
+KEYS = 50_000
+"""Counters kept at one time, some 10 MB at most."""
+
+
+class Throttle:
+    """Counts tries on the monotonic clock; refuses those beyond the limit with when to return."""
+
+    def __init__(
+        self, newcomers_per_minute: int, clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        self._clock = clock
+        self._counters = Counters(KEYS, clock)
+        self._limiter = FixedWindowRateLimiter(self._counters)
+        self._newcomers = (parse(f"{newcomers_per_minute}/minute"),)
+
+    def guess(self, account: str, address: str) -> None:
+        """Count a try at a password before it is checked. Raises Refused `rate-limited`."""
+        self._count(GUESSES_PER_ADDRESS, "guess-from", _network(address))
+        self._count(GUESSES_PER_ACCOUNT, "guess-at", account)
+
+    def guessed_right(self, account: str, address: str) -> None:
+        """It was the right one: the account's count begins anew, the address has one less."""
+        for limit in GUESSES_PER_ACCOUNT:
+            self._limiter.clear(limit, "guess-at", account)
+        for limit in GUESSES_PER_ADDRESS:
+            self._limiter.hit(limit, "guess-from", _network(address), cost=-1)
+
+    def code(self, address: str) -> None:
+        """Count a try at a registration code. Raises Refused `rate-limited`."""
+        self._count(CODES_PER_ADDRESS, "code-from", _network(address))
+
+    def account(self, address: str) -> None:
+        """Count an account to be made, which costs a hashing. Raises Refused `rate-limited`."""
+        self._count(ACCOUNTS_PER_ADDRESS, "account-from", _network(address))
+
+    def newcomer(self, address: str) -> None:
+        """Count a new guest from an address. Raises Refused `rate-limited`."""
+        self._count(self._newcomers, "new-from", _network(address))
+
+    def _count(self, limits: tuple[RateLimitItem, ...], what: str, whose: str) -> None:
+        for limit in limits:
+            if not self._limiter.hit(limit, what, whose):
+                ends = self._limiter.get_window_stats(limit, what, whose).reset_time
+                wait = max(1.0, round(ends - self._clock(), 1))
+                raise Refused(Reason.RATE_LIMITED, retry_after=wait)
+
+
+def _network(address: str) -> str:
+    """An IPv6 customer has 2^64 addresses: they count as one."""
+    if ":" not in address:
+        return address
+    try:
+        packed = ipaddress.IPv6Address(address.partition("%")[0])
+    except ValueError:
+        return address
+    if packed.ipv4_mapped is not None:
+        return str(packed.ipv4_mapped)
+    return packed.exploded[:19]
