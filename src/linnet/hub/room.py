@@ -47,6 +47,11 @@ def role_of(room: Room, person: Person) -> Role | None:
     return role
 
 
+def newcomer_role(room: Room) -> Role:
+    """What somebody is who comes in: a room that everybody left goes to the first who returns."""
+    return Role.MEMBER if room.members or room.id == LOBBY else Role.OWNER
+
+
 def evolve(room: Room, entry: Entry) -> Room:
     """The room after this entry. Said comes first: it is nearly always the one."""
     body = entry.body
@@ -61,9 +66,9 @@ def _changed(room: Room, entry: Entry) -> Room:
             members = {entry.by: Role.OWNER} | ({who: Role.OWNER} if who else {})
             return replace(room, kind=kind, name=name, topic=topic, members=members)
         case Joined():
-            return _with(room, entry.by, Role.MEMBER)
+            return _with(room, entry.by, newcomer_role(room))
         case Invited(who=who):
-            return _with(room, who, Role.MEMBER)
+            return _with(room, who, newcomer_role(room))
         case RoleSet(who=who, role=role):
             return _with(room, who, role)
         case Left():

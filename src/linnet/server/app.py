@@ -8,7 +8,7 @@ from importlib.metadata import version
 import structlog
 
 from linnet.auth.auth import Auth, Policy
-from linnet.auth.names import key
+from linnet.auth.lookalikes import key
 from linnet.bus.local import LocalBus
 from linnet.doors.http.app import create_app
 from linnet.doors.websocket.desk import Desk
@@ -53,6 +53,7 @@ class Server:
     def __init__(self, settings: Settings, folder: Folder) -> None:
         self.settings = settings
         self.folder = folder
+        self.ready = asyncio.Event()
 
     async def serve(self, bound: socket.socket, stop: Stop | None = None) -> None:
         """Serve on this socket until `stop`, which by default listens to signals.
@@ -67,6 +68,7 @@ class Server:
             _settle_memory()
             print(ready(self.settings.host, bound), flush=True)
             await first_owner(self.auth)
+            self.ready.set()
             await stop.wait()
             log.info("stopping")
         finally:

@@ -1,10 +1,14 @@
 """The listening socket, and why there may be none."""
 
 import errno
-import ipaddress
 import os
 import socket
 import sys
+
+try:
+    import resource
+except ImportError:  # Windows has no such limit
+    resource = None  # type: ignore[assignment]
 
 USER_TIMEOUT = 30_000
 """Milliseconds after which the kernel gives up on a peer that confirms nothing."""
@@ -47,17 +51,13 @@ def explain(error: OSError, host: str, port: int) -> str:
 
 def url(host: str, bound: socket.socket) -> str:
     """The address to type, with the port that was taken."""
-    try:
-        host = f"[{host}]" if ipaddress.ip_address(host).version == 6 else host
-    except ValueError:
-        pass  # a name, not a number
-    return f"http://{host}:{bound.getsockname()[1]}"
+    address, port = bound.getsockname()[:2]
+    name = f"[{host}]" if ":" in address and ":" in host else host
+    return f"http://{name}:{port}"
 
 
 def _allow_many_files() -> None:
     """A connection is a file: let there be as many as the system allows."""
-    if sys.platform != "win32":
-        import resource  # only Unix has it
-
+    if resource is not None:
         _, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
         resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))

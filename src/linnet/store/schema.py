@@ -26,8 +26,8 @@ def upgrade(path: Path) -> None:
             "start that version instead."
         )
     # Alembic takes 0.3 s to import, and a start that changes nothing should be quick.
-    from alembic import command
-    from alembic.config import Config
+    from alembic import command  # noqa: PLC0415
+    from alembic.config import Config  # noqa: PLC0415
 
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))

@@ -8,7 +8,7 @@ from msgspec import UNSET
 from linnet.auth.auth import Auth, Signed
 from linnet.doors.websocket.connection import Connection
 from linnet.engine.engine import Engine
-from linnet.engine.reading import Seat
+from linnet.engine.reading import UNREAD, Seat
 from linnet.protocol.commands import (
     Command,
     Hello,
@@ -120,7 +120,7 @@ class Desk:
     async def _first_seats(self, signed: Signed) -> list[Seat]:
         """Where somebody new is: in the lobby, and nowhere else."""
         lobby = await self._engine.reading.lobby()
-        return [Seat(room=lobby, read=signed.read)]
+        return [Seat(room=lobby, read=signed.read or UNREAD)]
 
     def _welcome(
         self, connection: Connection, hello: Hello, seats: list[Seat], token: str | None

@@ -1,6 +1,7 @@
 """All WebSocket connections of a server: letting them in, heartbeats, deadlines, goodbye."""
 
 import asyncio
+import contextlib
 import time
 from collections.abc import Collection, Sequence
 
@@ -44,6 +45,7 @@ class WebSocketDoor:
         self._watched: dict[Connection, tuple[float, Refused | None]] = {}
         self._beats: list[dict[Connection, None]] = [{} for _ in range(int(heartbeat / ROUND) or 1)]
         self._turn = 0
+        self._empty = asyncio.Event()
         self._timer = asyncio.get_running_loop().call_later(ROUND, self._round)
 
     # Letting in
@@ -131,6 +133,8 @@ class WebSocketDoor:
     def closed(self, connection: Connection) -> None:
         self.unwatch(connection)
         self.connections.pop(connection, None)
+        if not self.connections:
+            self._empty.set()
         self._beats[id(connection) // 16 % len(self._beats)].pop(connection, None)
 
     async def close(self, seconds: float) -> None:
@@ -138,9 +142,10 @@ class WebSocketDoor:
         self._timer.cancel()
         for connection in list(self.connections):
             connection.close(Refused(Reason.SERVER_STOPPING))
-        deadline = time.monotonic() + seconds
-        while self.connections and time.monotonic() < deadline:
-            await asyncio.sleep(0.02)
+        if self.connections:
+            self._empty.clear()
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._empty.wait(), seconds)
         for connection in list(self.connections):
             connection.abort()
         for task in self._tasks:

@@ -38,7 +38,7 @@ def http_protocol(door: WebSocketDoor) -> type[HttpToolsProtocol]:
             door.open(self.transport, self.url.decode("latin-1"), self.headers)
             # The parser and this object hold each other; ten thousand such pairs would wait
             # for the collector.
-            self.parser = None
+            self.parser: Any = None
 
         def _too_late(self) -> None:
             self._deadline = None

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection, and_, delete, insert, select, update
 
-from linnet.hub.room import Room
+from linnet.hub.room import Room, newcomer_role
 from linnet.hub.text import room_key
 from linnet.protocol.entries import (
     Created,
@@ -124,7 +124,8 @@ def _create(conn: Connection, entry: Entry, body: Created) -> None:
 
 def _enter(conn: Connection, entry: Entry, who: PersonId, before: Room) -> None:
     """A newcomer has nothing unread; one who returns keeps their marker."""
-    row = {"room": entry.room, "person": who, "role": Role.MEMBER.value, "since": entry.seq}
+    role = newcomer_role(before).value
+    row = {"room": entry.room, "person": who, "role": role, "since": entry.seq}
     conn.execute(insert(m).values(row))
     known = select(k.c.seq).where(and_(k.c.person == who, k.c.room == entry.room))
     if conn.execute(known).first() is None:
