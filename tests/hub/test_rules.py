@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from linnet.hub.decide import Facts, decide
+from linnet.hub.decide import NO_FACTS, Facts, decide
 from linnet.hub.permissions import ALLOWED, Act, authorise
 from linnet.hub.room import Room, evolve, role_of
 from linnet.protocol import limits
@@ -25,7 +25,7 @@ def room(kind="open", id="~tea", **members):
     return Room(id=id, kind=kind, name="tea", members={by_name[n]: r for n, r in members.items()})
 
 
-def reason(room, by, command, facts=Facts()):
+def reason(room, by, command, facts=NO_FACTS):
     with pytest.raises(Refused) as refused:
         decide(room, by, command, 0, facts)
     return refused.value.reason

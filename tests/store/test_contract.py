@@ -36,7 +36,8 @@ async def test_the_same_send_id_is_the_same_entry(store, ann):
     first = await turns.say(ann, "once")
     again = await asyncio.gather(*(turns.say(ann, "once") for _ in range(3)), turns.say(ann, "2"))
     assert [turn.entry for turn in again[:3]] == [first.entry] * 3
-    assert first.fresh and not any(turn.fresh for turn in again[:3])
+    assert first.fresh
+    assert not any(turn.fresh for turn in again[:3])
     assert [e.send_id for e in await store.entries("lobby", after=0, limit=9)] == ["once", "2"]
 
 

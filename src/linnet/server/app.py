@@ -1,5 +1,6 @@
 """The wiring: the only place that names a concrete store and bus; start, serve, drain, stop."""
 
+import asyncio
 import gc
 import socket
 import sys

@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Mapping
 from difflib import get_close_matches
 from pathlib import Path
+from typing import Literal
 
 import msgspec
 
@@ -29,7 +30,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     lan: bool = False
     """True moves `host` to every address, unless `host` was set as near to the command line."""
     server_name: str = "Linnet"
-    registration: str = "open"
+    registration: Literal["open", "code", "closed"] = "open"
     registration_code: str = ""
     """What newcomers type to make an account when registration is `code`."""
     guests: bool = True
