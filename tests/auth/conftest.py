@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from linnet.auth.auth import Auth, Policy
+from linnet.auth.auth import Auth
+from linnet.auth.policy import Policy
 from linnet.store.sqlite import SqliteStore
 
 NOW = 1_790_000_000_000

@@ -2,12 +2,13 @@
 
 import hmac
 from collections.abc import Callable, Sequence
-from typing import Literal
 
 from msgspec import Struct
 
 from linnet.auth import names, tokens
+from linnet.auth.lookalikes import key
 from linnet.auth.passwords import Passwords, check_strength
+from linnet.auth.policy import Policy
 from linnet.auth.throttle import Throttle
 from linnet.protocol.frames import Marker
 from linnet.protocol.ids import Millis, PersonId
@@ -17,21 +18,6 @@ from linnet.store.api import Store
 
 _AGENT = 200
 """Bytes, or nearly, that are kept of what a client calls itself."""
-
-
-class Policy(Struct, frozen=True, kw_only=True):
-    """Who may come in, as the operator chose.
-
-    With `code`, newcomers type `registration_code` to make an account. One-time codes that the
-    server or an owner gave out are good whatever `registration` says.
-    """
-
-    registration: Literal["open", "code", "closed"] = "open"
-    registration_code: str | None = None
-    guests: bool = True
-    owner_from_loopback: bool = False
-    newcomers_per_minute: int = 20_000
-    """New guests from one address: high, since whole schools come from one."""
 
 
 class Signed(Struct, frozen=True, kw_only=True):
@@ -117,13 +103,13 @@ class Auth:
 
         Raises Refused: `bad-password`, `rate-limited`.
         """
-        key = names.key(name[: names.LONGEST_WISH])
-        self._throttle.guess(key, address)
-        found = await self._store.person_by_key(key)
+        account = key(name[: names.LONGEST_WISH])
+        self._throttle.guess(account, address)
+        found = await self._store.person_by_key(account)
         kept = found.password if found else None
         if not await self._passwords.verify(password, kept) or found is None:
             raise Refused(Reason.BAD_PASSWORD)
-        self._throttle.guessed_right(key, address)
+        self._throttle.guessed_right(account, address)
         return found.person
 
     async def resume(self, token: str) -> Signed:
@@ -151,15 +137,15 @@ class Auth:
 
     async def change_password(
         self, person: Person, old: str, new: str, *, keep: bytes | None, address: str
-    ) -> None:
-        """Set another password; all other sessions end.
+    ) -> int:
+        """Set another password; all other sessions end, and how many did.
 
         Raises Refused: `bad-password`, `weak-password`, `rate-limited`.
         """
         await self.check_password(person.name, old, address)
         check_strength(new, person.name)
         await self._store.set_password(person.id, await self._passwords.hash(new))
-        await self.log_out_everywhere(person.id, but=keep)
+        return await self.log_out_everywhere(person.id, but=keep)
 
     async def claim(
         self, person: Person, name: str | None, password: str, *, code: str | None, address: str
@@ -177,7 +163,7 @@ class Auth:
         return await self._store.claim(
             person.id,
             name=name,
-            key=names.key(name),
+            key=key(name),
             password=await self._passwords.hash(password),
             code=one_time,
         )
@@ -224,7 +210,7 @@ class Auth:
         token_hash = tokens.hash_token(token)
         person, read = await self._store.add_person(
             name=name,
-            key=names.key(name),
+            key=key(name),
             kind=kind,
             role=role,
             password=password,

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Callable
 from functools import cache
 
-from linnet.auth.lookalikes import key as key
+from linnet.auth.lookalikes import key
 from linnet.protocol import limits
 from linnet.protocol.reasons import Reason, Refused
 
