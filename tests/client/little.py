@@ -128,6 +128,9 @@ class LittleServer:
             line.tell_entry(room, entry)
         if isinstance(body, Left):
             room.members.discard(by.id)
+            for line in self.lines:
+                if line.person == by:
+                    del line.told[room.id]
         return entry
 
     def view(self, room: Room, person: Person) -> RoomView:

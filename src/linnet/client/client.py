@@ -7,6 +7,7 @@ from types import TracebackType
 from typing import Literal, Self
 
 from linnet.client.address import HOST, PORT, Address
+from linnet.client.backoff import Backoff
 from linnet.client.events import Answer, Closed, Event
 from linnet.client.memory import Memory
 from linnet.client.places import home as usual_home
@@ -57,6 +58,7 @@ class Client:
         keep: int = KEEP,
         window: int = 1,
         agent: str = "linnet-client",
+        backoff: Backoff | None = None,
     ) -> None:
         """See `connect`. `keep` entries of a room are held, `window` wishes sent unanswered."""
         self.address = address
@@ -67,7 +69,7 @@ class Client:
         self._session = Session(
             identity, held=held, wishes=wishes, agent=agent, keep=keep, window=window
         )
-        self._runner = Runner(address, self._session, memory, patience)
+        self._runner = Runner(address, self._session, memory, patience, backoff or Backoff())
 
     @classmethod
     def connect(

@@ -41,7 +41,12 @@ class Runner:
     """Connects, converses, waits, connects again. `patience` limits only the first time."""
 
     def __init__(
-        self, address: Address, session: Session, memory: Memory, patience: float | None
+        self,
+        address: Address,
+        session: Session,
+        memory: Memory,
+        patience: float | None,
+        backoff: Backoff,
     ) -> None:
         self.session = session
         self.inbox = Inbox()
@@ -49,7 +54,7 @@ class Runner:
         self._address = address
         self._memory = memory
         self._deadline = None if patience is None else monotonic() + patience
-        self._backoff = Backoff()
+        self._backoff = backoff
         self._attempt = 0
         self._ever = False
         self._wire: Wire | None = None

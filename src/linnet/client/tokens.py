@@ -94,7 +94,7 @@ class TokenStore:
     def _read(self) -> dict[str, _Place]:
         try:
             return msgspec.json.decode(self._path.read_bytes(), type=dict[str, _Place])
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError, PermissionError):
             return {}
         except msgspec.MsgspecError:
             # Unreadable tokens are worth nothing, but their owner may want to look.
