@@ -43,6 +43,8 @@ class Reason(StrEnum):
     IDLE = "idle"
     SIGNED_OUT = "signed-out"
     BAD_ORIGIN = "bad-origin"
+    NO_SUCH_PATH = "no-such-path"
+    WRONG_METHOD = "wrong-method"
 
 
 SENTENCES: dict[Reason, str] = {
@@ -83,6 +85,8 @@ SENTENCES: dict[Reason, str] = {
     Reason.IDLE: "Nothing was heard from you; reconnect.",
     Reason.SIGNED_OUT: "This session was ended; log in again.",
     Reason.BAD_ORIGIN: "Pages of another site may not use this server.",
+    Reason.NO_SUCH_PATH: "There is nothing at this address; / lists the ways in.",
+    Reason.WRONG_METHOD: "This address does not take that method; see /api/openapi.json.",
 }
 
 

@@ -8,10 +8,12 @@ from importlib.metadata import version
 
 import structlog
 
-from linnet.auth.auth import Auth, Policy
+from linnet.auth.auth import Auth
 from linnet.auth.lookalikes import key
+from linnet.auth.policy import Policy
 from linnet.bus.local import LocalBus
 from linnet.doors.http.app import create_app
+from linnet.doors.http.metrics import Metrics
 from linnet.doors.websocket.desk import Desk
 from linnet.doors.websocket.door import WebSocketDoor
 from linnet.engine.engine import Engine
@@ -79,7 +81,9 @@ class Server:
         """Make the parts and connect them. Raises SchemaError."""
         settings = self.settings
         self.store = await SqliteStore.open(self.folder.database, clock.now())
-        self.engine = Engine(self.store, LocalBus(), clock.now, key)
+        bus, metrics = LocalBus(), Metrics()
+        self.engine = Engine(self.store, bus, clock.now, key)
+        bus.listen(metrics.hear)
         await self.engine.reading.lobby()
         policy = Policy(
             registration=settings.registration,
@@ -98,7 +102,14 @@ class Server:
             most=settings.max_connections,
             origins=settings.allowed_origins,
         )
-        self.app = create_app(self.engine, self.auth, self.about, settings.allowed_origins)
+        self.app = create_app(
+            self.engine,
+            self.auth,
+            self.about,
+            settings.allowed_origins,
+            ready=self.store.ping,
+            metrics=metrics,
+        )
 
     def about(self) -> About:
         """What a client is told of this server."""
@@ -117,6 +128,7 @@ class Server:
         await self.door.close(GOODBYES)
         await listening.stop()
         await self.engine.close()
+        self.auth.close()
         await self.store.close()
 
 

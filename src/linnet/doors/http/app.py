@@ -1,0 +1,137 @@
+"""The HTTP side of a server as one application."""
+
+from collections import defaultdict
+from collections.abc import Awaitable, Callable, Collection, Iterator, Mapping
+from functools import partial
+
+import msgspec
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from linnet.auth.auth import Auth
+from linnet.doors.http import openapi, problems
+from linnet.doors.http.door import HttpDoor
+from linnet.doors.http.metrics import CONTENT_TYPE, Metrics
+from linnet.doors.http.page import front_page
+from linnet.doors.http.routes import ADDRESSES, PREFIX
+from linnet.engine.engine import Engine
+from linnet.protocol.frames import About
+from linnet.protocol.reasons import Reason, Refused
+
+Endpoint = Callable[[Request], Awaitable[Response]]
+Ready = Callable[[], Awaitable[None]]
+_HEADERS = {
+    b"cache-control": b"no-store",
+    b"content-security-policy": b"default-src 'none'; frame-ancestors 'none'",
+    b"cross-origin-resource-policy": b"same-origin",
+    b"referrer-policy": b"no-referrer",
+    b"x-content-type-options": b"nosniff",
+    b"x-frame-options": b"DENY",
+}
+"""On every answer, unless it says otherwise itself."""
+
+
+def create_app(
+    engine: Engine,
+    auth: Auth,
+    about: Callable[[], About],
+    origins: Collection[str] = (),
+    *,
+    ready: Ready,
+    metrics: Metrics,
+) -> Starlette:
+    """Everything that is answered over HTTP.
+
+    `ready` proves that the store can be written, or raises Refused; `origins` are web pages
+    of other sites that may change things here.
+    """
+    metrics.watch(engine)
+    door = HttpDoor(engine, auth, about, origins, metrics)
+    routes = [
+        *_table(door),
+        Route("/", partial(_front, about)),
+        Route("/api/openapi.json", partial(_document, about)),
+        Route("/healthz", _alive),
+        Route("/readyz", partial(_ready, engine, ready)),
+        Route("/metrics", partial(_numbers, metrics)),
+    ]
+    app = Starlette(
+        routes=routes,
+        middleware=[Middleware(_Guarded)],
+        exception_handlers={HTTPException: _nowhere},
+    )
+    # The redirect would lead to wherever the Host header says.
+    app.router.redirect_slashes = False
+    return app
+
+
+def _table(door: HttpDoor) -> Iterator[Route]:
+    """One route for all methods of a path, so that a wrong one is told the right ones."""
+    methods: dict[str, dict[str, Endpoint]] = defaultdict(dict)
+    for address in ADDRESSES:
+        methods[PREFIX + address.path][address.method] = door.endpoint(address)
+    for path, endpoints in methods.items():
+        yield Route(path, partial(_by_method, endpoints), methods=list(endpoints))
+
+
+async def _by_method(endpoints: Mapping[str, Endpoint], request: Request) -> Response:
+    method = "GET" if request.method == "HEAD" else request.method
+    return await endpoints[method](request)
+
+
+async def _front(about: Callable[[], About], request: Request) -> Response:
+    return front_page(request, about())
+
+
+async def _document(about: Callable[[], About], request: Request) -> Response:
+    document = msgspec.json.encode(openapi.document(about()))
+    return Response(document, media_type="application/json")
+
+
+async def _alive(request: Request) -> Response:
+    return Response("ok\n", media_type="text/plain")
+
+
+async def _ready(engine: Engine, ready: Ready, request: Request) -> Response:
+    try:
+        if engine.stopping:
+            raise Refused(Reason.SERVER_STOPPING)
+        await ready()
+    except Refused as refused:
+        return problems.response(refused, request.headers)
+    return Response("ready\n", media_type="text/plain")
+
+
+async def _numbers(metrics: Metrics, request: Request) -> Response:
+    return Response(metrics.text(), media_type=CONTENT_TYPE)
+
+
+async def _nowhere(request: Request, wrong: Exception) -> Response:
+    """No such path, or not with this method."""
+    assert isinstance(wrong, HTTPException), "Starlette gives what it was asked to"
+    reason = Reason.WRONG_METHOD if wrong.status_code == 405 else Reason.NO_SUCH_PATH
+    response = problems.response(Refused(reason), request.headers)
+    response.headers.update(wrong.headers or {})
+    return response
+
+
+class _Guarded:
+    """Puts the headers on that keep browsers from harm."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async def guarded(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                own = {name for name, _ in message["headers"]}
+                extra = [pair for pair in _HEADERS.items() if pair[0] not in own]
+                message["headers"] = [*message["headers"], *extra]
+            await send(message)
+
+        await self._app(scope, receive, guarded)

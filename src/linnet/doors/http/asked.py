@@ -1,0 +1,64 @@
+"""A request once it is understood, and what an address answers to it."""
+
+from collections.abc import Awaitable, Callable
+from typing import Any, Generic, Literal, TypeVar
+
+from msgspec import Struct
+
+from linnet.auth.auth import Auth
+from linnet.doors.http.shapes import Nothing, Wish
+from linnet.engine.engine import Engine
+from linnet.protocol.frames import About
+from linnet.protocol.people import Person
+from linnet.protocol.reasons import Reason, Refused
+
+W = TypeVar("W", bound=Wish)
+Method = Literal["GET", "POST", "PUT", "PATCH", "DELETE"]
+
+
+class Asker(Struct, frozen=True):
+    """Who asks: `session` is the hash of their token, None for who came with a password."""
+
+    person: Person
+    session: bytes | None
+
+
+class Asked(Struct, Generic[W], frozen=True, kw_only=True):
+    """One request: its body or query as `wish`, the parts of its path as `path`."""
+
+    engine: Engine
+    auth: Auth
+    about: Callable[[], About]
+    wish: W
+    path: dict[str, str]
+    send_id: str
+    address: str
+    loopback: bool
+    agent: str
+    asker: Asker | None
+
+    @property
+    def person(self) -> Person:
+        """Who asks, at an address for those who are signed in."""
+        assert self.asker is not None, "the door lets only the signed in come here"
+        return self.asker.person
+
+    @property
+    def session(self) -> bytes:
+        """The session that asks. Raises Refused `bad-token` for who came with a password."""
+        if self.asker is None or self.asker.session is None:
+            raise Refused(Reason.BAD_TOKEN, "A password alone is no session; use a token.")
+        return self.asker.session
+
+
+class Address(Struct, frozen=True, kw_only=True):
+    """One method of one path: what it takes, what it answers, and why it may refuse."""
+
+    method: Method
+    path: str
+    action: Callable[[Asked[Any]], Awaitable[Struct]]
+    wish: type[Wish] = Nothing
+    answer: type[Struct]
+    status: int = 200
+    signed: bool = True
+    reasons: tuple[Reason, ...] = ()

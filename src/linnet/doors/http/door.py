@@ -1,0 +1,120 @@
+"""From a request to an action and back: who asks, what they ask, and the answer."""
+
+import ipaddress
+import secrets
+from collections.abc import Awaitable, Callable, Collection
+from typing import Any
+
+import msgspec
+import structlog
+from starlette.requests import Request
+from starlette.responses import Response
+
+from linnet.auth.auth import Auth
+from linnet.doors.http import body, credentials, problems
+from linnet.doors.http.asked import Address, Asked, Asker
+from linnet.doors.http.metrics import Metrics
+from linnet.doors.http.origin import same_site
+from linnet.doors.http.shapes import Post, Wish
+from linnet.engine.engine import Engine
+from linnet.protocol.frames import About
+from linnet.protocol.ids import SendId
+from linnet.protocol.reasons import Reason, Refused
+
+log = structlog.get_logger()
+_encode = msgspec.json.Encoder().encode
+_FORWARDED = ("forwarded", "x-forwarded-for", "x-real-ip", "via")
+_AGENT = 200
+
+
+class HttpDoor:
+    """Answers requests at the addresses of the table."""
+
+    def __init__(
+        self,
+        engine: Engine,
+        auth: Auth,
+        about: Callable[[], About],
+        origins: Collection[str],
+        metrics: Metrics,
+    ) -> None:
+        self._engine = engine
+        self._auth = auth
+        self._about = about
+        self._origins = origins
+        self._metrics = metrics
+
+    def endpoint(self, address: Address) -> Callable[[Request], Awaitable[Response]]:
+        """What answers at one address."""
+
+        async def answer(request: Request) -> Response:
+            response = await self._answer(address, request)
+            self._metrics.answered(address.method, address.path, response.status_code)
+            return response
+
+        return answer
+
+    async def _answer(self, address: Address, request: Request) -> Response:
+        try:
+            self._check_origin(address, request)
+            asked = await self._understand(address, request)
+            answer = await address.action(asked)
+        except Refused as refused:
+            return problems.response(refused, request.headers)
+        except Exception:
+            log.exception("request-failed", method=address.method, path=address.path)
+            return problems.response(Refused(Reason.STORE_FAILED), request.headers)
+        return Response(_encode(answer) + b"\n", address.status, media_type="application/json")
+
+    def _check_origin(self, address: Address, request: Request) -> None:
+        origins = request.headers.getlist("origin")
+        host = request.headers.get("host", "")
+        if address.method != "GET" and not same_site(origins, host, self._origins):
+            raise Refused(Reason.BAD_ORIGIN)
+
+    async def _understand(self, address: Address, request: Request) -> Asked[Any]:
+        peer = request.client.host if request.client else ""
+        asker: Asker | None = None
+        if address.signed:
+            asker = await credentials.asker(self._auth, request, peer)
+        wish = await _wish(address, request)
+        return Asked(
+            engine=self._engine,
+            auth=self._auth,
+            about=self._about,
+            wish=wish,
+            path=request.path_params,
+            send_id=_send_id(request, wish),
+            address=peer,
+            loopback=_loopback(request, peer),
+            agent=request.headers.get("user-agent", "")[:_AGENT],
+            asker=asker,
+        )
+
+
+async def _wish(address: Address, request: Request) -> Wish:
+    if address.method == "GET":
+        return body.query(request, address.wish)
+    given = await body.read(request)
+    return body.decode(given, request.headers.get("content-type", ""), address.wish)
+
+
+def _send_id(request: Request, wish: Wish) -> str:
+    """The sender's own name for the wish; a new one for who gave none."""
+    key = request.headers.get("idempotency-key")
+    given = wish.send_id if isinstance(wish, Post) else None
+    if key is None:
+        return given or secrets.token_hex(8)
+    key = key.removeprefix('"').removesuffix('"')
+    if given not in (None, key):
+        raise Refused(Reason.BAD_FRAME, "The Idempotency-Key differs from the send_id.")
+    return body.checked_value(key, SendId, "Idempotency-Key")
+
+
+def _loopback(request: Request, peer: str) -> bool:
+    """Whether somebody on this very machine asks, and no proxy for somebody else."""
+    try:
+        home = ipaddress.ip_address(peer).is_loopback
+    except ValueError:
+        return False
+    return home and not any(header in request.headers for header in _FORWARDED)

@@ -1,0 +1,52 @@
+"""Numbers for those who watch the server; counted per batch, never per delivery."""
+
+from collections.abc import Sequence, Sized
+
+from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
+from prometheus_client.exposition import CONTENT_TYPE_PLAIN_0_0_4
+
+from linnet.engine.engine import Engine
+from linnet.protocol.entries import Entry
+
+CONTENT_TYPE = CONTENT_TYPE_PLAIN_0_0_4
+_BATCHES = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
+
+
+class Metrics:
+    """A registry of one server's own."""
+
+    def __init__(self) -> None:
+        self._registry = CollectorRegistry()
+        self._requests = Counter(
+            "linnet_http_requests", "Requests answered.", ("method", "path", "status"),
+            registry=self._registry,
+        )  # fmt: skip
+        self._entries = Counter(
+            "linnet_entries", "Entries this node heard of.", registry=self._registry
+        )
+        self._batches = Histogram(
+            "linnet_entries_in_batch", "Entries committed together.", buckets=_BATCHES,
+            registry=self._registry,
+        )  # fmt: skip
+
+    def watch(self, engine: Engine) -> None:
+        """Show what this engine holds at the moment of asking."""
+        self._gauge("linnet_people_online", "People with a live connection.", engine.telling.online)
+        self._gauge("linnet_rooms_followed", "Rooms with an audience.", engine.following.audiences)
+
+    def hear(self, entries: Sequence[Entry]) -> None:
+        """A batch was published; to be given to the bus."""
+        self._entries.inc(len(entries))
+        self._batches.observe(len(entries))
+
+    def answered(self, method: str, path: str, status: int) -> None:
+        """A request was answered; `path` is that of the table, without anybody's names."""
+        self._requests.labels(method, path, str(status)).inc()
+
+    def text(self) -> bytes:
+        """All numbers as Prometheus reads them."""
+        return generate_latest(self._registry)
+
+    def _gauge(self, name: str, what: str, counted: Sized) -> None:
+        gauge = Gauge(name, what, registry=self._registry)
+        gauge.set_function(lambda: float(len(counted)))

@@ -1,0 +1,99 @@
+"""Coming in, going out, and being somebody."""
+
+from linnet.auth.auth import Signed
+from linnet.doors.http.asked import Asked
+from linnet.doors.http.shapes import (
+    ChangePassword,
+    Claim,
+    Ended,
+    Enter,
+    Here,
+    LogIn,
+    Nothing,
+    Register,
+    SignedIn,
+)
+from linnet.engine.presence import present
+from linnet.protocol.limits import Limits
+from linnet.protocol.people import Person, Present
+
+
+async def look(asked: Asked[Nothing]) -> Here:
+    """Which server this is, and its limits."""
+    return Here(asked.about(), Limits())
+
+
+async def enter(asked: Asked[Enter]) -> SignedIn:
+    """Come in as a new guest, by name alone."""
+    signed = await asked.auth.enter_as_guest(asked.wish.name, asked.address, asked.agent)
+    return _told(asked, signed)
+
+
+async def register(asked: Asked[Register]) -> SignedIn:
+    """Make an account and be signed in."""
+    wish = asked.wish
+    signed = await asked.auth.register(
+        wish.name,
+        wish.password,
+        code=wish.code,
+        address=asked.address,
+        agent=asked.agent,
+        loopback=asked.loopback,
+        owner=wish.owner,
+    )
+    return _told(asked, signed)
+
+
+async def log_in(asked: Asked[LogIn]) -> SignedIn:
+    """Sign in to an account."""
+    wish = asked.wish
+    signed = await asked.auth.log_in(wish.name, wish.password, asked.address, asked.agent)
+    return _told(asked, signed)
+
+
+async def log_out(asked: Asked[Nothing]) -> Ended:
+    """End this session; its open connections close."""
+    await asked.auth.log_out(asked.session)
+    return Ended(1)
+
+
+async def log_out_everywhere(asked: Asked[Nothing]) -> Ended:
+    """End all my sessions; their open connections close."""
+    return Ended(await asked.auth.log_out_everywhere(asked.person.id))
+
+
+async def me(asked: Asked[Nothing]) -> Person:
+    """Who I am."""
+    return asked.person
+
+
+async def change_password(asked: Asked[ChangePassword]) -> Ended:
+    """Set another password; all my other sessions end."""
+    ended = await asked.auth.change_password(
+        asked.person,
+        asked.wish.old,
+        asked.wish.new,
+        keep=asked.asker.session if asked.asker else None,
+        address=asked.address,
+    )
+    return Ended(ended)
+
+
+async def claim(asked: Asked[Claim]) -> Person:
+    """Make the guest I am an account with the same id and messages."""
+    wish = asked.wish
+    person = await asked.auth.claim(
+        asked.person, wish.name, wish.password, code=wish.code, address=asked.address
+    )
+    asked.engine.change_person(person)
+    return person
+
+
+async def person(asked: Asked[Nothing]) -> Present:
+    """Somebody, by id or name."""
+    found = await asked.engine.find_person(asked.path["person"])
+    return present(found, found.id in asked.engine.telling.online)
+
+
+def _told(asked: Asked[Enter] | Asked[Register] | Asked[LogIn], signed: Signed) -> SignedIn:
+    return SignedIn(signed.person, signed.token, asked.about())

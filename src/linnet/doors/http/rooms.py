@@ -1,0 +1,102 @@
+"""Rooms: which there are, making and changing them, who is in them."""
+
+from linnet.doors.http.asked import Asked
+from linnet.doors.http.body import checked
+from linnet.doors.http.shapes import (
+    ChangeRoom,
+    MakeRoom,
+    NewRole,
+    Nothing,
+    Offset,
+    People,
+    Rooms,
+    Who,
+)
+from linnet.protocol.commands import (
+    CreateRoom,
+    Direct,
+    Invite,
+    Join,
+    Leave,
+    Rename,
+    RoomCommand,
+    SetRole,
+    SetTopic,
+)
+from linnet.protocol.entries import Entry
+from linnet.protocol.frames import RoomView
+from linnet.protocol.reasons import Reason, Refused
+
+
+async def rooms(asked: Asked[Nothing]) -> Rooms:
+    """The rooms I am in, then the open ones I could join."""
+    return Rooms(await asked.engine.reading.rooms(asked.person))
+
+
+async def room(asked: Asked[Nothing]) -> RoomView:
+    """One room as I see it."""
+    return await asked.engine.reading.room_view(asked.person, asked.path["room"])
+
+
+async def make_room(asked: Asked[MakeRoom]) -> RoomView:
+    """Make a room and be its owner."""
+    wish = asked.wish
+    command = CreateRoom(asked.send_id, wish.name, wish.kind, wish.topic)
+    return await _then_seen(asked, command)
+
+
+async def change_room(asked: Asked[ChangeRoom]) -> RoomView:
+    """Give a room another name, or another topic."""
+    wish = asked.wish
+    fields: dict[str, object] = {"send_id": asked.send_id, "room": asked.path["room"]}
+    if wish.name is not None and wish.topic is None:
+        return await _then_seen(asked, checked(fields | {"name": wish.name}, Rename))
+    if wish.topic is not None and wish.name is None:
+        return await _then_seen(asked, checked(fields | {"topic": wish.topic}, SetTopic))
+    raise Refused(Reason.BAD_FRAME, "Change either the name or the topic, one at a time.")
+
+
+async def open_direct(asked: Asked[Who]) -> RoomView:
+    """Open the room of two with somebody, or find it."""
+    return await _then_seen(asked, Direct(asked.send_id, asked.wish.who))
+
+
+async def join(asked: Asked[Nothing]) -> RoomView:
+    """Become a member of an open room."""
+    fields: dict[str, object] = {"send_id": asked.send_id, "room": asked.path["room"]}
+    return await _then_seen(asked, checked(fields, Join))
+
+
+async def leave(asked: Asked[Nothing]) -> Entry:
+    """Stop being a member."""
+    fields: dict[str, object] = {"send_id": asked.send_id, "room": asked.path["room"]}
+    return await asked.engine.perform(asked.person, checked(fields, Leave))
+
+
+async def invite(asked: Asked[Who]) -> Entry:
+    """Make somebody a member."""
+    fields: dict[str, object] = {"send_id": asked.send_id, "room": asked.path["room"]}
+    command = checked(fields | {"who": asked.wish.who}, Invite)
+    return await asked.engine.perform(asked.person, command)
+
+
+async def set_role(asked: Asked[NewRole]) -> Entry:
+    """Give a member another role."""
+    fields: dict[str, object] = {"send_id": asked.send_id, "room": asked.path["room"]}
+    fields |= {"who": asked.path["person"], "role": asked.wish.role}
+    return await asked.engine.perform(asked.person, checked(fields, SetRole))
+
+
+async def people(asked: Asked[Offset]) -> People:
+    """Who is in a room, those online first."""
+    room, found, total = await asked.engine.reading.people(
+        asked.person, asked.path["room"], asked.wish.offset
+    )
+    return People(room, found, total)
+
+
+async def _then_seen(
+    asked: Asked[MakeRoom] | Asked[ChangeRoom] | Asked[Who] | Asked[Nothing], command: RoomCommand
+) -> RoomView:
+    entry = await asked.engine.perform(asked.person, command)
+    return await asked.engine.reading.room_view(asked.person, entry.room)

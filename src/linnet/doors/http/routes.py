@@ -1,0 +1,110 @@
+"""The table of addresses: what `/api/v1` answers, and the document made from it."""
+
+from linnet.doors.http import people, rooms, shapes, talk
+from linnet.doors.http.asked import Address
+from linnet.protocol.entries import Entry
+from linnet.protocol.frames import RoomView
+from linnet.protocol.people import Person, Present
+from linnet.protocol.reasons import Reason
+
+R = Reason
+PREFIX = "/api/v1"
+
+_NAME = (R.BAD_NAME, R.NAME_TAKEN, R.NAME_RESERVED, R.TOO_LONG, R.RATE_LIMITED)
+_CODE = (R.REGISTRATION_CLOSED, R.BAD_CODE, R.NOT_ALLOWED, R.WEAK_PASSWORD)
+_ROOM = (R.NO_SUCH_ROOM,)
+_CHANGE = (*_ROOM, R.NOT_A_MEMBER, R.NOT_ALLOWED, R.SEND_ID_REUSED)
+_ROOM_NAME = (R.BAD_ROOM_NAME, R.ROOM_NAME_TAKEN, R.TOO_LONG, R.BAD_TEXT)
+_SOMEBODY = (R.NO_SUCH_PERSON, R.ALREADY_THERE)
+
+ALWAYS = (
+    R.BAD_FRAME, R.NOT_TEXT, R.TOO_LARGE, R.TOO_SLOW, R.IDLE, R.BAD_ORIGIN, R.STORE_FAILED,
+    R.SERVER_STOPPING,
+)  # fmt: skip
+"""Why any address may refuse."""
+SIGNED = (R.HELLO_FIRST, R.BAD_TOKEN, R.BAD_PASSWORD, R.RATE_LIMITED)
+"""Why any address for the signed in may refuse."""
+
+ADDRESSES = (
+    Address(method="GET", path="", action=people.look, answer=shapes.Here, signed=False),
+    Address(
+        method="POST", path="/guests", action=people.enter, signed=False, status=201,
+        wish=shapes.Enter, answer=shapes.SignedIn, reasons=(*_NAME, R.GUESTS_OFF),
+    ),
+    Address(
+        method="POST", path="/accounts", action=people.register, signed=False, status=201,
+        wish=shapes.Register, answer=shapes.SignedIn, reasons=(*_NAME, *_CODE),
+    ),
+    Address(
+        method="POST", path="/sessions", action=people.log_in, signed=False, status=201,
+        wish=shapes.LogIn, answer=shapes.SignedIn, reasons=(R.BAD_PASSWORD, R.RATE_LIMITED),
+    ),
+    Address(
+        method="DELETE", path="/sessions/current", action=people.log_out, answer=shapes.Ended
+    ),
+    Address(
+        method="DELETE", path="/sessions", action=people.log_out_everywhere, answer=shapes.Ended
+    ),
+    Address(method="GET", path="/me", action=people.me, answer=Person),
+    Address(
+        method="PUT", path="/me/password", action=people.change_password,
+        wish=shapes.ChangePassword, answer=shapes.Ended, reasons=(R.WEAK_PASSWORD,),
+    ),
+    Address(
+        method="POST", path="/me/claim", action=people.claim, wish=shapes.Claim,
+        answer=Person, reasons=(*_NAME, *_CODE, R.ALREADY_AN_ACCOUNT),
+    ),
+    Address(
+        method="GET", path="/people/{person}", action=people.person, answer=Present,
+        reasons=(R.NO_SUCH_PERSON,),
+    ),
+    Address(method="GET", path="/rooms", action=rooms.rooms, answer=shapes.Rooms),
+    Address(
+        method="POST", path="/rooms", action=rooms.make_room, status=201,
+        wish=shapes.MakeRoom, answer=RoomView, reasons=(*_ROOM_NAME, R.SEND_ID_REUSED),
+    ),
+    Address(
+        method="GET", path="/rooms/{room}", action=rooms.room, answer=RoomView, reasons=_ROOM
+    ),
+    Address(
+        method="PATCH", path="/rooms/{room}", action=rooms.change_room,
+        wish=shapes.ChangeRoom, answer=RoomView, reasons=(*_CHANGE, *_ROOM_NAME),
+    ),
+    Address(
+        method="GET", path="/rooms/{room}/entries", action=talk.entries,
+        wish=shapes.PageWish, answer=shapes.Page, reasons=_ROOM,
+    ),
+    Address(
+        method="POST", path="/rooms/{room}/messages", action=talk.say, status=201,
+        wish=shapes.Post, answer=Entry,
+        reasons=(*_CHANGE, R.EMPTY_TEXT, R.BAD_TEXT, R.TOO_LONG),
+    ),
+    Address(
+        method="PUT", path="/rooms/{room}/read", action=talk.read,
+        wish=shapes.ReadUpTo, answer=shapes.Reached, reasons=_ROOM,
+    ),
+    Address(
+        method="GET", path="/rooms/{room}/people", action=rooms.people,
+        wish=shapes.Offset, answer=shapes.People, reasons=_ROOM,
+    ),
+    Address(
+        method="PUT", path="/rooms/{room}/members/me", action=rooms.join, answer=RoomView,
+        reasons=(*_ROOM, R.ALREADY_THERE, R.SEND_ID_REUSED),
+    ),
+    Address(
+        method="DELETE", path="/rooms/{room}/members/me", action=rooms.leave, answer=Entry,
+        reasons=(*_CHANGE, R.CANNOT_LEAVE, R.LAST_OWNER),
+    ),
+    Address(
+        method="POST", path="/rooms/{room}/members", action=rooms.invite, status=201,
+        wish=shapes.Who, answer=Entry, reasons=(*_CHANGE, *_SOMEBODY, R.NOT_WITH_YOURSELF),
+    ),
+    Address(
+        method="PUT", path="/rooms/{room}/members/{person}/role", action=rooms.set_role,
+        wish=shapes.NewRole, answer=Entry, reasons=(*_CHANGE, *_SOMEBODY, R.LAST_OWNER),
+    ),
+    Address(
+        method="POST", path="/directs", action=rooms.open_direct, wish=shapes.Who,
+        answer=RoomView, reasons=(*_SOMEBODY, R.NOT_WITH_YOURSELF, R.SEND_ID_REUSED),
+    ),
+)  # fmt: skip

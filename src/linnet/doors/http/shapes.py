@@ -1,0 +1,173 @@
+"""What requests and answers look like: the bodies and queries of `/api/v1`."""
+
+from typing import Annotated, Literal
+
+from msgspec import UNSET, Meta, Struct, UnsetType
+
+from linnet.protocol.commands import PersonRef, SeqWish
+from linnet.protocol.entries import Entry
+from linnet.protocol.frames import About, Marker, RoomView
+from linnet.protocol.ids import RoomId, SendId
+from linnet.protocol.limits import Limits
+from linnet.protocol.people import Person, Present, Role
+
+Line = Annotated[str, Meta(max_length=200)]
+Secret = Annotated[str, Meta(max_length=1024)]
+
+
+class Wish(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What all requests have in common: unknown fields are refused."""
+
+
+class Nothing(Wish, frozen=True):
+    """No fields: an empty body or `{}`."""
+
+
+class Enter(Wish, frozen=True):
+    """Come in by name alone."""
+
+    name: Line
+
+
+class Register(Wish, frozen=True):
+    """Make an account. `owner` asks to own a server nobody owns, from its own machine."""
+
+    name: Line
+    password: Secret
+    code: Line | None = None
+    owner: bool = False
+
+
+class LogIn(Wish, frozen=True):
+    """Sign in to an account."""
+
+    name: Line
+    password: Secret
+
+
+class Claim(Wish, frozen=True):
+    """Make the guest I am an account, perhaps under another name."""
+
+    password: Secret
+    name: Line | None = None
+    code: Line | None = None
+
+
+class ChangePassword(Wish, frozen=True):
+    """Replace the old password by a new one."""
+
+    old: Secret
+    new: Secret
+
+
+class MakeRoom(Wish, frozen=True):
+    """Make a room and be its owner."""
+
+    name: str
+    kind: Literal["open", "private"] = "open"
+    topic: str = ""
+
+
+class ChangeRoom(Wish, frozen=True):
+    """Exactly one of the two: a new name, or a new topic."""
+
+    name: str | None = None
+    topic: str | None = None
+
+
+class Post(Wish, frozen=True):
+    """A message. The same `send_id` twice is one message."""
+
+    text: str
+    send_id: SendId | None = None
+
+
+class Who(Wish, frozen=True):
+    """Somebody, by id or name."""
+
+    who: PersonRef
+
+
+class NewRole(Wish, frozen=True):
+    """What somebody becomes in a room."""
+
+    role: Role
+
+
+class ReadUpTo(Wish, frozen=True):
+    """How far I have read."""
+
+    seq: SeqWish
+
+
+class PageWish(Wish, frozen=True):
+    """Which part of a log: before a seq, after a seq, or the newest."""
+
+    before: SeqWish | None = None
+    after: SeqWish | None = None
+    limit: Annotated[int, Meta(ge=1, le=2**53 - 1)] = 50
+
+
+class Offset(Wish, frozen=True):
+    """How many people to pass over."""
+
+    offset: SeqWish = 0
+
+
+class Here(Struct, frozen=True):
+    """The server and its limits in bytes and counts."""
+
+    server: About
+    limits: Limits
+
+
+class SignedIn(Struct, frozen=True):
+    """You, and the token that is you from now on: keep it, it is told only once."""
+
+    you: Person
+    token: str
+    server: About
+
+
+class Ended(Struct, frozen=True):
+    """How many sessions ended."""
+
+    ended: int
+
+
+class Rooms(Struct, frozen=True):
+    """The rooms you are in, then the open ones you could join."""
+
+    rooms: list[RoomView]
+
+
+class Page(Struct, frozen=True):
+    """Entries in order; `more` says whether there are further ones in the direction asked."""
+
+    room: RoomId
+    entries: list[Entry]
+    head: int
+    more: bool
+
+
+class People(Struct, frozen=True):
+    """People of a room, those online first; `total` counts all."""
+
+    room: RoomId
+    people: list[Present]
+    total: int
+
+
+class Reached(Struct, frozen=True):
+    """How far you have read in a room."""
+
+    room: RoomId
+    read: Marker
+
+
+class Problem(Struct, frozen=True, omit_defaults=True):
+    """Why not: a stable reason, one sentence, and seconds to wait where waiting helps."""
+
+    reason: str
+    message: str
+    retry_after: float | UnsetType = UNSET
