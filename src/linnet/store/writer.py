@@ -91,20 +91,23 @@ class Writer:
         await asyncio.to_thread(self._thread.join)
 
     def _hand_over(self) -> None:
+        if not self._waiting:
+            self._busy = False
+            self._idle.set()
+            return
         batch, self._waiting = self._waiting[:BATCH], self._waiting[BATCH:]
         self._batches.put(batch)
 
     def _committed(self, batch: list[Item]) -> None:
-        """Tell first, then submit the next: the other order halves the batch."""
+        """Tell first, then read what arrived meanwhile, then submit the next.
+
+        Any other order halves the batch, and with it the fan-out.
+        """
         self._told([item for item in batch if isinstance(item, Turn)])
         for item in batch:
             if isinstance(item, Job):
                 item.settle()
-        if self._waiting:
-            self._hand_over()
-        else:
-            self._busy = False
-            self._idle.set()
+        self._loop.call_soon(self._hand_over)
 
     def _write(self) -> None:
         with self._engine.connect() as conn:
