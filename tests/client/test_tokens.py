@@ -27,10 +27,10 @@ def test_a_token_is_found_under_every_spelling_of_address_and_name(tokens: Token
     assert tokens.find(HERE, "Ben") is None
 
 
-def test_the_name_used_last_is_known(tokens: TokenStore):
-    assert tokens.last_name(HERE) is None
+def test_the_name_to_take_when_none_is_given_is_the_one_chosen_last(tokens: TokenStore):
     tokens.keep(HERE, "Ann", sign_in("a"))
-    tokens.keep(HERE, "Ben", sign_in("b"))
+    assert tokens.last_name(HERE) is None
+    tokens.used(HERE, "Ben")
     tokens.used(HERE, "Ann")
     assert tokens.last_name(HERE) == "Ann"
 

@@ -91,12 +91,9 @@ class Memory:
         return self._tokens.find(self._address, self._name) if self._name else None
 
     def _connected(self, event: Connected) -> None:
-        if self._name:
+        if self._name and event.token:
+            you = event.you
+            kept = SignIn(event.token, event.server.id, you.id, you.name)
             with suppress(OSError, Timeout):
-                if event.token:
-                    you = event.you
-                    kept = SignIn(event.token, event.server.id, you.id, you.name)
-                    self._tokens.keep(self._address, self._name, kept)
-                else:
-                    self._tokens.used(self._address, self._name)
+                self._tokens.keep(self._address, self._name, kept)
         self.no_hello()

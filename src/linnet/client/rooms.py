@@ -13,7 +13,10 @@ def after(view: RoomView, entry: Entry, me: PersonId) -> RoomView:
         return view
     view = replace(view, head=entry.seq, count=entry.count)
     match entry.body:
-        case Joined() | Invited():
+        # A room that is told to who just came counts them already.
+        case Joined() if entry.by != me:
+            return replace(view, members=view.members + 1)
+        case Invited(who=who) if who != me:
             return replace(view, members=view.members + 1)
         case Left():
             return replace(view, members=max(0, view.members - 1))

@@ -48,7 +48,7 @@ class TokenStore:
         return place.names.get(_key(name)) if place else None
 
     def last_name(self, address: Address) -> str | None:
-        """The name used here last."""
+        """The name that is taken here when none is given."""
         place = self._read().get(address.key)
         return place.last or None if place else None
 
@@ -58,11 +58,10 @@ class TokenStore:
             places = self._read()
             place = places.setdefault(address.key, _Place())
             place.names[_key(name)] = sign_in
-            place.last = name
             self._write(places)
 
     def used(self, address: Address, name: str) -> None:
-        """This name is the one used here last."""
+        """Take this name here from now on when none is given."""
         if self.last_name(address) == name:
             return
         with self._locked():

@@ -1,0 +1,40 @@
+"""Colours for names: one of twelve hues by the person's id, where the terminal wants colours."""
+
+import os
+from collections.abc import Mapping
+from typing import TextIO
+from zlib import crc32
+
+ON_DARK = (210, 215, 179, 149, 114, 79, 80, 75, 111, 141, 176, 211)
+ON_LIGHT = (160, 130, 94, 58, 28, 29, 23, 24, 62, 91, 127, 161)
+"""Twelve of the 256 colours every terminal has, readable on dark and on light ground."""
+_LIGHT_GROUNDS = {"7", "15"}
+
+
+class Palette:
+    """Paints text, or leaves it as it is."""
+
+    def __init__(self, hues: tuple[int, ...] | None) -> None:
+        self._hues = hues
+
+    def name(self, text: str, person: str) -> str:
+        """A person's name in their colour, bold."""
+        if not self._hues:
+            return text
+        number = int(person) if person.isdecimal() else crc32(person.encode())
+        return f"\x1b[1;38;5;{self._hues[number % len(self._hues)]}m{text}\x1b[0m"
+
+    def faint(self, text: str) -> str:
+        """What stands beside the conversation: times, notices."""
+        return f"\x1b[2m{text}\x1b[0m" if self._hues else text
+
+
+PLAIN = Palette(None)
+
+
+def palette_for(out: TextIO, environment: Mapping[str, str] = os.environ) -> Palette:
+    """Colours, unless `NO_COLOR` is set or this is no terminal that has them."""
+    if environment.get("NO_COLOR") or environment.get("TERM") == "dumb" or not out.isatty():
+        return PLAIN
+    ground = environment.get("COLORFGBG", "").rpartition(";")[2]
+    return Palette(ON_LIGHT if ground in _LIGHT_GROUNDS else ON_DARK)
