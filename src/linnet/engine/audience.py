@@ -14,15 +14,17 @@ class Audience:
     """Told up to `told`; `count` is the number of messages up to there.
 
     `following` counts connections that are here or on their way (catching up): without any,
-    nobody needs the audience.
+    nobody needs the audience. `known` is the highest seq heard of: more than `told` while
+    something is missing.
     """
 
-    __slots__ = ("_out", "count", "following", "live", "mending", "online", "room", "told")
+    __slots__ = ("_out", "count", "following", "known", "live", "mending", "online", "room", "told")
 
     def __init__(self, room: RoomId, told: int, count: int, out: Outbound) -> None:
         self.room = room
         self.told = told
         self.count = count
+        self.known = told
         self.mending = False
         self.following = 0
         self.live: dict[Dialect, dict[Listener, None]] = {}

@@ -163,7 +163,7 @@ class Engine:
         for room, head in (await self._store.heads(rooms)).items():
             audience = self.following.audiences.get(room)
             if audience is not None and head > audience.told:
-                self.following.mend(audience)
+                self.following.mend(audience, head)
 
     async def close(self) -> None:
         """End what runs in the background; the store is closed by who opened it."""
@@ -189,7 +189,8 @@ class Engine:
         fresh = [turn.entry for turn in turns if turn.fresh and turn.entry is not None]
         if fresh:
             self._bus.publish(fresh)
-        self.out.flush()
+        else:
+            self.out.flush()
 
     def _tell_presence(self, room: RoomId, came: list[Present], went: list[Present]) -> None:
         audience = self.following.audiences.get(room)

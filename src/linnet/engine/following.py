@@ -29,6 +29,7 @@ class Following:
         self._tell = tell
         self._out = out
         self._tasks: set[asyncio.Task[None]] = set()
+        self._catching: dict[tuple[Listener, RoomId], object] = {}
 
     def audience(self, room: RoomId, told: int, count: int) -> Audience:
         """The room's audience; `told` and `count` are where it starts if there is none yet."""
@@ -40,7 +41,8 @@ class Following:
     def follow(self, listener: Listener, audience: Audience, held: int | None) -> None:
         """Let a connection hear a room after the seq it holds, or from now on."""
         audience.follow(listener)
-        if held is None or held >= audience.told:
+        held = audience.told if held is None else held
+        if held == audience.told and not listener.behind:
             audience.add(listener)
         else:
             self._start(listener, {audience.room: held})
@@ -49,6 +51,7 @@ class Following:
         """The connection hears nothing of this room after what was told."""
         audience = self.audiences[room]
         audience.unfollow(listener)
+        self._catching.pop((listener, room), None)
         if not audience.following:
             del self.audiences[room]
 
@@ -66,8 +69,9 @@ class Following:
         """Bring a connection from these places to the present, then let it hear live."""
         self._start(listener, cursors)
 
-    def mend(self, audience: Audience) -> None:
-        """The bus skipped something: read it from the store."""
+    def mend(self, audience: Audience, known: int) -> None:
+        """The bus skipped something before this seq: read it from the store."""
+        audience.known = max(audience.known, known)
         if not audience.mending:
             audience.mending = True
             self._run(self._mend(audience))
@@ -79,7 +83,10 @@ class Following:
         await asyncio.gather(*self._tasks, return_exceptions=True)
 
     def _start(self, listener: Listener, cursors: Mapping[RoomId, int]) -> None:
-        self._run(self._catch_up(listener, dict(cursors)))
+        mark = object()
+        for room in cursors:
+            self._catching[listener, room] = mark
+        self._run(self._catch_up(listener, dict(cursors), mark))
 
     def _run(self, work: Coroutine[Any, Any, None]) -> None:
         task = asyncio.get_running_loop().create_task(work)
@@ -91,45 +98,64 @@ class Following:
         if not task.cancelled() and (error := task.exception()):
             log.error("catching-up-failed", error=repr(error))
 
-    async def _catch_up(self, listener: Listener, cursors: dict[RoomId, int]) -> None:
+    async def _catch_up(
+        self, listener: Listener, cursors: dict[RoomId, int], mark: object
+    ) -> None:
         try:
             for room, cursor in cursors.items():
-                await self._catch_up_one(listener, room, cursor)
+                await self._catch_up_one(listener, room, cursor, mark)
         except Refused as refused:
             listener.close(refused)
 
-    async def _catch_up_one(self, listener: Listener, room: RoomId, cursor: int) -> None:
-        while (audience := self._still(listener, room)) and cursor < audience.told:
-            page = await self._store.entries(
-                room, after=cursor, limit=limits.BACKFILL, upto=audience.told
-            )
-            if not self._still(listener, room):
-                return
-            if not page or page[0].seq != cursor + 1:
-                log.error("log-has-a-gap", room=room, after=cursor)
-                raise Refused(Reason.STORE_FAILED, "This room's log cannot be read.")
-            self._out.push(listener, listener.dialect.entries(page))
-            cursor = page[-1].seq
-            await listener.drained()
-        # Nothing may wait between the last look at `told` and this line: that is the cut over.
-        if audience is not None:
-            audience.add(listener)
+    async def _catch_up_one(
+        self, listener: Listener, room: RoomId, cursor: int, mark: object
+    ) -> None:
+        asked = False
+        while audience := self._still(listener, room, mark):
+            if listener.behind:
+                await listener.drained()
+            elif cursor < audience.told:
+                page = await self._page(room, cursor, audience.told)
+                if self._still(listener, room, mark):
+                    self._out.push(listener, listener.dialect.entries(page))
+                    cursor = page[-1].seq
+            elif cursor > audience.told and not asked:
+                asked = True
+                await self._fetch(audience)
+            else:
+                # Nothing waited since the last look at `told`: this is the cut over.
+                del self._catching[listener, room]
+                audience.add(listener)
 
-    def _still(self, listener: Listener, room: RoomId) -> Audience | None:
-        """The audience, while the connection belongs to it."""
-        if listener.gone or room not in listener.rooms:
+    async def _page(self, room: RoomId, cursor: int, upto: int) -> Sequence[Entry]:
+        page = await self._store.entries(room, after=cursor, limit=limits.BACKFILL, upto=upto)
+        if not page or page[0].seq != cursor + 1:
+            log.error("log-has-a-gap", room=room, after=cursor)
+            raise Refused(Reason.STORE_FAILED, "This room's log cannot be read.")
+        return page
+
+    def _still(self, listener: Listener, room: RoomId, mark: object) -> Audience | None:
+        """The audience, while the connection waits for this very catching up."""
+        if self._catching.get((listener, room)) is not mark:
             return None
-        return self.audiences.get(room)
+        return self.audiences[room]
+
+    async def _fetch(self, audience: Audience) -> None:
+        """Somebody holds more than was told: perhaps the bus has not brought it yet."""
+        head = (await self._store.heads([audience.room]))[audience.room]
+        audience.known = max(audience.known, head)
+        await self._mend(audience)
 
     async def _mend(self, audience: Audience) -> None:
         try:
-            while self.audiences.get(audience.room) is audience:
+            while self.audiences.get(audience.room) is audience and audience.told < audience.known:
                 page = await self._store.entries(
                     audience.room, after=audience.told, limit=limits.BACKFILL
                 )
-                self._tell(audience, page)
-                self._out.flush()
-                if len(page) < limits.BACKFILL:
+                if not page:
                     return
+                # The bus may have brought some of them while they were read.
+                self._tell(audience, [entry for entry in page if entry.seq > audience.told])
+                self._out.flush()
         finally:
             audience.mending = False

@@ -63,7 +63,8 @@ class Reading:
         room = await self.room(person, Act.READ, ref)
         most = min(limit, limits.PAGE)
         if after is not None:
-            found = await self._store.entries(room.id, after=after, limit=most + 1, upto=before)
+            upto = None if before is None else before - 1
+            found = await self._store.entries(room.id, after=after, limit=most + 1, upto=upto)
             page = _fitting(found[:most])
             more = len(page) < len(found)
         else:

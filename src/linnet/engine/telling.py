@@ -13,6 +13,7 @@ from linnet.engine.views import view
 from linnet.protocol.entries import Body, Created, Entry, Invited, Joined, Left, Said
 from linnet.protocol.frames import Marker, Named, RoomTold
 from linnet.protocol.ids import PersonId, RoomId
+from linnet.protocol.reasons import Reason, Refused
 from linnet.store.api import Store
 
 
@@ -38,6 +39,7 @@ class Telling:
             audience = self.following.audiences.get(room) or self._new_audience(told)
             if audience is not None:
                 self._hear_room(audience, told)
+        self._out.flush()
 
     def tell(self, audience: Audience, entries: Sequence[Entry]) -> None:
         """Tell the entries that come next, letting people in and out where they say so."""
@@ -49,14 +51,21 @@ class Telling:
                 audience.tell(list(run))
 
     def _hear_room(self, audience: Audience, entries: list[Entry]) -> None:
-        first, last = entries[0], entries[-1]
-        if first.seq == audience.told + 1 and last.seq - first.seq == len(entries) - 1:
-            if all(type(entry.body) is Said for entry in entries):
-                audience.tell(entries)
-            else:
-                self.tell(audience, entries)
-        elif any(entry.seq > audience.told for entry in entries):
-            self.following.mend(audience)
+        seq, only_said = audience.told, True
+        for entry in entries:
+            seq += 1
+            if entry.seq != seq:
+                self._mend(audience, max(entry.seq for entry in entries))
+                return
+            only_said = only_said and type(entry.body) is Said
+        if only_said:
+            audience.tell(entries)
+        else:
+            self.tell(audience, entries)
+
+    def _mend(self, audience: Audience, heard: int) -> None:
+        if heard > audience.told:
+            self.following.mend(audience, heard)
 
     def _new_audience(self, entries: Sequence[Entry]) -> Audience | None:
         """A room nobody here heard of gains someone who is online."""
@@ -88,7 +97,12 @@ class Telling:
         self._out.tell(listener, RoomTold(shown))
 
     def _let_out(self, audience: Audience, listener: Listener) -> None:
-        if audience.room in listener.rooms:
+        if audience.room not in listener.rooms:
+            return
+        if listener not in audience.live.get(listener.dialect, ()):
+            # It is behind and will not hear of this entry: in its next session it learns.
+            listener.close(Refused(Reason.TOO_SLOW))
+        else:
             listener.rooms = tuple(room for room in listener.rooms if room != audience.room)
             self.following.unfollow(listener, audience.room)
 

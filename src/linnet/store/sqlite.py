@@ -7,7 +7,9 @@ from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Engine, create_engine, event
+import structlog
+from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError
 
 from linnet.hub.room import Room
 from linnet.protocol.entries import Entry
@@ -20,6 +22,7 @@ from linnet.store.api import Login, Standing, Told, Turn
 from linnet.store.statements import codes, entries, people, rooms
 from linnet.store.writer import Writer
 
+log = structlog.get_logger()
 T = TypeVar("T")
 READERS = 2
 _PRAGMAS = (
@@ -201,12 +204,14 @@ class SqliteStore:
         try:
             with self._engine.connect() as conn:
                 return query(conn)
-        except OSError as error:
+        except (DBAPIError, OSError) as error:
+            log.error("store-failed", error=str(error))
             raise Refused(Reason.STORE_FAILED) from error
 
 
 def _connect(path: Path) -> Engine:
-    engine = create_engine(f"sqlite:///{path}", isolation_level="AUTOCOMMIT", pool_size=READERS + 1)
+    url = URL.create("sqlite", database=str(path))
+    engine = create_engine(url, isolation_level="AUTOCOMMIT", pool_size=READERS + 1)
     event.listen(engine, "connect", _prepare)
     return engine
 

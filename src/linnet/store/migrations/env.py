@@ -3,11 +3,11 @@
 from typing import Any
 
 from alembic import context
-from sqlalchemy import Connection, create_engine, event
+from sqlalchemy import URL, Connection, create_engine, event
 
 from linnet.store.tables import metadata
 
-engine = create_engine(f"sqlite:///{context.config.attributes['path']}")
+engine = create_engine(URL.create("sqlite", database=str(context.config.attributes["path"])))
 
 
 @event.listens_for(engine, "connect")
