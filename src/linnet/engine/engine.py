@@ -11,7 +11,8 @@ from linnet.engine.listener import JUST_LOBBY, Listener
 from linnet.engine.outbound import Outbound
 from linnet.engine.reading import Reading, Seat
 from linnet.engine.telling import Telling
-from linnet.hub.permissions import Act, may
+from linnet.hub.permissions import Act
+from linnet.hub.room import Room, role_of
 from linnet.protocol import limits
 from linnet.protocol.commands import CreateRoom, Direct, Invite, RoomCommand, Say, SetRole
 from linnet.protocol.entries import Entry
@@ -83,10 +84,9 @@ class Engine:
             self.out.tell(listener, told)
         return room.id, marker
 
-    def typing(self, by: Person, room: RoomId) -> None:
+    async def typing(self, by: Person, ref: str) -> None:
         """Somebody writes; a signal for those in the room, gathered and not kept."""
-        if not may(by, Act.SAY, self._store.peek(room)):
-            return
+        room = (await self.reading.room(by, Act.SAY, ref)).id
         if not self._typing:
             asyncio.get_running_loop().call_later(presence.GATHER, self._tell_typing)
         self._typing.setdefault(room, {})[by.id] = None
@@ -103,14 +103,23 @@ class Engine:
 
     # Connections
 
+    async def seats(self, person: Person) -> list[Seat]:
+        """The rooms somebody who arrives is in; looked up again when that changed meanwhile."""
+        arrivals = self.telling.arrivals
+        while True:
+            before = arrivals.moves(person.id)
+            seats = await self.reading.seats(person)
+            if arrivals.moves(person.id) == before:
+                return seats
+
     def arrive(
         self, listener: Listener, seats: Iterable[Seat], held: Mapping[str, int]
     ) -> list[RoomView]:
         """A connection said hello: from the heads of these views on it hears its rooms."""
         person = listener.person
-        seats = list(seats)
+        seats = [seat for seat in seats if role_of(self._now(seat), person) is not None]
         for seat in seats:
-            room = self._store.peek(seat.room.id) or seat.room
+            room = self._now(seat)
             audience = self.following.audience(room.id, room.seq, room.count)
             self.following.follow(listener, audience, held.get(room.id))
         rooms = tuple(seat.room.id for seat in seats)
@@ -137,6 +146,7 @@ class Engine:
     def end_sessions(self, ended: Iterable[bytes], person: PersonId | None = None) -> None:
         """Close the connections that were opened with these sessions' tokens."""
         hashes = set(ended)
+        self.telling.arrivals.end(hashes)
         ids = [person] if person else list(self.telling.online)
         for id in ids:
             for listener in self.telling.online.get(id, ()):
@@ -170,6 +180,9 @@ class Engine:
         await self.following.close()
 
     # Between
+
+    def _now(self, seat: Seat) -> Room:
+        return self._store.peek(seat.room.id) or seat.room
 
     async def _about(self, by: Person, command: RoomCommand) -> tuple[RoomId, PersonId | None]:
         """The room a command is about, and the person it names, by their ids."""

@@ -98,9 +98,7 @@ class Following:
         if not task.cancelled() and (error := task.exception()):
             log.error("catching-up-failed", error=repr(error))
 
-    async def _catch_up(
-        self, listener: Listener, cursors: dict[RoomId, int], mark: object
-    ) -> None:
+    async def _catch_up(self, listener: Listener, cursors: dict[RoomId, int], mark: object) -> None:
         try:
             for room, cursor in cursors.items():
                 await self._catch_up_one(listener, room, cursor, mark)

@@ -5,6 +5,7 @@ from itertools import groupby
 
 from msgspec import UNSET, UnsetType
 
+from linnet.engine.arrivals import Arrivals
 from linnet.engine.audience import Audience
 from linnet.engine.following import Following
 from linnet.engine.listener import Listener
@@ -23,6 +24,7 @@ class Telling:
     def __init__(self, store: Store, out: Outbound) -> None:
         self.following = Following(store, out, self.tell)
         self.online: dict[PersonId, tuple[Listener, ...]] = {}
+        self.arrivals = Arrivals()
         self._store = store
         self._out = out
 
@@ -76,7 +78,9 @@ class Telling:
         return None
 
     def _tell_change(self, audience: Audience, entry: Entry) -> None:
-        for id in _came(entry):
+        came = _came(entry)
+        self.arrivals.moved(came)
+        for id in came:
             for listener in self.online.get(id, ()):
                 self._let_in(audience, listener, entry)
         audience.tell([entry])

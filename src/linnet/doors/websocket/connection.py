@@ -33,8 +33,6 @@ WAITING = 64
 """Commands kept while an earlier one is answered before it is read no further."""
 FAREWELL = 2.0
 """Seconds a client has to answer a close."""
-TOO_SLOW = 30.0
-"""Seconds a client may take to read what is buffered for it."""
 
 _BEHIND, _WINDOW, _QUEUE = 1, 2, 4
 _CLOSE_CODES = {
@@ -44,12 +42,14 @@ _CLOSE_CODES = {
     Reason.TOO_SLOW: 1013,
     Reason.IDLE: 1000,
 }
+_BROKEN = {1009: Reason.TOO_LARGE, 1007: Reason.NOT_TEXT}
 
 
 class Door(Protocol):
     """What a connection needs of the door it came through."""
 
     engine: Engine
+    patience: float
 
     def attend(self, connection: "Connection") -> None:
         """Carry out the commands this connection has waiting."""
@@ -116,15 +116,17 @@ class Connection(Listener, asyncio.Protocol):
 
     def data_received(self, data: bytes) -> None:
         self.heard = True
-        try:
-            for opcode, payload in self._reader.feed(data):
-                if opcode == TEXT:
-                    self._hear(payload)
-                else:
-                    self._control(opcode, payload)
-        except WireError as error:
-            reason = Reason.TOO_LARGE if error.code == 1009 else Reason.BAD_FRAME
-            self._end(Refused(reason), error.code)
+        for opcode, payload in self._reader.feed(data):
+            if opcode == TEXT:
+                self._hear(payload)
+            else:
+                self._control(opcode, payload)
+        if self._reader.broken is not None:
+            self._break(self._reader.broken)
+
+    def _break(self, error: WireError) -> None:
+        reason = _BROKEN.get(error.code, Reason.BAD_FRAME)
+        self._end(Refused(reason), error.code)
 
     def _hear(self, payload: bytes) -> None:
         if self.closing:
@@ -152,7 +154,7 @@ class Connection(Listener, asyncio.Protocol):
         if self._waiting is None:
             self._waiting = deque()
         self._waiting.append(command)
-        if len(self._waiting) == WAITING:
+        if len(self._waiting) >= WAITING:
             self._hold(_QUEUE)
         if not self.busy:
             self.busy = True
@@ -162,7 +164,8 @@ class Connection(Listener, asyncio.Protocol):
         """The command that waits longest; None when there is none, or nobody to answer."""
         if self._waiting and not self.closing:
             command = self._waiting.popleft()
-            self._release(_QUEUE)
+            if len(self._waiting) < WAITING:
+                self._release(_QUEUE)
             return command
         self.busy = False
         self._waiting = None
@@ -222,7 +225,7 @@ class Connection(Listener, asyncio.Protocol):
         self.behind = True
         self._hold(_BEHIND)
         if not self.closing:
-            self._door.watch(self, TOO_SLOW, Refused(Reason.TOO_SLOW))
+            self._door.watch(self, self._door.patience, Refused(Reason.TOO_SLOW))
         if self.here:
             self._cursors = self._door.engine.following.fall_behind(self)
 
@@ -244,7 +247,8 @@ class Connection(Listener, asyncio.Protocol):
 
     def _wake(self) -> None:
         if self._drained is not None:
-            self._drained.set_result(None)
+            if not self._drained.done():
+                self._drained.set_result(None)
             self._drained = None
 
     def _hold(self, why: int) -> None:

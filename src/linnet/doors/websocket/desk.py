@@ -61,7 +61,7 @@ class Desk:
         elif isinstance(command, Ping):
             self._engine.out.tell(connection, Pong(self._engine.clock()))
         elif isinstance(command, Typing):
-            self._engine.typing(connection.person, await self._resolve(command.room))
+            await self._engine.typing(connection.person, command.room)
         elif isinstance(command, Say):
             connection.say(await self._resolve(command.room), command)
         elif isinstance(command, Query):
@@ -103,9 +103,14 @@ class Desk:
             raise Refused(Reason.BAD_FRAME, "A hello has either a token or a name.")
         if len(hello.rooms) > RESUME_ROOMS:
             raise Refused(Reason.TOO_LARGE)
+        with self._engine.telling.arrivals.under_way():
+            await self._arrive(connection, hello)
+
+    async def _arrive(self, connection: Connection, hello: Hello) -> None:
         if hello.token is not None:
             signed = await self._auth.resume(hello.token)
-            seats = await self._engine.reading.seats(signed.person)
+            seats = await self._engine.seats(signed.person)
+            self._engine.telling.arrivals.check(signed.token_hash)
         else:
             signed = await self._auth.enter_as_guest(
                 hello.name or "", connection.address, hello.agent

@@ -18,6 +18,8 @@ ROUND = 0.5
 """Seconds between looks at deadlines."""
 HELLO = 10.0
 """Seconds a client has to say hello."""
+TOO_SLOW = 30.0
+"""Seconds a client may take to read what is buffered for it."""
 
 
 class WebSocketDoor:
@@ -35,6 +37,7 @@ class WebSocketDoor:
         origins: Collection[str],
     ) -> None:
         self.engine = engine
+        self.patience = TOO_SLOW
         self.connections: dict[Connection, None] = {}
         self._desk = desk
         self._idle = idle
@@ -53,11 +56,12 @@ class WebSocketDoor:
     def open(
         self,
         transport: asyncio.Transport,
+        method: str,
         path: str,
         headers: Sequence[tuple[bytes, bytes]],
     ) -> None:
         """Answer an upgrade request; on success the transport is a Connection's from now on."""
-        response = handshake.answer(path, headers, self._origins)
+        response = handshake.answer(method, path, headers, self._origins)
         if response.status_code == 101 and len(self.connections) >= self._most:
             response = handshake.turn_away(SENTENCES[Reason.SERVER_FULL])
         transport.write(response.serialize())

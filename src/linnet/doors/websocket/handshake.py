@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterable
 from http import HTTPStatus
-from urllib.parse import urlsplit
 
 from websockets.datastructures import Headers
 from websockets.http11 import Request, Response
@@ -14,7 +13,12 @@ from linnet.protocol.reasons import SENTENCES, Reason
 SUBPROTOCOL = Subprotocol("linnet.1")
 
 
-def answer(path: str, headers: Iterable[tuple[bytes, bytes]], origins: Collection[str]) -> Response:
+def answer(
+    method: str,
+    path: str,
+    headers: Iterable[tuple[bytes, bytes]],
+    origins: Collection[str],
+) -> Response:
     """The response to an upgrade request; status 101 means go ahead.
 
     `origins` are allowed besides the server's own host. Requests without an Origin do not come
@@ -26,7 +30,7 @@ def answer(path: str, headers: Iterable[tuple[bytes, bytes]], origins: Collectio
         return protocol.reject(HTTPStatus.NOT_FOUND, "WebSockets are at /ws.\n")
     if not _same_site(sent, origins):
         return protocol.reject(HTTPStatus.FORBIDDEN, f"{SENTENCES[Reason.BAD_ORIGIN]}\n")
-    return protocol.accept(Request(path, sent))
+    return protocol.accept(Request(path, sent, method))
 
 
 def _select(protocol: ServerProtocol, offered: Iterable[Subprotocol]) -> Subprotocol | None:
@@ -40,7 +44,9 @@ def _same_site(headers: Headers, origins: Collection[str]) -> bool:
         return True
     origin = found[0].lower()
     host = (headers.get("Host") or "").lower()
-    return len(found) == 1 and (origin in origins or urlsplit(origin).netloc == host != "")
+    if len(found) > 1:
+        return False
+    return origin in origins or (host != "" and origin in (f"http://{host}", f"https://{host}"))
 
 
 def turn_away(sentence: str) -> Response:

@@ -35,7 +35,11 @@ def http_protocol(door: WebSocketDoor) -> type[HttpToolsProtocol]:
 
         def handle_websocket_upgrade(self) -> None:
             self.connections.discard(self)
-            door.open(self.transport, self.url.decode("latin-1"), self.headers)
+            if self.cycle is not None and not self.cycle.response_complete:
+                self.transport.close()  # or the answer under way would be written into frames
+                return
+            method, path = self.scope["method"], self.url.decode("latin-1")
+            door.open(self.transport, method, path, self.headers)
             # The parser and this object hold each other; ten thousand such pairs would wait
             # for the collector.
             self.parser: Any = None

@@ -5,7 +5,8 @@ Nothing here may wait or touch a socket. The reader holds at most one message of
 
 from struct import Struct as Packing
 
-from websockets.frames import Opcode
+from websockets.exceptions import ProtocolError
+from websockets.frames import Close, Opcode
 
 try:
     from websockets.speedups import apply_mask
@@ -56,9 +57,13 @@ def close_frame(code: int, reason: str) -> bytes:
 
 
 class Reader:
-    """Turns what a client sends into whole messages and control frames."""
+    """Turns what a client sends into whole messages and control frames.
 
-    __slots__ = ("_fragments", "_limit", "_message", "_need", "_opcode", "_rest")
+    `broken` says what ended the stream: 1002 for broken framing, 1009 for a message over the
+    limit. What came before it counts, however the bytes were cut.
+    """
+
+    __slots__ = ("_fragments", "_limit", "_message", "_need", "_opcode", "_rest", "broken")
 
     def __init__(self, limit: int) -> None:
         self._limit = limit
@@ -67,12 +72,12 @@ class Reader:
         self._message: bytearray | None = None
         self._opcode = 0
         self._fragments = 0
+        self.broken: WireError | None = None
 
     def feed(self, data: bytes) -> list[tuple[int, bytes]]:
-        """The messages these bytes complete, as (opcode, payload) in order.
-
-        Raises WireError: 1002 for broken framing, 1009 for a message over the limit.
-        """
+        """The messages these bytes complete, as (opcode, payload) in order."""
+        if self.broken is not None:
+            return []
         if self._rest:
             # One growing buffer, looked at again only when a frame can be complete: a byte a
             # packet costs no more than it must.
@@ -84,25 +89,35 @@ class Reader:
             data = bytes(self._rest)
             self._rest = b""
         messages: list[tuple[int, bytes]] = []
+        try:
+            self._take(data, messages)
+        except WireError as error:
+            self.broken = error
+        return messages
+
+    def _take(self, data: bytes, messages: list[tuple[int, bytes]]) -> None:
         at, end = 0, len(data)
         while at < end:
             after = self._frame(data, at, end, messages)
             if not after:
                 self._rest = data[at:]
                 self._need -= at
-                break
+                return
             at = after
-        return messages
 
     def _frame(self, data: bytes, at: int, end: int, messages: list[tuple[int, bytes]]) -> int:
         """Take the frame at `at` and return where the next begins; 0 while it is not all here."""
         if end - at < 6:
-            self._need = at + 6
+            if end - at > 1 and not data[at + 1] & 0x80:
+                raise WireError(1002, "a client masks its frames")
+            self._need = at + (6 if end - at > 1 else 2)
             return 0
         first, size, body = data[at], data[at + 1] & 0x7F, at + 6
         if not data[at + 1] & 0x80:
             raise WireError(1002, "a client masks its frames")
         if size > 125:
+            if first & 0x08:
+                raise WireError(1002, "a control frame is short and whole")
             width = 2 if size == 126 else 8
             body += width
             if end < body:
@@ -126,8 +141,10 @@ class Reader:
         if first & 0x70:
             raise WireError(1002, "reserved bits are set")
         if opcode in (CLOSE, PING, PONG):
-            if not last or len(payload) > 125:
+            if not last:
                 raise WireError(1002, "a control frame is short and whole")
+            if opcode == CLOSE:
+                _check_close(payload)
             messages.append((opcode, payload))
         elif opcode in (TEXT, BINARY):
             if self._message is not None:
@@ -150,3 +167,13 @@ class Reader:
         if last:
             messages.append((self._opcode, bytes(self._message)))
             self._message = None
+
+
+def _check_close(payload: bytes) -> None:
+    """A close has nothing in it, or a code that may be sent and a reason (section 5.5.1)."""
+    try:
+        Close.parse(payload)
+    except ProtocolError as error:
+        raise WireError(1002, "this is no close code") from error
+    except UnicodeDecodeError as error:
+        raise WireError(1007, "the reason is not text") from error

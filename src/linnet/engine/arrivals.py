@@ -1,0 +1,52 @@
+"""What happens to people while their hello is looked up, so that no session begins stale."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+
+from linnet.protocol.ids import PersonId
+from linnet.protocol.reasons import Reason, Refused
+
+
+class Arrivals:
+    """Remembers who came to rooms and which sessions ended, while anybody is arriving.
+
+    Looking up who somebody is and where they belong waits for the store. An invitation or a
+    log out told meanwhile finds no connection to tell it to, and must not be missed.
+    """
+
+    def __init__(self) -> None:
+        self._under_way = 0
+        self._moves: dict[PersonId, int] = {}
+        self._ended: set[bytes] = set()
+
+    @contextmanager
+    def under_way(self) -> Iterator[None]:
+        """Somebody is being looked up."""
+        self._under_way += 1
+        try:
+            yield
+        finally:
+            self._under_way -= 1
+            if not self._under_way:
+                self._moves.clear()
+                self._ended.clear()
+
+    def moved(self, people: Iterable[PersonId]) -> None:
+        """These people were told to be members of another room."""
+        if self._under_way:
+            for id in people:
+                self._moves[id] = self.moves(id) + 1
+
+    def moves(self, person: PersonId) -> int:
+        """A number that is another one after each move."""
+        return self._moves.get(person, 0)
+
+    def end(self, sessions: Iterable[bytes]) -> None:
+        """These sessions ended."""
+        if self._under_way:
+            self._ended.update(sessions)
+
+    def check(self, session: bytes) -> None:
+        """Raises Refused `signed-out` for a session that ended meanwhile."""
+        if session in self._ended:
+            raise Refused(Reason.SIGNED_OUT)
