@@ -7,7 +7,11 @@ from typing import Any
 
 import httpx2
 import pytest
+from starlette.routing import compile_path
 from tests.ground import Running, running
+
+from linnet.doors.http.routes import ADDRESSES, ALWAYS, PREFIX, SIGNED
+from linnet.protocol.reasons import Reason
 
 
 class Caller:
@@ -36,10 +40,20 @@ class Caller:
         problem = response.json()
         assert set(problem) <= {"reason", "message", "retry_after"}
         assert problem["message"].endswith(".")
+        assert problem["reason"] in declared(method, response.request.url.path)
         return response.status_code, problem["reason"]
 
     def remember(self, signed: dict[str, Any]) -> None:
         self.you, self.token = signed["you"], signed["token"]
+
+
+def declared(method: str, path: str) -> set[str]:
+    """The reasons with which this address may refuse, as its row in the table says."""
+    for one in ADDRESSES:
+        pattern, _, _ = compile_path(PREFIX + one.path)
+        if one.method == method and pattern.match(path):
+            return {*one.reasons, *ALWAYS, *(SIGNED if one.signed else ())}
+    return {Reason.NO_SUCH_PATH, Reason.WRONG_METHOD}
 
 
 Guest = Callable[[str], Awaitable[Caller]]

@@ -13,6 +13,7 @@ RoomRef = Annotated[str, Meta(min_length=1, max_length=80)]
 PersonRef = Annotated[str, Meta(min_length=1, max_length=80)]
 """A person's id or name."""
 SeqWish = Annotated[int, Meta(ge=0, le=2**53 - 1)]
+"""A place in a room's log, or 0 for before all of it."""
 
 
 class _Wish(Struct, frozen=True, tag_field="type", tag=tag, forbid_unknown_fields=True, gc=False):

@@ -8,7 +8,9 @@ from linnet.protocol.ids import Millis, PersonId, RoomId
 from linnet.protocol.people import Role
 
 Place = Annotated[int, Meta(ge=1, le=2**53 - 1)]
+"""A place in a room's log: 1, 2, 3 and so on without gaps."""
 RoomKind = Literal["open", "private", "direct"]
+"""Open for anybody, private for who is invited, or a room of two."""
 
 
 class Said(Struct, frozen=True, tag="said", tag_field="kind", gc=False):

@@ -9,9 +9,13 @@ TEXT = 16 * 1024
 NAME = 48
 """Bytes of a person's name."""
 ROOM_NAME = 48
+"""Bytes of a room's name."""
 TOPIC = 500
+"""Bytes of a topic."""
 PASSWORD_MIN = 8
+"""Bytes a password has at least."""
 PASSWORD = 256
+"""Bytes of a password."""
 PAGE = 500
 """Entries in one page of history; a greater wish is answered with this many."""
 PAGE_BYTES = 512 * 1024
@@ -19,6 +23,7 @@ PAGE_BYTES = 512 * 1024
 BACKFILL = 100
 """Entries read at once to bring a connection up to date."""
 PEOPLE_PAGE = 500
+"""People in one page of a room's people."""
 WELCOME_PEOPLE = 100
 """People named in a welcome; the rest are asked for with `list-people`."""
 PRESENCE_NAMES = 32
