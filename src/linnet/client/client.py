@@ -34,6 +34,7 @@ from linnet.protocol.commands import (
 )
 from linnet.protocol.frames import About, Done, HistoryPage, PeoplePage, RoomList, RoomView
 from linnet.protocol.ids import PersonId, RoomId
+from linnet.protocol.limits import Limits
 from linnet.protocol.people import Person, Present, Role
 
 
@@ -138,8 +139,14 @@ class Client:
         await self._runner.close()
 
     async def drained(self) -> None:
-        """Wait until the server has answered every wish."""
-        await self._runner.until(lambda: not self._session.outbox)
+        """Wait until every wish is answered, and one's own messages are in their timelines."""
+        world = self._session.world
+        await self._runner.until(
+            lambda: (
+                not self._session.outbox
+                and not any(timeline.hopes for timeline in world.timelines.values())
+            )
+        )
 
     # What one can see.
 
@@ -162,6 +169,11 @@ class Client:
     def waiting(self) -> int:
         """Wishes that the server has not answered yet."""
         return len(self._session.outbox)
+
+    @property
+    def limits(self) -> Limits:
+        """How long texts and names may be here."""
+        return self._session.world.limits
 
     @property
     def rooms(self) -> dict[RoomId, RoomView]:

@@ -98,10 +98,14 @@ class Answered(Struct, frozen=True):
 
 
 class Declined(Struct, frozen=True):
-    """A wish was not granted. `send_id` is empty when the server named none."""
+    """A wish was not granted. `command` is what was in the outbox, so that no text is lost.
+
+    `send_id` is empty when the server named none.
+    """
 
     send_id: str
     refused: Refused
+    command: RoomCommand | None = None
 
 
 class TokenVoid(Struct, frozen=True):

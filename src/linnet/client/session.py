@@ -336,7 +336,7 @@ class Session:
         timeline = self._timeline_of(wish.command) if wish else None
         if timeline:
             timeline.give_up(send_id)
-        self._events.append(Declined(send_id, refused))
+        self._events.append(Declined(send_id, refused, wish.command if wish else None))
 
     def _drop_ambiguous(self) -> None:
         """Somebody else now: what may have been said under the old id is not said again."""

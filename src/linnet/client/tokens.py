@@ -81,7 +81,7 @@ class TokenStore:
         """A lock to hold while becoming a new guest, so that two programs become the same one."""
         place = sha256(f"{address.key} {_key(name)}".encode()).hexdigest()[:16]
         return FileLock(
-            private_folder(self._folder) / f"sign-in-{place}.lock",
+            private_folder(self._folder / "locks") / f"{place}.lock",
             timeout=_LOCK_WAIT,
             thread_local=False,
         )

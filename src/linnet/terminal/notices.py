@@ -19,15 +19,23 @@ class Gathering:
         self._moves: dict[PersonId, tuple[str, bool]] = {}
         self._more = {True: 0, False: 0}
 
+    def __bool__(self) -> bool:
+        return bool(self._moves or any(self._more.values()))
+
     def add(self, frame: Presence, me: PersonId) -> None:
-        """More of them."""
-        for person in [*frame.came, *frame.went]:
-            came = person in frame.came
-            before = self._moves.pop(person.id, None)
-            if person.id != me and (before is None or before[1] is came):
-                self._moves[person.id] = (person.name, came)
+        """People came online or went."""
+        for came, people in ((True, frame.came), (False, frame.went)):
+            for person in people:
+                if person.id != me:
+                    self.move(person.id, person.name, came=came)
         self._more[True] += frame.came_more
         self._more[False] += frame.went_more
+
+    def move(self, id: PersonId, name: str, *, came: bool) -> None:
+        """Somebody came or left."""
+        before = self._moves.pop(id, None)
+        if before is None or before[1] is came:
+            self._moves[id] = (name, came)
 
     def lines(self, paint: Palette = PLAIN) -> list[str]:
         """What is to be told, once."""

@@ -68,15 +68,19 @@ def what_happened(entry: Entry, paint: Palette = PLAIN) -> str:
             return f"* {who} did something this version has no words for"
 
 
-def message(entry: Entry, mark: str = "", paint: Palette = PLAIN) -> str:
-    """An entry as a person reads it: time, who, what; further lines of a text are indented."""
+def message(entry: Entry, paint: Palette = PLAIN, *, mark: str = "", name: str = "") -> str:
+    """An entry as a person reads it: time, who, what; further lines of a text are indented.
+
+    `mark` stands before the name, for what is not said in the room one looks at; `name`
+    instead of it, already safe.
+    """
     time = paint.faint(f"{moment(entry.at):%H:%M}")
     mark = f"{mark} " if mark else ""
     if not isinstance(entry.body, Said):
         return f"{time} {mark}{what_happened(entry, paint)}"
-    name = paint.name(one_line(entry.name), entry.by)
+    who = name or paint.name(one_line(entry.name), entry.by)
     text = clean(entry.body.text).replace("\n", f"\n{_INDENT}")
-    return f"{time} {mark}{name}: {text}"
+    return f"{time} {mark}{who}: {text}"
 
 
 def row(entry: Entry) -> str:

@@ -1,0 +1,89 @@
+"""What every client command asks for: where the server is, and under which name to go."""
+
+import getpass
+import secrets
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from typing import Annotated
+
+import typer
+
+from linnet.client import Address, Client, Refused
+from linnet.client.address import HOST, PORT
+from linnet.client.places import home
+from linnet.client.tokens import TokenStore
+from linnet.protocol.reasons import Reason
+
+Host = Annotated[str, typer.Option(metavar="HOST", help="Where the server is.")]
+Port = Annotated[int, typer.Option(metavar="PORT", min=1, max=65535, help="Its port.")]
+Name = Annotated[
+    str | None,
+    typer.Option(
+        metavar="NAME", envvar="LINNET_NAME", help="Your name; else the one you used here last."
+    ),
+]
+Room = Annotated[str, typer.Argument(metavar="ROOM", help="A room's name, with or without #.")]
+DEFAULT_HOST = HOST
+DEFAULT_PORT = PORT
+REFUSED = 1
+USAGE = 2
+NO_CONNECTION = 3
+NAME_REASONS = frozenset(
+    {Reason.NAME_TAKEN, Reason.NAME_RESERVED, Reason.BAD_NAME, Reason.TOO_LONG}
+)
+
+
+def last_name(address: Address) -> str | None:
+    """The name chosen at this address before."""
+    return TokenStore(home()).last_name(address)
+
+
+def remember_name(address: Address, name: str) -> None:
+    """Take this name at this address when none is given."""
+    with suppress(OSError):  # Then it is asked for again.
+        TokenStore(home()).used(address, name)
+
+
+def names(address: Address, given: str | None) -> list[str]:
+    """Names to try: the one given, or the one used here last, or guesses."""
+    known = given or last_name(address)
+    if known:
+        return [known]
+    try:
+        user = [getpass.getuser()]
+    except (OSError, KeyError):
+        user = []
+    return [*user, f"guest-{secrets.token_hex(2)}"]
+
+
+@asynccontextmanager
+async def signed_in(address: Address, given: str | None) -> AsyncIterator[Client]:
+    """A client for a script: it keeps no rooms and tries to connect once.
+
+    Raises CannotConnect or Refused.
+    """
+    candidates = names(address, given)
+    client = await enter(address, candidates, cached=False)
+    try:
+        yield client
+    finally:
+        await client.close()
+
+
+async def enter(address: Address, candidates: list[str], *, cached: bool) -> Client:
+    """A client under the first of these names that the server takes."""
+    for name in candidates:
+        client = Client(address, name=name, cached=cached, patience=0)
+        try:
+            client.start()
+            await client.welcomed()
+        except BaseException as wrong:
+            await client.close()
+            another = isinstance(wrong, Refused) and wrong.reason in NAME_REASONS
+            if another and name != candidates[-1]:
+                continue
+            raise
+        if len(candidates) > 1:
+            remember_name(address, name)
+        return client
+    raise AssertionError("there is always a name to try")

@@ -1,0 +1,118 @@
+"""`linnet chat`: the linear chat for terminals and pipes."""
+
+import asyncio
+import sys
+from typing import Annotated
+
+import typer
+
+from linnet.cli.address import (
+    DEFAULT_HOST,
+    DEFAULT_PORT,
+    NAME_REASONS,
+    NO_CONNECTION,
+    REFUSED,
+    Host,
+    Name,
+    Port,
+    enter,
+    last_name,
+    names,
+    remember_name,
+)
+from linnet.cli.problem import give_up, say_problem
+from linnet.client import Address, CannotConnect, Client, Refused
+from linnet.client.events import Closed
+from linnet.terminal.chat import Chat
+from linnet.terminal.clean import one_line
+from linnet.terminal.colour import palette_for
+from linnet.terminal.pipe import lines_of
+
+LOBBY = "lobby"
+Room = Annotated[str, typer.Argument(metavar="[ROOM]", help="Where to begin [lobby].")]
+Plain = Annotated[bool, typer.Option("--plain", help="One line after the other, no full screen.")]
+
+
+def chat(
+    room: Room = LOBBY,
+    host: Host = DEFAULT_HOST,
+    port: Port = DEFAULT_PORT,
+    name: Name = None,
+    plain: Plain = False,
+) -> None:
+    """Chat from this terminal; /help there lists what can be typed.
+
+    Where input or output is no terminal, every line of input is a message or a command.
+    """
+    del plain  # The only kind there is so far; scripts say it so that they get it for ever.
+    address = Address(host, port)
+    try:
+        if sys.stdin.isatty() and sys.stdout.isatty():
+            code = _at_a_terminal(address, room, name)
+        else:
+            code = asyncio.run(_through_a_pipe(address, room, name))
+    except Refused as refused:
+        give_up(f"{refused.reason}: {refused.message}", REFUSED)
+    except CannotConnect as failed:
+        give_up(str(failed), NO_CONNECTION)
+    except BrokenPipeError:
+        code = 0
+    raise typer.Exit(code)
+
+
+async def _through_a_pipe(address: Address, room: str, name: str | None) -> int:
+    client = await enter(address, names(address, name), cached=True)
+    chat = Chat(client, room, _print, palette_for(sys.stdout))
+    await chat.run(lines_of(sys.stdin.fileno()))
+    return _ended(chat.closed, client)
+
+
+def _at_a_terminal(address: Address, room: str, given: str | None) -> int:
+    """Names are asked for until the server takes one."""
+    name = given or last_name(address) or _ask_name()
+    while True:
+        closed, waiting = asyncio.run(_typed(address, room, name))
+        if closed.reason not in NAME_REASONS:
+            break
+        print(one_line(closed.message))
+        name = _ask_name()
+    return _farewell(closed, waiting)
+
+
+async def _typed(address: Address, room: str, name: str) -> tuple[Closed, int]:
+    # Loaded at a terminal only: it takes longer than all the rest.
+    from linnet.terminal.prompt import show, typed_lines  # noqa: PLC0415
+
+    client = Client(address, name=name)
+    client.start()
+    chat = Chat(client, room, show, palette_for(sys.stdout))
+    await chat.run(typed_lines(lambda: chat.prompt, lambda: chat.status))
+    if client.me:
+        remember_name(address, name)
+    return chat.closed or Closed("closed", ""), client.waiting
+
+
+def _ended(closed: Closed | None, client: Client) -> int:
+    return _farewell(closed or Closed("closed", ""), client.waiting)
+
+
+def _farewell(closed: Closed, waiting: int) -> int:
+    if waiting:
+        say_problem(f"not sent yet: {waiting}; the next `linnet chat` sends what is waiting")
+    if closed.reason != "closed":
+        say_problem(f"{closed.reason}: {closed.message}")
+        return REFUSED
+    return NO_CONNECTION if waiting else 0
+
+
+def _ask_name() -> str:
+    try:
+        while not (name := input("Your name: ").strip()):
+            pass
+    except EOFError:
+        raise typer.Abort from None
+    return name
+
+
+def _print(text: str) -> None:
+    print(text, flush=True)

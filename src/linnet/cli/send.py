@@ -1,0 +1,85 @@
+"""`linnet send`: one message from a script, and whether it was kept."""
+
+import asyncio
+import sys
+from collections.abc import Iterator
+from typing import Annotated
+
+import typer
+
+from linnet.cli.address import (
+    DEFAULT_HOST,
+    DEFAULT_PORT,
+    NO_CONNECTION,
+    REFUSED,
+    USAGE,
+    Host,
+    Name,
+    Port,
+    Room,
+    signed_in,
+)
+from linnet.cli.problem import give_up
+from linnet.client import Address, CannotConnect, Refused
+
+Text = Annotated[str | None, typer.Argument(metavar="[TEXT]", help="Else standard input is sent.")]
+ANSWER = 30.0
+"""Seconds in which an answer must come, reconnecting if need be."""
+
+
+def send(
+    room: Room,
+    text: Text = None,
+    host: Host = DEFAULT_HOST,
+    port: Port = DEFAULT_PORT,
+    name: Name = None,
+) -> None:
+    """Send a message and wait until the server has kept it.
+
+    Standard input is one message, whatever its lines; only when it is longer than a message
+    may be, it is sent as several, parted between lines. An open room is joined first.
+    Exit codes: 0 kept, 1 refused, 2 wrong usage, 3 no connection.
+    """
+    try:
+        asyncio.run(_send(Address(host, port), name, room, _read() if text is None else text))
+    except Refused as refused:
+        give_up(f"{refused.reason}: {refused.message}", REFUSED)
+    except CannotConnect as failed:
+        give_up(str(failed), NO_CONNECTION)
+    except TimeoutError:
+        give_up(
+            "The connection was lost and it is not known whether all was sent. "
+            "Look before you send it again.",
+            NO_CONNECTION,
+        )
+    except UnicodeError:
+        give_up("not-text: Only UTF-8 text is understood here.", USAGE)
+
+
+async def _send(address: Address, name: str | None, room: str, text: str) -> None:
+    text.encode()  # Arguments that are not UTF-8 are found out before anything is sent.
+    async with signed_in(address, name) as client, asyncio.timeout(ANSWER):
+        view = await client.join(room)
+        for part in parts(text, client.limits.text):
+            await client.say(view.id, part)
+
+
+def parts(text: str, limit: int) -> Iterator[str]:
+    """The text as few messages of at most so many bytes, parted between lines.
+
+    A line that is longer stays whole: the server says why it does not take it.
+    """
+    part: list[str] = []
+    size = 0
+    for line in text.split("\n"):
+        length = len(line.encode()) + 1
+        if part and size + length - 1 > limit:
+            yield "\n".join(part)
+            part, size = [], 0
+        part.append(line)
+        size += length
+    yield "\n".join(part)
+
+
+def _read() -> str:
+    return sys.stdin.buffer.read().decode().removesuffix("\n").removesuffix("\r")

@@ -1,0 +1,29 @@
+"""Lines typed at a terminal, with what others write appearing above."""
+
+import sys
+from collections.abc import AsyncIterator, Callable
+
+from prompt_toolkit import PromptSession
+from prompt_toolkit.patch_stdout import patch_stdout
+
+from linnet.terminal.clean import one_line
+
+
+async def typed_lines(prompt: Callable[[], str], status: Callable[[], str]) -> AsyncIterator[str]:
+    """What is typed, until Ctrl+D or Ctrl+C. The line below always says how things stand."""
+    session: PromptSession[str] = PromptSession(erase_when_done=True)
+    with patch_stdout(raw=True):
+        while True:
+            try:
+                yield await session.prompt_async(
+                    lambda: [("bold", f"{prompt()} "), ("", "> ")],
+                    bottom_toolbar=lambda: [("", f" {one_line(prompt())} - {one_line(status())}")],
+                    refresh_interval=0.5,
+                )
+            except (EOFError, KeyboardInterrupt):
+                return
+
+
+def show(text: str) -> None:
+    """Print above the line that is being typed."""
+    print(text, file=sys.stdout, flush=True)
