@@ -39,7 +39,10 @@ class Running:
     async def wire(self, name: str | None = None, **hello: Any) -> AsyncIterator["Wire"]:
         """A bare client; with a name, or a token among `hello`, it has said hello."""
         async with connect(
-            f"ws://127.0.0.1:{self.port}/ws", subprotocols=["linnet.1"], max_size=None
+            f"ws://127.0.0.1:{self.port}/ws",
+            subprotocols=["linnet.1"],
+            max_size=None,
+            max_queue=None,  # or closing waits for a reader of what is still there
         ) as connection:
             wire = Wire(connection)
             if name is not None:

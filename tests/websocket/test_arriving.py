@@ -1,0 +1,92 @@
+"""What happens to somebody while their hello is being looked up is not missed."""
+
+from contextlib import asynccontextmanager
+
+from tests.faults.gate import Gate
+
+
+@asynccontextmanager
+async def held_back(server, token):
+    """A connection whose hello knows its rooms, but is held back before it arrives."""
+    async with server.wire() as wire:
+        gate = Gate(server.server.store, "standings")
+        await wire.send(type="hello", token=token, rooms={"lobby": 0})
+        await gate.until_reached()
+        yield wire, gate
+
+
+async def bobs_token(server):
+    async with server.wire("Bob") as bob:
+        return bob.welcome["token"]
+
+
+async def test_an_invitation_during_a_hello_is_in_the_welcome(server):
+    token = await bobs_token(server)
+    async with server.wire("Ann") as ann, held_back(server, token) as (bob, gate):
+        tea = (await ann.ask(type="create-room", name="tea", kind="private"))["room"]
+        await ann.ask(type="invite", room=tea, who="Bob")
+        gate.open()
+        welcome = await bob.next("welcome")
+        assert [room["id"] for room in welcome["rooms"]] == ["lobby", tea]
+        await ann.say("hello Bob", room=tea)
+        assert [e["seq"] for e in await bob.entries(1, tea)] == [3]
+
+
+async def test_a_room_left_during_a_hello_is_not_heard(server):
+    async with server.wire("Bob") as other, server.wire("Ann") as ann:
+        tea = (await ann.ask(type="create-room", name="tea", kind="private"))["room"]
+        await ann.ask(type="invite", room=tea, who="Bob")
+        async with held_back(server, other.welcome["token"]) as (bob, gate):
+            await other.ask(type="leave", room=tea)
+            gate.open()
+            welcome = await bob.next("welcome")
+            assert [room["id"] for room in welcome["rooms"]] == ["lobby"]
+            await ann.say("alone now", room=tea)
+            await ann.say("fence")
+            await bob.entries(1)
+            assert [f for f in bob.heard if f.get("room") == tea] == []
+
+
+async def test_a_session_that_ends_during_its_hello_does_not_begin(server):
+    async with server.wire("Bob") as other:
+        session = next(iter(server.server.engine.telling.online[other.me])).session
+        async with held_back(server, other.welcome["token"]) as (bob, gate):
+            await server.server.auth.log_out(session)
+            gate.open()
+            assert (await bob.next("refused", "welcome"))["reason"] == "signed-out"
+
+
+async def test_who_hangs_up_during_the_hello_never_came(server):
+    token = await bobs_token(server)
+    async with server.wire("Ann") as ann:
+        async with held_back(server, token) as (bob, gate):
+            await bob.connection.close()
+            gate.open()
+        await ann.say("fence")
+        await ann.entries(1)
+        assert list(server.server.engine.telling.online) == [ann.me]
+
+
+async def test_leaving_and_coming_back_during_a_backfill_mixes_no_two_histories(server):
+    async with server.wire("Ann") as ann:
+        tea = (await ann.ask(type="create-room", name="tea"))["room"]
+        async with server.wire("Bob") as first:
+            await first.ask(type="join", room=tea)
+            for n in range(150):
+                await ann.send(type="say", send_id=f"t{n}", room=tea, text="x")
+            await ann.say("last", room=tea)
+            await first.entries(152, tea)
+            gate = Gate(server.server.store, "entries")
+            hello = {"token": first.welcome["token"], "rooms": {tea: 1}}
+            async with server.wire(**hello) as second:
+                await gate.until_reached()
+                await first.ask(type="leave", room=tea)
+                gate.open()
+                # It could not hear the leaving in its place, so it begins anew.
+                assert (await second.next("closing"))["reason"] == "too-slow"
+            held = max([1, *(f["seq"] for f in second.heard if f["type"] == "entry")])
+            await first.ask(type="join", room=tea)
+            hello["rooms"] = {tea: held}
+            async with server.wire(**hello) as third:
+                seqs = [e["seq"] for e in await third.entries(155 - held, tea)]
+                assert seqs == list(range(held + 1, 156))
