@@ -1,11 +1,13 @@
 """Every mistake is met by the same shape: a status, a stable reason, one sentence."""
 
 import asyncio
+import sqlite3
 
 import pytest
 from tests.ground import PATIENCE, Running
 from tests.http.conftest import Caller
 
+from linnet.doors.http import body as bodies
 from linnet.doors.http.problems import STATUS
 from linnet.protocol import limits
 from linnet.protocol.reasons import Reason
@@ -20,7 +22,7 @@ def test_every_reason_has_a_status() -> None:
 
 
 @pytest.mark.parametrize(
-    ("body", "reason"),
+    ("given", "reason"),
     [
         (b"", "bad-frame"),
         (b"{", "bad-frame"),
@@ -39,8 +41,8 @@ def test_every_reason_has_a_status() -> None:
         (b'{"name": "' + b"x" * 100 + b'"}', "too-long"),
     ],
 )
-async def test_a_wrong_body_is_explained(stranger: Caller, body: bytes, reason: str) -> None:
-    status, told = await stranger.refused("POST", "/guests", content=body, headers=JSON)
+async def test_a_wrong_body_is_explained(stranger: Caller, given: bytes, reason: str) -> None:
+    status, told = await stranger.refused("POST", "/guests", content=given, headers=JSON)
     assert told == reason
     assert status in (400, 422)
 
@@ -132,3 +134,26 @@ async def test_a_broken_request_disturbs_nobody_else(server: Running, ann: Calle
         assert b"Traceback" not in answer
         writer.close()
     assert (await ann.call("GET", "/me")).status_code == 200
+
+
+async def test_a_body_that_does_not_come_in_time_is_not_waited_for(
+    server: Running, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bodies, "IN_TIME", 0.1)
+    reader, writer = await asyncio.open_connection("127.0.0.1", server.port)
+    writer.write(b"POST /api/v1/guests HTTP/1.1\r\nhost: x\r\ncontent-length: 10\r\n\r\n{")
+    answer = await asyncio.wait_for(reader.read(), PATIENCE)
+    assert answer.startswith(b"HTTP/1.1 408 ")
+    assert b'{"reason":"too-slow"' in answer
+    writer.close()
+
+
+async def test_a_store_that_breaks_is_told_without_its_innards(
+    server: Running, ann: Caller
+) -> None:
+    with sqlite3.connect(server.server.folder.database) as db:
+        db.execute("drop table marker")
+    status, reason = await ann.refused("GET", "/rooms")
+    assert (status, reason) == (503, "store-failed")
+    assert "marker" not in (await ann.call("GET", "/rooms")).text
+    assert await ann.refused("GET", "/people/nobody-here") == (404, "no-such-person")
