@@ -36,13 +36,22 @@ class Decisions:
         """Decide one turn; it is written at the next flush."""
         turn.entry, turn.refused, turn.fresh = None, None, False
         try:
-            if self._careful or not isinstance(turn.command, Say):
+            if self._careful or not self._take_at_once(turn):
                 self._take_slowly(turn)
-            else:
-                room = self._room(turn.room)
-                self._log(turn, room, say(room, turn.by, turn.command, turn.at))
         except Refused as refused:
             turn.refused = refused
+
+    def _take_at_once(self, turn: Turn) -> bool:
+        """Decide a message in memory; one that is refused may be a repeated one after all."""
+        if not isinstance(turn.command, Say):
+            return False
+        room = self._room(turn.room)
+        try:
+            entry = say(room, turn.by, turn.command, turn.at)
+        except Refused:
+            return False
+        self._log(turn, room, entry)
+        return True
 
     def flush(self) -> None:
         """Write the messages decided so far. Raises IntegrityError for a send_id seen before."""
