@@ -12,7 +12,7 @@ from linnet.protocol.ids import Millis, PersonId, RoomId
 from linnet.protocol.reasons import Reason, Refused
 
 _encode = msgspec.json.Encoder().encode
-_command: msgspec.json.Decoder[Command] = msgspec.json.Decoder(Command)
+_decode_command = msgspec.json.Decoder[Command](Command).decode
 _body: msgspec.json.Decoder[Body] = msgspec.json.Decoder(Body)
 
 
@@ -67,13 +67,21 @@ def decode_command(data: bytes | bytearray | memoryview) -> Command:
     exactly a command, with what was wrong and where.
     """
     try:
-        return _command.decode(data)
+        command: Command = _decode_command(data)
+        # A pattern on the field would take longer than decoding all the rest.
+        if not _is_word(getattr(command, "send_id", "-")):
+            raise Refused(Reason.BAD_FRAME, "A send_id is printable ASCII without spaces.")
+        return command
     except UnicodeDecodeError:
         raise Refused(Reason.NOT_TEXT) from None
     except RecursionError:
         raise Refused(Reason.BAD_FRAME, "The frame is nested too deeply.") from None
     except msgspec.MsgspecError as wrong:
         raise Refused(Reason.BAD_FRAME, f"The frame is not a command: {wrong}.") from None
+
+
+def _is_word(text: str) -> bool:
+    return text.isascii() and text.isprintable() and " " not in text
 
 
 def decode_frame(data: bytes | str) -> Frame | UnknownFrame:

@@ -1,8 +1,8 @@
 """The tables, once, for every database. Migrations create them; statements read them here.
 
-Times are milliseconds since the Unix epoch. Logs are keyed by (room, seq), so a page of history
-is one range; `count` rides on every entry so that unread is a subtraction. `target` is the seq
-an edit, reaction, deletion or reply is about.
+Times are milliseconds since the Unix epoch. `entry` is appended to in commit order (`n`), so a
+busy server writes few pages; a room's log is found by (room, seq). `count` rides on every entry
+so that unread is a subtraction. `target` is the seq an edit, reaction, deletion or reply is about.
 """
 
 from typing import Any
@@ -91,17 +91,20 @@ member = Table(
 entry = Table(
     "entry",
     metadata,
-    Column("room", Text, primary_key=True),
-    Column("seq", BIG, primary_key=True),
+    Column("n", BIG, primary_key=True),
+    Column("room", Text, nullable=False),
+    Column("seq", BIG, nullable=False),
     Column("count", BIG, nullable=False),
     Column("by", Text, nullable=False),
     Column("name", Text, nullable=False),
     Column("at", BIG, nullable=False),
     Column("send_id", Text, nullable=False),
-    Column("target", BigInteger),
+    Column("target", BIG),
     Column("body", Text, nullable=False),
-    UniqueConstraint("by", "send_id"),
-    **_KEYED,
+    UniqueConstraint("room", "seq"),
+    # In this order because clients' send_ids begin with the time: new ones lie side by side.
+    UniqueConstraint("send_id", "by"),
+    **_STRICT,
 )
 Index("ix_entry_target", entry.c.room, entry.c.target, sqlite_where=entry.c.target.is_not(None))
 

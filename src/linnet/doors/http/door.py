@@ -18,7 +18,7 @@ from linnet.doors.http.origin import same_site
 from linnet.doors.http.shapes import Post, Wish
 from linnet.engine.engine import Engine
 from linnet.protocol.frames import About
-from linnet.protocol.ids import SendId
+from linnet.protocol.ids import CheckedSendId
 from linnet.protocol.reasons import Reason, Refused
 
 log = structlog.get_logger()
@@ -84,12 +84,23 @@ class HttpDoor:
             about=self._about,
             wish=wish,
             path=request.path_params,
-            send_id=_send_id(request, wish),
+            send_id=self._send_id(request, wish),
             address=peer,
             loopback=_loopback(request, peer),
             agent=request.headers.get("user-agent", "")[:_AGENT],
             asker=asker,
         )
+
+    def _send_id(self, request: Request, wish: Wish) -> str:
+        """The sender's own name for the wish; a new one, the time first, for who gave none."""
+        key = request.headers.get("idempotency-key")
+        given = wish.send_id if isinstance(wish, Post) else None
+        if key is None:
+            return given or f"{self._engine.clock():x}-{secrets.token_hex(6)}"
+        key = key.removeprefix('"').removesuffix('"')
+        if given not in (None, key):
+            raise Refused(Reason.BAD_FRAME, "The Idempotency-Key differs from the send_id.")
+        return body.checked_value(key, CheckedSendId, "Idempotency-Key")
 
 
 async def _wish(address: Address, request: Request) -> Wish:
@@ -97,18 +108,6 @@ async def _wish(address: Address, request: Request) -> Wish:
         return body.query(request, address.wish)
     given = await body.read(request)
     return body.decode(given, request.headers.get("content-type", ""), address.wish)
-
-
-def _send_id(request: Request, wish: Wish) -> str:
-    """The sender's own name for the wish; a new one for who gave none."""
-    key = request.headers.get("idempotency-key")
-    given = wish.send_id if isinstance(wish, Post) else None
-    if key is None:
-        return given or secrets.token_hex(8)
-    key = key.removeprefix('"').removesuffix('"')
-    if given not in (None, key):
-        raise Refused(Reason.BAD_FRAME, "The Idempotency-Key differs from the send_id.")
-    return body.checked_value(key, SendId, "Idempotency-Key")
 
 
 def _loopback(request: Request, peer: str) -> bool:

@@ -7,7 +7,7 @@ from msgspec import UNSET, Meta, Struct, UnsetType
 from linnet.protocol.commands import PersonRef, SeqWish
 from linnet.protocol.entries import Entry
 from linnet.protocol.frames import About, Marker, RoomView
-from linnet.protocol.ids import RoomId, SendId
+from linnet.protocol.ids import CheckedSendId, RoomId
 from linnet.protocol.limits import Limits
 from linnet.protocol.people import Person, Present, Role
 
@@ -79,7 +79,7 @@ class Post(Wish, frozen=True):
     """A message. The same `send_id` twice is one message."""
 
     text: str
-    send_id: SendId | None = None
+    send_id: CheckedSendId | None = None
 
 
 class Who(Wish, frozen=True):

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from msgspec import UNSET
 
-from linnet.doors.websocket.dialect import JSON
+from linnet.doors.websocket.dialect import JSON, done
 from linnet.doors.websocket.wire import (
     CLOSE,
     PING,
@@ -22,7 +22,7 @@ from linnet.engine.listener import Listener
 from linnet.protocol import limits
 from linnet.protocol.codec import decode_command
 from linnet.protocol.commands import Command, Say
-from linnet.protocol.frames import Closing, Done, Refusal
+from linnet.protocol.frames import Closing, Refusal
 from linnet.protocol.ids import LOBBY, RoomId
 from linnet.protocol.reasons import Reason, Refused
 from linnet.store.api import Turn
@@ -81,6 +81,7 @@ class Connection(Listener, asyncio.Protocol):
         "_drained",
         "_held",
         "_open",
+        "_out",
         "_reader",
         "_transport",
         "_waiting",
@@ -103,6 +104,7 @@ class Connection(Listener, asyncio.Protocol):
         self.commanded = True
         self.quiet = 0.0
         self._door = door
+        self._out = door.engine.out
         self._transport = transport
         self._reader = Reader(limits.FRAME)
         self._waiting: deque[Command] | None = None
@@ -192,14 +194,15 @@ class Connection(Listener, asyncio.Protocol):
         self._open -= 1
         if self._open == WINDOW // 2:
             self._release(_WINDOW)
-        if turn.entry is not None:
-            self.tell_done(turn.command.send_id, turn.entry.room, turn.entry.seq)
+        entry = turn.entry
+        if entry is not None:
+            self._out.push(self, done(entry.send_id, entry.room, entry.seq))
         elif turn.refused is not None:
             self.refuse(turn.command.send_id, turn.refused)
 
     def tell_done(self, send_id: str, room: RoomId, seq: int) -> None:
         """Granted, and committed."""
-        self._door.engine.out.tell(self, Done(send_id, room, seq))
+        self._out.push(self, done(send_id, room, seq))
 
     def refuse(self, send_id: str | None, refused: Refused) -> None:
         """Not granted, and why."""
@@ -209,7 +212,7 @@ class Connection(Listener, asyncio.Protocol):
             message=refused.message,
             retry_after=UNSET if refused.retry_after is None else refused.retry_after,
         )
-        self._door.engine.out.tell(self, frame)
+        self._out.tell(self, frame)
 
     def write(self, bytes: bytes) -> None:
         if not self.closing:

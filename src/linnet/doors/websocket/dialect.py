@@ -7,6 +7,8 @@ from msgspec import Struct
 from linnet.doors.websocket.wire import head, text_frame
 from linnet.protocol.codec import encode
 from linnet.protocol.entries import Entry
+from linnet.protocol.frames import Done
+from linnet.protocol.ids import RoomId
 
 
 class JsonDialect:
@@ -22,6 +24,12 @@ class JsonDialect:
 
     def frame(self, frame: Struct) -> bytes:
         return text_frame(encode(frame))
+
+
+def done(send_id: str, room: RoomId, seq: int) -> bytes:
+    """Granted, and committed: the frame every message of a sender is answered with."""
+    payload = encode(Done(send_id, room, seq))
+    return head(len(payload)) + payload
 
 
 JSON = JsonDialect()

@@ -29,7 +29,7 @@ _head = (
 )
 _count_at = select(t.c.count).where(t.c.room == bindparam("r"), t.c.seq == bindparam("q"))
 
-RAW_INSERT = str(insert(t).compile(dialect=sqlite.dialect()))
+RAW_INSERT = str(insert(t).values(dict.fromkeys(COLUMNS)).compile(dialect=sqlite.dialect()))
 """For the one statement that is hot enough to skip SQLAlchemy: values in the order of COLUMNS."""
 FOREVER = 2**62
 

@@ -23,6 +23,7 @@ def upgrade() -> None:
     )
     op.create_table(
         "entry",
+        sa.Column("n", BIG, nullable=False),
         sa.Column("room", sa.Text(), nullable=False),
         sa.Column("seq", BIG, nullable=False),
         sa.Column("count", BIG, nullable=False),
@@ -32,10 +33,10 @@ def upgrade() -> None:
         sa.Column("send_id", sa.Text(), nullable=False),
         sa.Column("target", BIG, nullable=True),
         sa.Column("body", sa.Text(), nullable=False),
-        sa.PrimaryKeyConstraint("room", "seq", name=op.f("pk_entry")),
-        sa.UniqueConstraint("by", "send_id", name=op.f("uq_entry_by_send_id")),
+        sa.PrimaryKeyConstraint("n", name=op.f("pk_entry")),
+        sa.UniqueConstraint("room", "seq", name=op.f("uq_entry_room_seq")),
+        sa.UniqueConstraint("send_id", "by", name=op.f("uq_entry_send_id_by")),
         sqlite_strict=True,
-        sqlite_with_rowid=False,
     )
     op.create_index(
         "ix_entry_target",
