@@ -1,0 +1,37 @@
+"""A disk that fails or waits at the commit, under the real SQLite store."""
+
+import threading
+
+from sqlalchemy import event
+from sqlalchemy.exc import OperationalError
+
+
+class Disk:
+    """Listens to the store's statements; the test says what becomes of its commits."""
+
+    def __init__(self, store):
+        self.failing = False
+        self.unreadable = False
+        self.reached = threading.Event()
+        self.go = threading.Event()
+        self.go.set()
+        event.listen(store._engine, "before_cursor_execute", self._before)
+
+    def _before(self, conn, cursor, statement, *rest):
+        if self.unreadable and statement.startswith("SELECT entry."):
+            raise OperationalError(statement, None, OSError("the disk cannot be read"))
+        if statement != "commit":
+            return
+        self.reached.set()
+        assert self.go.wait(10), "the test forgot to let the disk go on"
+        if self.failing:
+            raise OperationalError(statement, None, OSError("the disk is gone"))
+
+
+async def fill(store):
+    """Let the file grow no further, which SQLite calls a full disk."""
+    await store._writer.run(lambda c: c.exec_driver_sql("pragma max_page_count=1").scalar())
+
+
+async def give_room(store):
+    await store._writer.run(lambda c: c.exec_driver_sql("pragma max_page_count=1000000").scalar())
