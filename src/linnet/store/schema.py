@@ -1,6 +1,7 @@
 """The schema's version: what a file has, what this program needs, and the way there."""
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 HEAD = "0001"
@@ -37,9 +38,11 @@ def upgrade(path: Path) -> None:
 
 def version_of(path: Path) -> str | None:
     """The schema a file has, None for an empty file. Raises SchemaError for other files."""
-    uri = f"{path.absolute().as_uri()}?mode=ro"
+    # Without a log of unfinished writes the file is all there is, and SQLite need not make one
+    # to read it: a look changes nothing in the folder.
+    look = "mode=ro" if path.with_name(f"{path.name}-wal").exists() else "immutable=1"
     try:
-        with sqlite3.connect(uri, uri=True) as db:
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?{look}", uri=True)) as db:
             tables = {name for (name,) in db.execute("select name from sqlite_master")}
             if "alembic_version" in tables:
                 found = db.execute("select version_num from alembic_version").fetchone()
