@@ -86,7 +86,8 @@ class Following:
         mark = object()
         for room in cursors:
             self._catching[listener, room] = mark
-        self._run(self._catch_up(listener, dict(cursors), mark))
+        heads = {room: self.audiences[room].told for room in cursors}
+        self._run(self._catch_up(listener, dict(cursors), heads, mark))
 
     def _run(self, work: Coroutine[Any, Any, None]) -> None:
         task = asyncio.get_running_loop().create_task(work)
@@ -98,15 +99,21 @@ class Following:
         if not task.cancelled() and (error := task.exception()):
             log.error("catching-up-failed", error=repr(error))
 
-    async def _catch_up(self, listener: Listener, cursors: dict[RoomId, int], mark: object) -> None:
+    async def _catch_up(
+        self,
+        listener: Listener,
+        cursors: dict[RoomId, int],
+        heads: dict[RoomId, int],
+        mark: object,
+    ) -> None:
         try:
             for room, cursor in cursors.items():
-                await self._catch_up_one(listener, room, cursor, mark)
+                await self._catch_up_one(listener, room, cursor, heads[room], mark)
         except Refused as refused:
             listener.close(refused)
 
     async def _catch_up_one(
-        self, listener: Listener, room: RoomId, cursor: int, mark: object
+        self, listener: Listener, room: RoomId, cursor: int, head: int, mark: object
     ) -> None:
         asked = False
         while audience := self._still(listener, room, mark):
@@ -120,6 +127,9 @@ class Following:
             elif cursor > audience.told and not asked:
                 asked = True
                 await self._fetch(audience)
+                if cursor > audience.told:
+                    # It holds what never was: it hears all that comes after what it was told.
+                    cursor = head
             else:
                 # Nothing waited since the last look at `told`: this is the cut over.
                 del self._catching[listener, room]

@@ -103,11 +103,11 @@ class Writer:
 
         Any other order halves the batch, and with it the fan-out.
         """
+        self._loop.call_soon(self._hand_over)
         self._told([item for item in batch if isinstance(item, Turn)])
         for item in batch:
             if isinstance(item, Job):
                 item.settle()
-        self._loop.call_soon(self._hand_over)
 
     def _write(self) -> None:
         with self._engine.connect() as conn:
