@@ -4,12 +4,11 @@ from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
 import pytest
+from tests.client.little import LittleServer
+from tests.client.net import LittleNet, serving
 
 from linnet.client import Address, Client
 from linnet.client.backoff import Backoff
-
-from .little import LittleServer
-from .net import LittleNet, serving
 
 
 @pytest.fixture

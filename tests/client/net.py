@@ -5,40 +5,48 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from random import Random
 
+from tests.client.little import LittleServer
 from websockets.asyncio.server import ServerConnection, serve
 from websockets.exceptions import ConnectionClosed
 
-from .little import LittleServer
-
 
 class LittleNet:
-    """Serves a `LittleServer`. `cut_after` frames told, every connection is cut."""
+    """Serves a `LittleServer`.
+
+    The next `cuts` connections are cut after at most `cut_after` frames, if that is set.
+    """
 
     def __init__(self, server: LittleServer) -> None:
         self.server = server
         self.port = 0
         self.cut_after: int | None = None
+        self.cuts = 1_000_000
         self.mute = False
         self.random = Random(7)
-        self._sockets: set[ServerConnection] = set()
+        self._heard = asyncio.Event()
+
+    async def arrival(self) -> None:
+        """Wait until anything more is heard from any client."""
+        self._heard.clear()
+        await self._heard.wait()
 
     async def handle(self, socket: ServerConnection) -> None:
         told: asyncio.Queue[bytes] = asyncio.Queue()
         line = self.server.connect(told.put_nowait)
         line.on_cut = socket.transport.abort
-        self._sockets.add(socket)
         telling = asyncio.create_task(self._tell(socket, told))
         with suppress(ConnectionClosed):
             async for data in socket:
                 if not self.mute:
                     line.hear(data)
+                self._heard.set()
         telling.cancel()
-        self._sockets.discard(socket)
         line.on_cut = lambda: None
         line.cut()
 
     async def _tell(self, socket: ServerConnection, told: asyncio.Queue[bytes]) -> None:
-        left = self.random.randint(1, self.cut_after) if self.cut_after else None
+        left = self.random.randint(1, self.cut_after) if self.cut_after and self.cuts else None
+        self.cuts -= left is not None
         with suppress(ConnectionClosed):
             while True:
                 frame = await told.get()

@@ -2,10 +2,10 @@
 
 from collections import deque
 
+from tests.client.little import Line, LittleServer
+
 from linnet.client.events import Arrived, Event
 from linnet.client.session import Identity, Session
-
-from .little import Line, LittleServer
 
 
 class Rig:

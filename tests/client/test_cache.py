@@ -4,14 +4,13 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+from tests.client.test_timeline import entry, seqs
 
 from linnet.client.cache import Cache
 from linnet.protocol.commands import Say
 from linnet.protocol.frames import Marker, RoomView
 from linnet.protocol.ids import LOBBY, PersonId
 from linnet.protocol.people import Person, PersonKind
-
-from .test_timeline import entry, seqs
 
 ANN = Person(id=PersonId("100001"), name="Ann", kind=PersonKind.GUEST)
 

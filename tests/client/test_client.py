@@ -3,6 +3,9 @@
 import asyncio
 
 import pytest
+from tests.client.conftest import Make
+from tests.client.little import LittleServer
+from tests.client.net import LittleNet, serving
 
 from linnet.client import CannotConnect, Client, Refused
 from linnet.client.events import (
@@ -15,10 +18,6 @@ from linnet.client.events import (
 )
 from linnet.protocol.entries import Said
 from linnet.protocol.frames import Closing
-
-from .conftest import Make
-from .little import LittleServer
-from .net import LittleNet, serving
 
 
 async def until(client: Client, kind: type[Event]) -> Event:

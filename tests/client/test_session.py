@@ -2,6 +2,8 @@
 
 import pytest
 from msgspec import UNSET
+from tests.client.little import LittleServer
+from tests.client.rig import Rig
 
 from linnet.client.events import (
     Answered,
@@ -29,9 +31,6 @@ from linnet.protocol.commands import (
 )
 from linnet.protocol.frames import Closing, Refusal
 from linnet.protocol.reasons import Reason
-
-from .little import LittleServer
-from .rig import Rig
 
 
 @pytest.fixture

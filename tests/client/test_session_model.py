@@ -2,13 +2,12 @@
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.client.little import LittleServer
+from tests.client.rig import Rig
 
 from linnet.client.session import Identity, Session
 from linnet.protocol.commands import Say
 from linnet.protocol.entries import Said
-
-from .little import LittleServer
-from .rig import Rig
 
 FEW = st.integers(1, 4)
 STEPS = st.one_of(

@@ -4,12 +4,11 @@ import asyncio
 import threading
 
 import pytest
+from tests.client.conftest import Make
+from tests.client.net import LittleNet
 
 from linnet.client import ThreadedClient
 from linnet.client.events import Arrived, Closed
-
-from .conftest import Make
-from .net import LittleNet
 
 
 async def in_thread(work):

@@ -100,8 +100,10 @@ async def _tail(
 ) -> None:
     async with signed_in(address, name) as client:
         view = await client.join(room)
-        printer.last = view.head if since is None else since if since >= 0 else view.head + since
-        printer.last = max(0, printer.last)
+        timeline = client.timeline(view.id)
+        # What came since the welcome is news already.
+        now = timeline.first - 1 if timeline else view.head
+        printer.last = now if since is None else since if since >= 0 else max(0, now + since)
         await _follow(client, view.id, printer)
 
 
