@@ -1,5 +1,6 @@
 """Structs to bytes and back: the only module that knows the wire is JSON."""
 
+from collections.abc import Callable
 from typing import Any
 
 import msgspec
@@ -11,7 +12,8 @@ from linnet.protocol.frames import Frame
 from linnet.protocol.ids import Millis, PersonId, RoomId
 from linnet.protocol.reasons import Reason, Refused
 
-_encode = msgspec.json.Encoder().encode
+encode: Callable[[msgspec.Struct], bytes] = msgspec.json.Encoder().encode
+"""One command or frame as UTF-8 JSON without line breaks."""
 _decode_command = msgspec.json.Decoder[Command](Command).decode
 _body: msgspec.json.Decoder[Body] = msgspec.json.Decoder(Body)
 
@@ -55,11 +57,6 @@ class UnknownFrame(msgspec.Struct, frozen=True):
     type: str
 
 
-def encode(struct: msgspec.Struct) -> bytes:
-    """One command or frame as UTF-8 JSON without line breaks."""
-    return _encode(struct)
-
-
 def decode_command(data: bytes | bytearray | memoryview) -> Command:
     """One command from a client's frame.
 
@@ -68,8 +65,9 @@ def decode_command(data: bytes | bytearray | memoryview) -> Command:
     """
     try:
         command: Command = _decode_command(data)
+        send_id = getattr(command, "send_id", "-")
         # A pattern on the field would take longer than decoding all the rest.
-        if not _is_word(getattr(command, "send_id", "-")):
+        if not (send_id.isascii() and send_id.isprintable() and " " not in send_id):
             raise Refused(Reason.BAD_FRAME, "A send_id is printable ASCII without spaces.")
         return command
     except UnicodeDecodeError:
@@ -78,10 +76,6 @@ def decode_command(data: bytes | bytearray | memoryview) -> Command:
         raise Refused(Reason.BAD_FRAME, "The frame is nested too deeply.") from None
     except msgspec.MsgspecError as wrong:
         raise Refused(Reason.BAD_FRAME, f"The frame is not a command: {wrong}.") from None
-
-
-def _is_word(text: str) -> bool:
-    return text.isascii() and text.isprintable() and " " not in text
 
 
 def decode_frame(data: bytes | str) -> Frame | UnknownFrame:
@@ -111,7 +105,7 @@ def decode_entry(data: bytes | str) -> Entry:
 
 def encode_body(body: Body) -> bytes:
     """An entry's body alone, as stores keep it."""
-    return _encode(body)
+    return encode(body)
 
 
 def decode_body(data: bytes | str) -> Body:
