@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.engine.session import Session
 from tests.faults.bus import FaultyBus
+from tests.faults.gate import Gate
 
 from linnet.auth.lookalikes import key
 from linnet.engine.engine import Engine
@@ -149,3 +150,79 @@ def test_a_bus_that_drops_repeats_and_reorders_harms_no_session(
 def test_the_play_tells_something(template, tmp_path):
     shutil.copy(template, tmp_path / "linnet.db")
     assert asyncio.run(play(tmp_path / "linnet.db", 1, 120)) > 200
+
+
+@asynccontextmanager
+async def late(template, path):
+    """A listener in the lobby, and what was said there, which no bus has told yet."""
+    shutil.copy(template, path)
+    async with playing(path, random.Random(0)) as game:
+        game.engine._bus.publish = lambda entries: None
+        await game.begin()
+        bob = Session(game.people[1])
+        game.engine.arrive(bob, await game.engine.seats(bob.person), {})
+
+        async def said(number):
+            for _ in range(number):
+                say = Say(f"s{next(game.ids)}", "lobby", "x")
+                game.engine.say(game.people[0], "lobby", say, game.done.append)
+            await game.store.settled()
+            return await game.store.entries("lobby", after=0, limit=99)
+
+        yield game, bob, said
+
+
+async def until_told(session, number):
+    async with asyncio.timeout(10):
+        while len(session.stays("lobby", 0)[0]) < number:  # noqa: ASYNC110 - no event
+            await asyncio.sleep(0)
+
+
+@pytest.mark.parametrize("order", [[0, 2, 1, 3], [0, 0, 2, 3], [3, 2, 1, 0], [1, 2, 3], [3]])
+async def test_one_publication_may_be_in_any_order_and_have_holes(order, template, tmp_path):
+    async with late(template, tmp_path / "linnet.db") as (game, bob, said):
+        log = await said(4)
+        game.engine.telling.hear([log[n] for n in order])
+        await until_told(bob, 4)
+        game.engine.telling.hear([log[n] for n in order])
+        assert bob.stays("lobby", 0) == [[1, 2, 3, 4]]
+
+
+async def test_what_is_lost_while_something_lost_is_read_is_read_too(template, tmp_path):
+    async with late(template, tmp_path / "linnet.db") as (game, bob, said):
+        log = await said(3)
+        gate = Gate(game.store, "entries")
+        game.engine.telling.hear(log[1:2])
+        await gate.until_reached()
+        for n in (4, 5):
+            say = Say(f"more-{n}", "lobby", "x")
+            game.engine.say(game.people[0], "lobby", say, game.done.append)
+        await game.store.settled()
+        game.engine.telling.hear([game.done[-1].entry])
+        gate.open()
+        await until_told(bob, 5)
+        assert bob.stays("lobby", 0) == [[1, 2, 3, 4, 5]]
+
+
+async def test_what_the_bus_brings_while_it_is_read_is_told_once(template, tmp_path):
+    async with late(template, tmp_path / "linnet.db") as (game, bob, said):
+        log = await said(3)
+        gate = Gate(game.store, "entries")
+        game.engine.telling.hear(log[1:2])
+        await gate.until_reached()
+        game.engine.telling.hear(log[0:1])
+        game.engine.telling.hear(log[1:2])
+        gate.open()
+        await until_told(bob, 3)
+        assert bob.stays("lobby", 0) == [[1, 2, 3]]
+
+
+async def test_who_holds_more_than_the_bus_has_brought_hears_nothing_twice(template, tmp_path):
+    async with late(template, tmp_path / "linnet.db") as (game, bob, said):
+        log = await said(4)
+        cy = Session(game.people[2])
+        game.engine.arrive(cy, await game.engine.seats(cy.person), {"lobby": 3})
+        game.engine.telling.hear(log)
+        await until_told(bob, 4)
+        await until_told(cy, 1)
+        assert cy.stays("lobby", 3) == [[4]]

@@ -92,19 +92,24 @@ async def test_a_fan_out_in_slices_keeps_the_order_of_each_listener(server):
         for session in sessions:
             engine.arrive(session, await engine.seats(person), {})
         for n in range(40):
-            await ann.send(type="say", send_id=f"{n}", room="lobby", text=f"{n}")
-            if n % 3 == 0:
-                await ann.next("done")
-                engine.out.tell(sessions[-1], Pong(n))
-        await ann.entries(40)
-        await ann.say("last")
+            await ann.say(f"{n}")
+        assert engine.following.audiences["lobby"].told == 40
+        bus_brings = engine.telling.hear
+        engine._bus._hear.clear()
+        for n in range(5):
+            await ann.say(f"late {n}")
+        log = await server.server.store.entries("lobby", after=40, limit=40)
+        for n, entry in enumerate(log):
+            bus_brings([entry])
+            engine.out.tell(sessions[-1], Pong(n))
+        await ann.entries(45)
         async with asyncio.timeout(10):
-            while len(sessions[-1].stays("lobby", 0)[0]) < 41:  # noqa: ASYNC110 - no event
+            while len(sessions[-1].stays("lobby", 0)[0]) < 45:  # noqa: ASYNC110 - no event
                 await asyncio.sleep(0)
         for session in sessions:
-            assert session.stays("lobby", 0) == [list(range(1, 42))]
+            assert session.stays("lobby", 0) == [list(range(1, 46))]
         times = [frame.time for frame in sessions[-1].told if isinstance(frame, Pong)]
-        assert times == list(range(0, 40, 3))
+        assert times == [0, 1, 2, 3, 4]
         for session in sessions:
             engine.depart(session)
 

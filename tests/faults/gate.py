@@ -4,9 +4,10 @@ import asyncio
 
 
 class Gate:
-    """Stands in front of one async method of one object."""
+    """Stands in front of one async method of one object, perhaps for one argument only."""
 
-    def __init__(self, owner, name):
+    def __init__(self, owner, name, only=None):
+        self._only = only
         self.reached = asyncio.Event()
         self._go = asyncio.Event()
         self._call = getattr(owner, name)
@@ -14,8 +15,9 @@ class Gate:
 
     async def __call__(self, *args, **more):
         result = await self._call(*args, **more)
-        self.reached.set()
-        await self._go.wait()
+        if self._only is None or self._only in args:
+            self.reached.set()
+            await self._go.wait()
         return result
 
     async def until_reached(self):

@@ -47,6 +47,22 @@ async def test_a_room_left_during_a_hello_is_not_heard(server):
             assert [f for f in bob.heard if f.get("room") == tea] == []
 
 
+async def test_a_room_left_at_the_last_moment_of_a_hello_is_not_heard(server):
+    async with server.wire("Bob") as other, server.wire("Ann") as ann, server.wire() as bob:
+        tea = (await ann.ask(type="create-room", name="tea", kind="private"))["room"]
+        await ann.ask(type="invite", room=tea, who="Bob")
+        gate = Gate(server.server.store, "room", only=tea)
+        await bob.send(type="hello", token=other.welcome["token"])
+        await gate.until_reached()
+        await other.ask(type="leave", room=tea)
+        gate.open()
+        assert [room["id"] for room in (await bob.next("welcome"))["rooms"]] == ["lobby"]
+        await ann.say("alone now", room=tea)
+        await ann.say("fence")
+        await bob.entries(1)
+        assert [f for f in bob.heard if f.get("room") == tea] == []
+
+
 async def test_a_session_that_ends_during_its_hello_does_not_begin(server):
     async with server.wire("Bob") as other:
         session = next(iter(server.server.engine.telling.online[other.me])).session

@@ -126,6 +126,7 @@ def test_what_we_frame_the_reference_peer_reads(size, opcode):
     [
         ([wire.text_frame(b"hi")], 1002),
         ([b"\x89\x00"], 1002),
+        ([wire.text_frame(b"hello, all of you")], 1002),
         ([masked(Opcode.TEXT, b"hi", rsv=0x40)], 1002),
         ([masked(Opcode.TEXT, b"hi", rsv=0x20)], 1002),
         ([masked(Opcode.TEXT, b"hi", rsv=0x10)], 1002),
