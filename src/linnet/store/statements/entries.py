@@ -9,6 +9,7 @@ from sqlalchemy.dialects import sqlite
 from linnet.protocol.codec import decode_body, encode_body
 from linnet.protocol.entries import Entry
 from linnet.protocol.ids import PersonId, RoomId
+from linnet.store.statements.prepared import Prepared
 from linnet.store.tables import entry as t
 
 COLUMNS = ("room", "seq", "count", "by", "name", "at", "send_id", "target", "body")
@@ -24,9 +25,8 @@ _before = (
     .limit(bindparam("n"))
 )
 _sent = _all.where(t.c.by == bindparam("p"), t.c.send_id == bindparam("s"))
-_head = (
-    select(t.c.seq, t.c.count).where(t.c.room == bindparam("r")).order_by(t.c.seq.desc()).limit(1)
-)
+_newest = select(t.c.seq, t.c.count).where(t.c.room == bindparam("room")).order_by(t.c.seq.desc())
+_head = Prepared(_newest.limit(1))
 _count_at = select(t.c.count).where(t.c.room == bindparam("r"), t.c.seq == bindparam("q"))
 
 RAW_INSERT = str(insert(t).values(dict.fromkeys(COLUMNS)).compile(dialect=sqlite.dialect()))
@@ -76,7 +76,7 @@ def sent(conn: Connection, by: PersonId, send_id: str) -> Entry | None:
 
 def head(conn: Connection, room: RoomId) -> tuple[int, int]:
     """The last seq of a room and its message count; (0, 0) for an empty log."""
-    found = conn.execute(_head, {"r": room}).first()
+    found = _head(conn, room=room).fetchone()
     return (found[0], found[1]) if found else (0, 0)
 
 

@@ -4,16 +4,21 @@ import secrets
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, delete, func, insert, select, update
+from sqlalchemy import Connection, Row, and_, bindparam, delete, func, insert, select, update
 
 from linnet.protocol.ids import PersonId
 from linnet.protocol.people import Person, PersonKind, Role
 from linnet.protocol.reasons import Reason, Refused
 from linnet.store.api import Login
+from linnet.store.statements.prepared import Prepared
 from linnet.store.tables import person as p
 from linnet.store.tables import session as s
 
 _person = select(p.c.id, p.c.name, p.c.kind, p.c.role)
+_with_key = Prepared(select(p.c.id).where(p.c.name_key == bindparam("key")))
+_with_id = Prepared(select(p.c.id).where(p.c.id == bindparam("id")))
+_insert = Prepared(insert(p))
+_insert_session = Prepared(insert(s))
 TRIES = 20
 
 
@@ -60,11 +65,11 @@ def add(
     at: int,
 ) -> Person:
     """A new person under a random free id. Raises Refused `name-taken`."""
-    if conn.execute(select(p.c.id).where(p.c.name_key == key)).first():
+    if _with_key(conn, key=key).fetchone():
         raise Refused(Reason.NAME_TAKEN)
     id = _free_id(conn)
     values = {"name": name, "kind": kind.value, "role": role.value}
-    conn.execute(insert(p).values(id=id, name_key=key, password=password, created=at, **values))
+    _insert(conn, id=id, name_key=key, password=password, created=at, **values)
     return Person(id=id, name=name, kind=kind, role=role)
 
 
@@ -74,7 +79,7 @@ def _free_id(conn: Connection) -> PersonId:
     while True:
         for _ in range(TRIES):
             id = PersonId(str(10 ** (digits - 1) + secrets.randbelow(9 * 10 ** (digits - 1))))
-            if conn.execute(select(p.c.id).where(p.c.id == id)).first() is None:
+            if _with_id(conn, id=id).fetchone() is None:
                 return id
         digits += 1
 
@@ -111,8 +116,7 @@ def has_owner(conn: Connection) -> bool:
 
 def add_session(conn: Connection, id: PersonId, token_hash: bytes, at: int, agent: str) -> None:
     """Somebody signed in."""
-    values = {"token_hash": token_hash, "person": id, "agent": agent, "created": at, "seen": at}
-    conn.execute(insert(s).values(values))
+    _insert_session(conn, token_hash=token_hash, person=id, agent=agent, created=at, seen=at)
 
 
 def drop_session(conn: Connection, token_hash: bytes) -> None:

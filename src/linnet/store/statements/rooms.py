@@ -22,12 +22,14 @@ from linnet.protocol.ids import LOBBY, PersonId, RoomId
 from linnet.protocol.people import Role
 from linnet.store.api import Standing
 from linnet.store.statements import entries
+from linnet.store.statements.prepared import Prepared
 from linnet.store.statements.upsert import upsert
 from linnet.store.tables import marker as k
 from linnet.store.tables import member as m
 from linnet.store.tables import room as r
 
 _NO_MARKER = Marker(seq=0, count=0)
+_insert_marker = Prepared(insert(k))
 
 
 def load(conn: Connection, id: RoomId) -> Room | None:
@@ -143,6 +145,5 @@ def read_lobby(conn: Connection, person: PersonId) -> Marker:
     """Somebody new starts with nothing unread in the lobby."""
     seq, count = entries.head(conn, LOBBY)
     at = Marker(seq=seq, count=count)
-    values = {"person": person, "room": LOBBY, "seq": seq, "count": count, "mentions": 0}
-    conn.execute(insert(k).values(values))
+    _insert_marker(conn, person=person, room=LOBBY, seq=seq, count=count, mentions=0)
     return at
