@@ -133,3 +133,18 @@ async def test_a_membership_may_begin_and_end_in_the_middle_of_a_batch(server):
         assert [e["seq"] for e in await ann.entries(7, tea)] == list(range(1, 8))
         assert [e["seq"] for e in await bob.entries(4, tea)] == [3, 4, 5, 7]
         assert [turn.refused for turn in settled] == [None] * 6
+
+
+async def test_what_was_accepted_before_the_server_stops_is_finished_and_answered(server):
+    async with server.wire("Ann") as ann:
+        disk = Disk(server.server.store)
+        disk.go.clear()
+        await ann.send(type="say", send_id="1", room="lobby", text="hi")
+        await asyncio.to_thread(disk.reached.wait, 10)
+        server.stop()
+        await ann.send(type="ping")
+        assert (await ann.next("pong", "closing"))["type"] == "pong"
+        assert (await ann.say("too late"))["reason"] == "server-stopping"
+        disk.go.set()
+        assert (await ann.next("done", "closing"))["seq"] == 1
+        assert (await ann.next("closing"))["reason"] == "server-stopping"
