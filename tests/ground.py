@@ -27,13 +27,17 @@ class Running:
         self.server = server
         self.port = port
         self._stop = stop
+        self._stopping = False
 
     @property
     def url(self) -> str:
         return f"http://127.0.0.1:{self.port}"
 
     def stop(self) -> None:
-        self._stop.wish()
+        """Wish it once: a second wish would end this very process."""
+        if not self._stopping:
+            self._stopping = True
+            self._stop.wish()
 
     @asynccontextmanager
     async def wire(self, name: str | None = None, **hello: Any) -> AsyncIterator["Wire"]:
@@ -111,16 +115,16 @@ class Wire:
 @asynccontextmanager
 async def running(data: Path, **settings: Any) -> AsyncIterator[Running]:
     """A server on 127.0.0.1 and a free port, stopped in order at the end."""
-    chosen = Settings(port=0, **settings)
+    chosen = Settings(**{"port": 0, **settings})
     with open_folder(data) as folder:
-        bound = sockets.bind(chosen.host, 0, chosen.write_buffer // 2)
+        bound = sockets.bind(chosen.host, chosen.port, chosen.write_buffer // 2)
         server, stop = Server(chosen, folder), Stop()
         serving = asyncio.create_task(server.serve(bound, stop))
+        started = Running(server, bound.getsockname()[1], stop)
         try:
             await asyncio.wait_for(server.ready.wait(), PATIENCE)
-            yield Running(server, bound.getsockname()[1], stop)
+            yield started
         finally:
-            if not serving.done():
-                stop.wish()
+            started.stop()
             await serving
             bound.close()
