@@ -15,7 +15,7 @@ from rich.terminal_theme import TerminalTheme
 from rich.text import Text
 
 ROOT = Path(__file__).parent.parent
-LINNET = ROOT / ".venv" / "bin" / "linnet"
+LINNET = str(ROOT / ".venv" / "bin" / "linnet")
 PICTURE = ROOT / "docs" / "pictures" / "chat.svg"
 WIDTH, HEIGHT = 100, 28
 CHAT = "linnet chat --plain"
@@ -135,7 +135,7 @@ def draw(capture: str) -> str:
 
 def main() -> None:
     with TemporaryDirectory() as folder:
-        serve = [str(LINNET), "serve", "--data", f"{folder}/data", "--port", "0"]
+        serve = [LINNET, "serve", "--data", f"{folder}/data", "--port", "0"]
         name = ["--server-name", "The workshop"]
         with subprocess.Popen([*serve, *name], stdout=subprocess.PIPE, text=True) as server:
             try:
