@@ -4,10 +4,12 @@ import pytest
 
 from linnet.terminal.commands import (
     HELP,
+    Claim,
     Help,
     InviteSomebody,
     JoinRoom,
     LeaveRoom,
+    LogIn,
     MakeRoom,
     Msg,
     Quit,
@@ -49,6 +51,10 @@ from linnet.terminal.commands import (
         ("/who", Who()),
         ("/history", ShowHistory(20)),
         ("/history 5", ShowHistory(5)),
+        ("/login Ann Lee", LogIn("Ann Lee")),
+        ("/login", LogIn("")),
+        ("/claim", Claim("")),
+        ("/claim ABCD-EFGH", Claim("ABCD-EFGH")),
         ("/help", Help()),
     ],
 )
@@ -58,7 +64,16 @@ def test_a_line_means_this(line: str, meaning: object):
 
 @pytest.mark.parametrize(
     "line",
-    ["/msg", "/msg Ann", "/join", "/create", "/create a b", "/invite", "/history x", "/history 0"],
+    [
+        "/msg",
+        "/msg Ann",
+        "/join",
+        "/create",
+        "/create a b",
+        "/invite",
+        "/history x",
+        "/history 0",
+    ],
 )
 def test_a_command_without_what_it_needs_says_so(line: str):
     wrong = parse(line)
@@ -72,6 +87,8 @@ def test_an_unknown_command_is_no_message():
 
 def test_help_names_every_command():
     for command in [
+        "/login",
+        "/claim",
         "/msg",
         "/rooms",
         "/join",

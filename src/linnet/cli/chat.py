@@ -2,6 +2,7 @@
 
 import asyncio
 import sys
+from getpass import getpass
 from typing import Annotated
 
 import typer
@@ -23,12 +24,14 @@ from linnet.cli.address import (
 from linnet.cli.problem import give_up, say_problem
 from linnet.client import Address, CannotConnect, Client, Refused
 from linnet.client.events import Closed
+from linnet.protocol.reasons import Reason
 from linnet.terminal.chat import Chat
 from linnet.terminal.clean import one_line
 from linnet.terminal.colour import palette_for
 from linnet.terminal.pipe import lines_of
 
 LOBBY = "lobby"
+_CLOSED = Closed("closed", "")
 Room = Annotated[str, typer.Argument(metavar="[ROOM]", help="Where to begin [lobby].")]
 Plain = Annotated[bool, typer.Option("--plain", help="One line after the other, no full screen.")]
 
@@ -61,39 +64,60 @@ def chat(
 
 
 async def _through_a_pipe(address: Address, room: str, name: str | None) -> int:
-    client = await enter(address, names(address, name), cached=True)
-    chat = Chat(client, room, _print, palette_for(sys.stdout))
-    await chat.run(lines_of(sys.stdin.fileno()))
-    return _ended(chat.closed, client)
+    lines = lines_of(sys.stdin.fileno())
+    candidates = names(address, name)
+    while True:
+        client = await enter(address, candidates, cached=True)
+        chat = Chat(client, room, _print, palette_for(sys.stdout))
+        await chat.run(lines)
+        if chat.again_as is None:
+            return _farewell(chat.closed or _CLOSED, client.waiting)
+        candidates = [chat.again_as]
 
 
 def _at_a_terminal(address: Address, room: str, given: str | None) -> int:
     """Names are asked for until the server takes one."""
     name = given or last_name(address) or _ask_name()
     while True:
-        closed, waiting = asyncio.run(_typed(address, room, name))
-        if closed.reason not in NAME_REASONS:
-            break
-        print(one_line(closed.message))
-        name = _ask_name()
-    return _farewell(closed, waiting)
+        chat, waiting = asyncio.run(_typed(address, room, name))
+        closed = chat.closed or _CLOSED
+        if chat.again_as:
+            name = chat.again_as
+        elif closed.reason in NAME_REASONS:
+            print(one_line(closed.message))
+            if closed.reason != Reason.NAME_TAKEN or not _is_mine(address, name):
+                name = _ask_name()
+        else:
+            return _farewell(closed, waiting)
 
 
-async def _typed(address: Address, room: str, name: str) -> tuple[Closed, int]:
+def _is_mine(address: Address, name: str) -> bool:
+    """A taken name may be one's own account's: its password tells."""
+    password = getpass(f"The password of {one_line(name)}, if this is you (else Enter): ")
+    if not password:
+        return False
+    # Loaded for those who log in: the HTTP library is slow to import.
+    from linnet.client.accounts import log_in  # noqa: PLC0415
+
+    try:
+        asyncio.run(log_in(address, name, password))
+    except Refused as refused:
+        print(one_line(refused.message))
+        return False
+    return True
+
+
+async def _typed(address: Address, room: str, name: str) -> tuple[Chat, int]:
     # Loaded at a terminal only: it takes longer than all the rest.
-    from linnet.terminal.prompt import show, typed_lines  # noqa: PLC0415
+    from linnet.terminal.prompt import secret, show, typed_lines  # noqa: PLC0415
 
     client = Client(address, name=name)
     client.start()
-    chat = Chat(client, room, show, palette_for(sys.stdout))
+    chat = Chat(client, room, show, palette_for(sys.stdout), secret)
     await chat.run(typed_lines(lambda: chat.prompt, lambda: chat.status))
     if client.me:
         remember_name(address, name)
-    return chat.closed or Closed("closed", ""), client.waiting
-
-
-def _ended(closed: Closed | None, client: Client) -> int:
-    return _farewell(closed or Closed("closed", ""), client.waiting)
+    return chat, client.waiting
 
 
 def _farewell(closed: Closed, waiting: int) -> int:

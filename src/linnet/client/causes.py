@@ -41,7 +41,7 @@ def cannot_connect(address: Address, wrong: BaseException) -> CannotConnect:
             "Check the address or its certificate.",
         )
     if isinstance(wrong, ConnectionError | EOFError):
-        return _no_linnet(address)
+        return no_linnet(address)
     if isinstance(wrong, OSError) and wrong.errno in _NO_ROUTE:
         return CannotConnect(
             f"There is no way from here to {address.host}.", "Check the network and the address."
@@ -62,11 +62,12 @@ def _answered_wrongly(address: Address, wrong: WebSocketException) -> CannotConn
     if isinstance(wrong, InvalidStatus) and wrong.response.status_code == 503:
         return CannotConnect(f"The server at {address} is full or stopping.", "Try again later.")
     if isinstance(wrong, InvalidHandshake | InvalidMessage):
-        return _no_linnet(address)
+        return no_linnet(address)
     return CannotConnect(f"The connection to {address} was lost.", "Try again.")
 
 
-def _no_linnet(address: Address) -> CannotConnect:
+def no_linnet(address: Address) -> CannotConnect:
+    """Whoever answers there speaks of something else."""
     return CannotConnect(
         f"Something answers at {address}, but it is no Linnet server.", "Check the port."
     )

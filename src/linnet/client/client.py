@@ -161,6 +161,11 @@ class Client:
         return self._session.world.server
 
     @property
+    def token(self) -> str | None:
+        """The session token, which is as good as a password."""
+        return self._session.identity.token
+
+    @property
     def live(self) -> bool:
         """Whether there is a connection now."""
         return self._session.live

@@ -1,7 +1,7 @@
 """The linear chat: events become lines, typed lines become wishes."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Coroutine
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 
 from linnet.client import CannotConnect, Client, Refused
 from linnet.client.events import (
@@ -25,9 +25,10 @@ from linnet.protocol.frames import Presence, RoomView
 from linnet.protocol.ids import LOBBY, RoomId
 from linnet.terminal.clean import one_line
 from linnet.terminal.colour import Palette
-from linnet.terminal.commands import PAGE, Quit, parse
+from linnet.terminal.commands import PAGE, Claim, LogIn, Quit, parse
 from linnet.terminal.deeds import Deeds
 from linnet.terminal.notices import GATHER, Gathering
+from linnet.terminal.signing import Signing
 from linnet.terminal.transcript import Transcript, room_line
 from linnet.terminal.words import room_title
 
@@ -40,9 +41,16 @@ class Chat:
     """One person at one terminal. `show` prints a line; lines typed come through `run`."""
 
     def __init__(
-        self, client: Client, room: str, show: Callable[[str], None], paint: Palette
+        self,
+        client: Client,
+        room: str,
+        show: Callable[[str], None],
+        paint: Palette,
+        secret: Callable[[str], Awaitable[str]] | None = None,
     ) -> None:
         self.status = "connecting"
+        self.again_as: str | None = None
+        """The account to go on as, after /login."""
         self.closed: Closed | None = None
         self._client = client
         self._room = room
@@ -50,7 +58,9 @@ class Chat:
         self._paint = paint
         self._transcript = Transcript(client, show, paint)
         self._deeds = Deeds(client, self._transcript, show, paint)
+        self._signing = Signing(client, self._deeds, self._notice, secret or self._next_line)
         self._moves = Gathering()
+        self._lines: AsyncIterator[str] | None = None
         self._cause = ""
         self._began = False
         self._ready = asyncio.Event()
@@ -66,6 +76,7 @@ class Chat:
 
     async def run(self, lines: AsyncIterator[str]) -> None:
         """Chat until the lines end, somebody leaves, or the client is closed."""
+        self._lines = lines
         hearing = asyncio.create_task(self._hear_all())
         typing = asyncio.create_task(self._type_all(lines))
         await asyncio.wait({hearing, typing}, return_when=asyncio.FIRST_COMPLETED)
@@ -87,8 +98,19 @@ class Chat:
             wish = parse(line)
             if isinstance(wish, Quit):
                 return
-            if wish is not None:
+            if isinstance(wish, LogIn):
+                self.again_as = await self._signing.log_in(wish.name)
+                if self.again_as:
+                    return
+            elif isinstance(wish, Claim):
+                await self._signing.claim(wish.code)
+            elif wish is not None:
                 await self._deeds.do(wish)
+
+    async def _next_line(self, question: str) -> str:
+        """Where nobody can be asked, the next line is the answer."""
+        del question
+        return await anext(self._lines, "") if self._lines else ""
 
     async def _leave_well(self) -> None:
         """Wait for what is on its way; what is not sent yet the next run sends."""

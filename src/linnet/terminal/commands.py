@@ -10,6 +10,7 @@ HELP = """\
 /invite WHO       bring somebody in   /topic TEXT       say what this room is about
 /who              people in this room
 /history [N]      the last N messages
+/login [NAME]     be your account     /claim [CODE]     make this guest an account
 /exit, /quit, quit, Ctrl+D            end the chat; your messages stay
 //text            a message that begins with a slash"""
 
@@ -69,6 +70,18 @@ class ShowHistory(Struct, frozen=True):
     number: int
 
 
+class LogIn(Struct, frozen=True):
+    """Become one's account, by default that of one's name; the password is asked for."""
+
+    name: str
+
+
+class Claim(Struct, frozen=True):
+    """Make the guest one is an account, with a code where the server wants one."""
+
+    code: str
+
+
 class Help(Struct, frozen=True):
     """What can be typed?"""
 
@@ -94,6 +107,8 @@ Line = (
     | Topic
     | Who
     | ShowHistory
+    | LogIn
+    | Claim
     | Help
     | Quit
     | Wrong
@@ -140,6 +155,10 @@ def _command(word: str, rest: str) -> Line:
             return MakeRoom(words[0], private) if len(words) == 1 else Wrong("/create needs a name")
         case "/invite":
             return InviteSomebody(rest) if rest else Wrong("/invite needs a name or id")
+        case "/login":
+            return LogIn(rest)
+        case "/claim":
+            return Claim(rest)
         case "/topic":
             return Topic(rest)
         case "/history":

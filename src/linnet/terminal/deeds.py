@@ -82,7 +82,7 @@ class Deeds:
     async def missed(self, view: RoomView) -> None:
         """Tell what was said elsewhere since one was here last."""
         if view.kind == "direct":
-            await self._try(self._show_last(view, min(unread(view), PAGE)))
+            await self.attempt(self._show_last(view, min(unread(view), PAGE)))
         else:
             self._notice(f"{unread(view)} unread in {room_title(view)}; /join goes there")
 
@@ -92,7 +92,7 @@ class Deeds:
             last = self._transcript.last(view.id)
             looked_at = view.id == self._transcript.current or view.kind == "direct"
             if looked_at and last > view.read.seq:
-                await self._try(self._client.read(view.id, last), quiet=True)
+                await self.attempt(self._client.read(view.id, last), quiet=True)
 
     async def _ask(self, line: Line) -> None:
         room = self._transcript.current
@@ -152,7 +152,7 @@ class Deeds:
             if isinstance(other, Named) and who.casefold() in (other.id, other.name.casefold()):
                 self._client.post(view.id, text)
                 return
-        await self._try(self._begin(who, text))
+        await self.attempt(self._begin(who, text))
 
     async def _begin(self, who: str, text: str) -> None:
         view = await self._client.direct(who)
@@ -189,12 +189,12 @@ class Deeds:
         """Do it while news of rooms just entered is held back behind their history."""
         self.busy = True
         try:
-            return await self._try(deed)
+            return await self.attempt(deed)
         finally:
             self.busy = False
             self._transcript.release()
 
-    async def _try(self, deed: Coroutine[Any, Any, None], *, quiet: bool = False) -> bool:
+    async def attempt(self, deed: Coroutine[Any, Any, None], *, quiet: bool = False) -> bool:
         """Do it if there is a connection; a refusal is said in the server's own words."""
         trouble = ""
         if not self._client.live:

@@ -24,6 +24,14 @@ async def typed_lines(prompt: Callable[[], str], status: Callable[[], str]) -> A
                 return
 
 
+async def secret(question: str) -> str:
+    """What is typed without being shown; empty for Ctrl+D or Ctrl+C."""
+    try:
+        return await PromptSession[str]().prompt_async(f"{question}: ", is_password=True)
+    except (EOFError, KeyboardInterrupt):
+        return ""
+
+
 def show(text: str) -> None:
     """Print above the line that is being typed."""
     print(text, file=sys.stdout, flush=True)

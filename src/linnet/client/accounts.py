@@ -1,0 +1,84 @@
+"""Accounts over the HTTP door: logging in, and making the guest one is an account.
+
+Nothing else imports this module, because the HTTP library costs start-up time.
+"""
+
+from pathlib import Path
+from typing import TypeVar
+
+import httpx2
+from msgspec import UNSET, MsgspecError, Struct, UnsetType, json
+
+from linnet.client.address import Address
+from linnet.client.causes import cannot_connect, no_linnet
+from linnet.client.places import home as usual_home
+from linnet.client.refused import Refused
+from linnet.client.tokens import SignIn, TokenStore
+from linnet.protocol.frames import About
+from linnet.protocol.people import Person
+
+T = TypeVar("T")
+
+
+class _Problem(Struct):
+    reason: str
+    message: str
+    retry_after: float | None = None
+
+
+class _SignedIn(Struct):
+    you: Person
+    token: str
+    server: About
+
+
+class _LogIn(Struct):
+    name: str
+    password: str
+
+
+class _Claim(Struct):
+    password: str
+    code: str | UnsetType = UNSET
+
+
+async def log_in(address: Address, name: str, password: str, *, home: Path | None = None) -> Person:
+    """Log in to an account; clients under this name are that account from now on.
+
+    Raises Refused (`bad-password`, `rate-limited`) or CannotConnect.
+    """
+    answer = await _post(address, "/sessions", _LogIn(name, password), _SignedIn)
+    you = answer.you
+    store = TokenStore(home or usual_home())
+    store.keep(address, name, SignIn(answer.token, answer.server.id, you.id, you.name))
+    return you
+
+
+async def claim(address: Address, token: str, password: str, code: str = "") -> Person:
+    """Make the guest of this token an account with the same name, id and messages.
+
+    Raises Refused (`weak-password`, `registration-closed`, `bad-code`, `already-an-account`)
+    or CannotConnect.
+    """
+    return await _post(address, "/me/claim", _Claim(password, code or UNSET), Person, token)
+
+
+async def _post(address: Address, path: str, body: Struct, kind: type[T], token: str = "") -> T:
+    headers = {"content-type": "application/json"}
+    if token:
+        headers["authorization"] = f"Bearer {token}"
+    try:
+        async with httpx2.AsyncClient(trust_env=False) as http:
+            url = f"{address.http}/api/v1{path}"
+            response = await http.post(url, content=json.encode(body), headers=headers)
+    except httpx2.TimeoutException:
+        raise cannot_connect(address, TimeoutError()) from None
+    except httpx2.HTTPError:
+        raise cannot_connect(address, ConnectionRefusedError()) from None
+    try:
+        if response.is_success:
+            return json.decode(response.content, type=kind)
+        problem = json.decode(response.content, type=_Problem)
+    except MsgspecError:
+        raise no_linnet(address) from None
+    raise Refused(problem.reason, problem.message, problem.retry_after)

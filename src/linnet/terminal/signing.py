@@ -1,0 +1,51 @@
+"""Logging in and claiming an account from within the chat."""
+
+from collections.abc import Awaitable, Callable
+
+from linnet.client import Client
+from linnet.terminal.clean import one_line
+from linnet.terminal.deeds import Deeds
+
+
+class Signing:
+    """Asks for passwords through `secret`; says what became of it through `notice`."""
+
+    def __init__(
+        self,
+        client: Client,
+        deeds: Deeds,
+        notice: Callable[[str], None],
+        secret: Callable[[str], Awaitable[str]],
+    ) -> None:
+        self._client = client
+        self._deeds = deeds
+        self._notice = notice
+        self._secret = secret
+
+    async def log_in(self, name: str) -> str | None:
+        """The name to go on as, if the password was right.
+
+        The password is taken before anything else, so that it can never pass for a message.
+        """
+        name = name or (self._client.me.name if self._client.me else "")
+        password = await self._secret(f"The password of {one_line(name)}")
+        return name if await self._deeds.attempt(self._log_in(name, password)) else None
+
+    async def claim(self, code: str) -> None:
+        """Make this guest an account."""
+        password = await self._secret("A password for your account")
+        if await self._deeds.attempt(self._claim(password, code)):
+            name = self._client.me.name if self._client.me else ""
+            self._notice(f"you have an account now; elsewhere, /login {one_line(name)}")
+
+    async def _log_in(self, name: str, password: str) -> None:
+        # Loaded for those who log in: the HTTP library is slow to import.
+        from linnet.client.accounts import log_in  # noqa: PLC0415
+
+        await self._client.drained()
+        await log_in(self._client.address, name, password)
+
+    async def _claim(self, password: str, code: str) -> None:
+        from linnet.client.accounts import claim  # noqa: PLC0415
+
+        await claim(self._client.address, self._client.token or "", password, code)

@@ -1,0 +1,74 @@
+"""The commands against the real server: the ways they promise to work together."""
+
+import json
+
+from tests.ground import running
+from tests.terminal.conftest import Run
+
+PASSWORD = "correct horse"
+
+
+async def texts(linnet: Run, port: int) -> list[str]:
+    """Everything said in the lobby, by name and text."""
+    program = await linnet("chat", "--port", port, "--name", "Reader")
+    program.type("/history 100")
+    _, printed, _ = await program.end()
+    return [line[6:] for line in printed.splitlines() if line[:2].isdigit()]
+
+
+async def test_chat_send_and_tail_meet_in_one_room(tmp_path, linnet: Run):
+    async with running(tmp_path / "data") as server:
+        tail = await linnet(
+            "tail", "lobby", "--json", "--since", 0, "--count", 3, "--port", server.port
+        )
+        ann = await linnet("chat", "--port", server.port, "--name", "Ann")
+        await ann.until(" online")
+        ann.type("from chat")
+        await ann.until("Ann: from chat")
+        program = await linnet("send", "#lobby", "from send", "--port", server.port)
+        assert (await program.end())[0] == 0
+        await ann.until(": from send")
+        ann.type("bye", "/exit")
+        assert (await ann.end())[0] == 0
+        code, printed, _ = await tail.end()
+        assert code == 0
+        told = [json.loads(line) for line in printed.splitlines()]
+        assert [one["seq"] for one in told] == [1, 2, 3]
+        assert [one["body"]["text"] for one in told] == ["from chat", "from send", "bye"]
+
+
+async def test_a_guest_becomes_an_account_and_comes_back_as_it_elsewhere(
+    tmp_path, linnet: Run, environment
+):
+    async with running(tmp_path / "data") as server:
+        ann = await linnet("chat", "--port", server.port, "--name", "Ann")
+        ann.type("as a guest", "/claim", "short", "/claim", PASSWORD, "/who")
+        code, printed, _ = await ann.end()
+        assert code == 0
+        assert "A password has 8 to 256 bytes" in printed
+        assert "you have an account now" in printed
+        id = printed.partition("as Ann (")[2][:6]
+        elsewhere = {"LINNET_HOME": str(tmp_path / "elsewhere")}
+        other = await linnet("chat", "--port", server.port, "--name", "Other", **elsewhere)
+        other.type("/login Ann", "wrong password", "/login Ann", PASSWORD, "from elsewhere")
+        code, printed, _ = await other.end()
+        assert code == 0
+        assert "Name or password is wrong" in printed
+        assert f"as Ann ({id})" in printed
+        again = await linnet(
+            "send", "lobby", "x", "--port", server.port, "--name", "Ann", **elsewhere
+        )
+        assert (await again.end())[0] == 0
+        said = await texts(linnet, server.port)
+        assert [one for one in said if one in ("Ann: from elsewhere", "Ann: x")]
+        assert not [one for one in said if "password" in one or PASSWORD in one]
+
+
+async def test_thirty_arrive_in_one_line(tmp_path, linnet: Run):
+    async with running(tmp_path / "data") as server:
+        ann = await linnet("chat", "--port", server.port, "--name", "Ann")
+        await ann.until(" online")
+        async with server.wire("Pupil 0"), server.wire("Pupil 1"), server.wire("Pupil 2"):
+            async with server.wire("Pupil 3"):
+                await ann.until("→ Pupil 0 and 3 others joined")
+        await ann.until(" left")
