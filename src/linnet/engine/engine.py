@@ -3,6 +3,7 @@
 import asyncio
 import secrets
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import islice
 from typing import Protocol
 
 from linnet.bus.api import Bus
@@ -48,6 +49,7 @@ class Engine:
         self._name_key = name_key
         self._presence = presence.Gathering(self._tell_presence)
         self._typing: dict[RoomId, dict[PersonId, None]] = {}
+        self._named: list[Present] | None = None
         store.listen(self._committed)
         bus.listen(self.telling.hear)
 
@@ -128,11 +130,14 @@ class Engine:
         self.telling.online[person.id] = (*known, listener)
         if not known:
             self._presence.move(person, rooms, online=True)
+        if len(self._named or ()) < limits.WELCOME_PEOPLE:
+            self._named = None
         return [self.reading.view(person, seat) for seat in seats]
 
     def depart(self, listener: Listener) -> None:
         """A connection is gone."""
         listener.gone = True
+        self._named = None
         person = listener.person
         for room in listener.rooms:
             self.following.unfollow(listener, room)
@@ -155,17 +160,16 @@ class Engine:
 
     def change_person(self, person: Person) -> None:
         """Somebody has another name, kind or role: their connections go on as that."""
+        self._named = None
         for listener in self.telling.online.get(person.id, ()):
             listener.person = person
 
     def online_people(self) -> list[Present]:
-        """Some of those online, for a welcome."""
-        people = []
-        for listeners in self.telling.online.values():
-            people.append(presence.present(listeners[0].person, True))
-            if len(people) == limits.WELCOME_PEOPLE:
-                break
-        return people
+        """Some of those online, for a welcome; the same list until it has to be another."""
+        if self._named is None:
+            first = islice(self.telling.online.values(), limits.WELCOME_PEOPLE)
+            self._named = [presence.present(listeners[0].person, True) for listeners in first]
+        return self._named
 
     async def compare_heads(self) -> None:
         """Mend audiences the bus left behind: for a bus that may lose the last news."""

@@ -24,6 +24,7 @@ from linnet.protocol.codec import decode_command
 from linnet.protocol.commands import Command, Say
 from linnet.protocol.frames import Closing, Refusal
 from linnet.protocol.ids import LOBBY, RoomId
+from linnet.protocol.people import Person
 from linnet.protocol.reasons import Reason, Refused
 from linnet.store.api import Turn
 
@@ -145,6 +146,14 @@ class Connection(Listener, asyncio.Protocol):
         else:
             self._wait(command)
 
+    def sign_in(self, person: Person, session: bytes) -> None:
+        """From now on this is somebody."""
+        self.person = person
+        self.session = session
+        self.here = True
+        if not self.behind:
+            self._door.unwatch(self)
+
     def say(self, room: RoomId, command: Say) -> None:
         """Submit a message; the answer comes with the commit."""
         self._open += 1
@@ -172,6 +181,13 @@ class Connection(Listener, asyncio.Protocol):
         self.busy = False
         self._waiting = None
         return None
+
+    def waits(self) -> bool:
+        """Whether a command waits; if not, the next one is to be attended anew."""
+        if not self._waiting:
+            self.busy = False
+            self._waiting = None
+        return self.busy
 
     def _mishear(self, refused: Refused) -> None:
         self._bad += 1

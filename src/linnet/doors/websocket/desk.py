@@ -1,9 +1,10 @@
 """Everything a client may ask for but a plain message: one command at a time, in order."""
 
 from collections.abc import Callable
+from typing import Any
 
 import structlog
-from msgspec import UNSET
+from msgspec import UNSET, Raw, json
 
 from linnet.auth.auth import Auth, Signed
 from linnet.doors.websocket.connection import Connection
@@ -24,6 +25,7 @@ from linnet.protocol.commands import (
 from linnet.protocol.frames import About, PeoplePage, Pong, RoomList, Welcome
 from linnet.protocol.ids import RoomId
 from linnet.protocol.limits import RESUME_ROOMS, Limits
+from linnet.protocol.people import Present
 from linnet.protocol.reasons import Reason, Refused
 
 log = structlog.get_logger()
@@ -40,18 +42,28 @@ class Desk:
         self._auth = auth
         self._about = about
         self._heartbeat = heartbeat
+        self._people: list[Present] = []
+        self._people_encoded: Any = Raw(b"[]")
 
     async def attend(self, connection: Connection) -> None:
         """Carry out what this connection has waiting."""
-        while (command := connection.next_command()) is not None:
-            send_id = getattr(command, "send_id", None)
-            try:
-                await self._carry_out(connection, command)
-            except Refused as refused:
-                connection.refuse(send_id, refused)
-            except Exception:
-                log.exception("command-failed", command=type(command).__name__)
-                connection.refuse(send_id, Refused(Reason.STORE_FAILED))
+        while await self.attend_one(connection):
+            pass
+
+    async def attend_one(self, connection: Connection) -> bool:
+        """Carry out what waits longest; whether there was anything."""
+        command = connection.next_command()
+        if command is None:
+            return False
+        send_id = getattr(command, "send_id", None)
+        try:
+            await self._carry_out(connection, command)
+        except Refused as refused:
+            connection.refuse(send_id, refused)
+        except Exception:
+            log.exception("command-failed", command=type(command).__name__)
+            connection.refuse(send_id, Refused(Reason.STORE_FAILED))
+        return True
 
     async def _carry_out(self, connection: Connection, command: Command) -> None:
         if isinstance(command, Hello):
@@ -118,8 +130,7 @@ class Desk:
             seats = await self._first_seats(signed)
         if connection.closing:
             return
-        connection.person = signed.person
-        connection.session = signed.token_hash
+        connection.sign_in(signed.person, signed.token_hash)
         self._welcome(connection, hello, seats, signed.token if hello.token is None else None)
 
     async def _first_seats(self, signed: Signed) -> list[Seat]:
@@ -131,8 +142,7 @@ class Desk:
         self, connection: Connection, hello: Hello, seats: list[Seat], token: str | None
     ) -> None:
         """Nothing may wait in here: the heads told are where the live stream begins."""
-        people = self._engine.online_people()
-        connection.here = True
+        people = self._encoded(self._engine.online_people())
         rooms = self._engine.arrive(connection, seats, hello.rooms)
         welcome = Welcome(
             you=connection.person,
@@ -144,3 +154,9 @@ class Desk:
             heartbeat=self._heartbeat,
         )
         self._engine.out.tell(connection, welcome)
+
+    def _encoded(self, people: list[Present]) -> Any:
+        """Encoded once for all who come while the same people are named."""
+        if people is not self._people:
+            self._people, self._people_encoded = people, Raw(json.encode(people))
+        return self._people_encoded

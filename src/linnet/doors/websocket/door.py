@@ -3,7 +3,9 @@
 import asyncio
 import contextlib
 import time
-from collections.abc import Collection, Sequence
+from collections import deque
+from collections.abc import Collection, Coroutine, Sequence
+from typing import Any, Protocol
 
 import structlog
 
@@ -20,6 +22,15 @@ HELLO = 10.0
 """Seconds a client has to say hello."""
 TOO_SLOW = 30.0
 """Seconds a client may take to read what is buffered for it."""
+ADMITTED = 256
+"""Hellos carried out at one time: enough to share a commit; each takes some 5 KB meanwhile."""
+_HELLO_FIRST = Refused(Reason.HELLO_FIRST)
+
+
+class Watched(Protocol):
+    """A connection with a deadline; one that is to hear a reason is a Connection."""
+
+    def abort(self) -> None: ...
 
 
 class WebSocketDoor:
@@ -45,7 +56,9 @@ class WebSocketDoor:
         self._most = most
         self._origins = origins
         self._tasks: set[asyncio.Task[None]] = set()
-        self._watched: dict[Connection, tuple[float, Refused | None]] = {}
+        self._arriving: deque[Connection] = deque()
+        self._admitting = 0
+        self._watched: dict[Watched, tuple[float, Refused | None]] = {}
         self._beats: list[dict[Connection, None]] = [{} for _ in range(int(heartbeat / ROUND) or 1)]
         self._turn = 0
         self._empty = asyncio.Event()
@@ -78,19 +91,39 @@ class WebSocketDoor:
         transport.set_protocol(connection)
         self.connections[connection] = None
         self._beats[id(connection) // 16 % len(self._beats)][connection] = None
-        self.watch(connection, HELLO, Refused(Reason.HELLO_FIRST))
+        self.watch(connection, HELLO, _HELLO_FIRST)
 
     def attend(self, connection: Connection) -> None:
-        task = asyncio.get_running_loop().create_task(self._desk.attend(connection))
+        if connection.here:
+            self._start(self._desk.attend(connection))
+            return
+        self._arriving.append(connection)
+        if self._admitting < ADMITTED:
+            self._admitting += 1
+            self._start(self._admit())
+
+    async def _admit(self) -> None:
+        """Carry out first commands, one after the other, as long as somebody arrives."""
+        try:
+            while self._arriving:
+                connection = self._arriving.popleft()
+                await self._desk.attend_one(connection)
+                if connection.waits():
+                    self._start(self._desk.attend(connection))
+        finally:
+            self._admitting -= 1
+
+    def _start(self, work: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.get_running_loop().create_task(work)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 
     # Deadlines and heartbeats
 
-    def watch(self, connection: Connection, seconds: float, why: Refused | None) -> None:
+    def watch(self, connection: Watched, seconds: float, why: Refused | None) -> None:
         self._watched[connection] = (time.monotonic() + seconds, why)
 
-    def unwatch(self, connection: Connection) -> None:
+    def unwatch(self, connection: Watched) -> None:
         self._watched.pop(connection, None)
 
     def _round(self) -> None:
@@ -99,12 +132,10 @@ class WebSocketDoor:
         for connection, (deadline, why) in list(self._watched.items()):
             if now < deadline:
                 continue
-            if why is None:
-                connection.abort()
-            elif connection.here and why.reason is Reason.HELLO_FIRST:
-                self.unwatch(connection)
-            else:
+            if why is not None and isinstance(connection, Connection):
                 connection.close(why)
+            else:
+                connection.abort()
         self._turn = (self._turn + 1) % len(self._beats)
         for connection in list(self._beats[self._turn]):
             self._beat(connection)
@@ -150,8 +181,9 @@ class WebSocketDoor:
             self._empty.clear()
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(self._empty.wait(), seconds)
-        for connection in list(self.connections):
-            connection.abort()
+        late: list[Watched] = [*self.connections, *self._watched]
+        for one in late:
+            one.abort()
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)

@@ -24,18 +24,23 @@ def answer(
     `origins` are allowed besides the server's own host. Requests without an Origin do not come
     from a browser's page and pass.
     """
-    sent = Headers([(k.decode("latin-1"), v.decode("latin-1")) for k, v in headers])
-    protocol = ServerProtocol(subprotocols=[SUBPROTOCOL], select_subprotocol=_select)
+    sent = Headers()
+    for name, value in headers:
+        sent[name.decode("latin-1")] = value.decode("latin-1")
     if path.partition("?")[0] != "/ws":
-        return protocol.reject(HTTPStatus.NOT_FOUND, "WebSockets are at /ws.\n")
+        return _PROTOCOL.reject(HTTPStatus.NOT_FOUND, "WebSockets are at /ws.\n")
     if not _same_site(sent, origins):
-        return protocol.reject(HTTPStatus.FORBIDDEN, f"{SENTENCES[Reason.BAD_ORIGIN]}\n")
-    return protocol.accept(Request(path, sent, method))
+        return _PROTOCOL.reject(HTTPStatus.FORBIDDEN, f"{SENTENCES[Reason.BAD_ORIGIN]}\n")
+    return _PROTOCOL.accept(Request(path, sent, method))
 
 
 def _select(protocol: ServerProtocol, offered: Iterable[Subprotocol]) -> Subprotocol | None:
     """Whoever offers nothing, like a simple tool, is taken to speak this one."""
     return SUBPROTOCOL if SUBPROTOCOL in offered else None
+
+
+_PROTOCOL = ServerProtocol(subprotocols=[SUBPROTOCOL], select_subprotocol=_select)
+"""One for all: an answer depends on the request only, and each would hold a running parser."""
 
 
 def _same_site(headers: Headers, origins: Collection[str]) -> bool:
@@ -51,4 +56,4 @@ def _same_site(headers: Headers, origins: Collection[str]) -> bool:
 
 def turn_away(sentence: str) -> Response:
     """The response to a client there is no room for."""
-    return ServerProtocol().reject(HTTPStatus.SERVICE_UNAVAILABLE, f"{sentence}\n")
+    return _PROTOCOL.reject(HTTPStatus.SERVICE_UNAVAILABLE, f"{sentence}\n")

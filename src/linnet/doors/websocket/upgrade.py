@@ -1,25 +1,103 @@
-"""Where an HTTP connection becomes a WebSocket one: uvicorn's protocol, handing over."""
+"""Where a connection becomes a WebSocket one, before or after uvicorn has seen it."""
 
 import asyncio
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
+import httptools
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from linnet.doors.websocket.door import WebSocketDoor
 
 REQUEST = 15.0
 """Seconds a client has for its first request, so that half-open connections do not pile up."""
+_OURS = b"GET /ws"
 
 
-class _Http(HttpToolsProtocol):
-    """Uvicorn's HTTP connection, but for requests that become a WebSocket.
+def http_protocol(door: WebSocketDoor) -> Any:
+    """What uvicorn calls for each connection; upgrades go to this door."""
+
+    def arrive(_loop: object = None, **uvicorns: Any) -> asyncio.Protocol:
+        return FirstBytes(door, partial(Http, door, **uvicorns))
+
+    return arrive
+
+
+class FirstBytes(asyncio.Protocol):
+    """Lets an upgrade request that came in one piece through, and all else to uvicorn.
+
+    Uvicorn's protocol is made for requests: at ten thousand WebSockets, making and dropping
+    one for each costs more than the rest of their arrival, in time and in memory.
+    """
+
+    __slots__ = ("_door", "_http", "_transport")
+
+    def __init__(self, door: WebSocketDoor, http: Callable[[], "Http"]) -> None:
+        self._door = door
+        self._http = http
+        self._transport: asyncio.Transport
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        self._transport = transport
+        self._door.watch(self, REQUEST, None)
+
+    def data_received(self, data: bytes) -> None:
+        self._door.unwatch(self)
+        request = _Request.read(data) if data.startswith(_OURS) else None
+        if request is not None:
+            self._door.open(self._transport, "GET", request.url.decode("latin-1"), request.headers)
+            return
+        http = self._http()
+        http.connection_made(self._transport)
+        self._transport.set_protocol(http)
+        http.data_received(data)
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        self._door.unwatch(self)
+
+    def abort(self) -> None:
+        """Nothing was asked in time."""
+        self._transport.abort()
+
+
+class _Request:
+    """The head of an upgrade request."""
+
+    def __init__(self) -> None:
+        self.url = b""
+        self.headers: list[tuple[bytes, bytes]] = []
+
+    @classmethod
+    def read(cls, data: bytes) -> "_Request | None":
+        """None for anything but one whole upgrade request."""
+        request = cls()
+        try:
+            httptools.HttpRequestParser(request).feed_data(data)
+        except httptools.HttpParserUpgrade:
+            return request
+        except httptools.HttpParserError:
+            return None
+        return None
+
+    def on_url(self, url: bytes) -> None:
+        self.url += url
+
+    def on_header(self, name: bytes, value: bytes) -> None:
+        self.headers.append((name, value))
+
+
+class Http(HttpToolsProtocol):
+    """Uvicorn's protocol, handing upgrades over.
 
     Uvicorn would write the request out again for its own WebSocket classes to parse, and run
     no middleware for them. Here the door gets the parsed request and the bare transport.
     """
 
-    door: WebSocketDoor
-    _deadline: asyncio.TimerHandle | None = None
+    def __init__(self, door: WebSocketDoor, **uvicorns: Any) -> None:
+        super().__init__(**uvicorns)
+        self._door = door
+        self._deadline: asyncio.TimerHandle | None = None
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         super().connection_made(transport)
@@ -39,9 +117,8 @@ class _Http(HttpToolsProtocol):
             self.transport.close()  # or the answer under way would be written into frames
             return
         method, path = self.scope["method"], self.url.decode("latin-1")
-        self.door.open(self.transport, method, path, self.headers)
-        # The parser and this object hold each other; ten thousand such pairs would wait
-        # for the collector.
+        self._door.open(self.transport, method, path, self.headers)
+        # The parser and this object hold each other and would wait for the collector.
         self.parser: Any = None
 
     def _too_late(self) -> None:
@@ -53,8 +130,3 @@ class _Http(HttpToolsProtocol):
         if self._deadline is not None:
             self._deadline.cancel()
             self._deadline = None
-
-
-def http_protocol(door: WebSocketDoor) -> type[HttpToolsProtocol]:
-    """The class uvicorn makes for each connection; upgrades go to this door."""
-    return type("Http", (_Http,), {"door": door})
