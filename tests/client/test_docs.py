@@ -16,7 +16,7 @@ def examples() -> list[str]:
 
 async def test_the_bot_answers_each_message_once(net: LittleNet, tmp_path: Path, home: Path):
     code = examples()[0]
-    assert len([line for line in code.splitlines() if line.strip()]) <= 13
+    assert len([line for line in code.splitlines() if line.strip()]) == 11
     bot = tmp_path / "bot.py"
     bot.write_text(code.replace("8888", str(net.port)))
     running = await asyncio.create_subprocess_exec(sys.executable, str(bot))

@@ -1,5 +1,7 @@
 """`linnet chat` through pipes, against a little server that breaks when told to."""
 
+import signal
+
 from tests.client.little import LittleServer
 from tests.client.net import LittleNet, serving
 from tests.terminal.conftest import Program, Run
@@ -205,3 +207,19 @@ async def test_an_ended_session_ends_the_chat_with_its_reason(net: LittleNet, li
     await program.running.wait()
     code, _, errors = await program.end()
     assert (code, errors) == (1, "linnet: signed-out: This session was ended.\n")
+
+
+async def test_ctrl_c_in_a_pipe_ends_the_chat_with_130_and_no_traceback(net, linnet: Run):
+    program = await chatting(linnet, net.port)
+    program.running.send_signal(signal.SIGINT)
+    code, _, errors = await program.end()
+    assert (code, "Traceback" in errors) == (130, False)
+
+
+async def test_a_reader_that_goes_away_ends_the_chat_quietly(net: LittleNet, linnet: Run):
+    program = await chatting(linnet, net.port)
+    program.running._transport.get_pipe_transport(1).close()
+    net.server.post("for nobody")
+    await program.running.wait()
+    assert program.running.returncode == 0
+    assert await program.running.stderr.read() == b""

@@ -68,7 +68,11 @@ async def test_thirty_arrive_in_one_line(tmp_path, linnet: Run):
     async with running(tmp_path / "data") as server:
         ann = await linnet("chat", "--port", server.port, "--name", "Ann")
         await ann.until(" online")
-        async with server.wire("Pupil 0"), server.wire("Pupil 1"), server.wire("Pupil 2"):
-            async with server.wire("Pupil 3"):
-                await ann.until("→ Pupil 0 and 3 others joined")
+        async with (
+            server.wire("Pupil 0"),
+            server.wire("Pupil 1"),
+            server.wire("Pupil 2"),
+            server.wire("Pupil 3"),
+        ):
+            await ann.until("→ Pupil 0 and 3 others joined")
         await ann.until(" left")

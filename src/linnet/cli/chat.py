@@ -21,7 +21,7 @@ from linnet.cli.address import (
     names,
     remember_name,
 )
-from linnet.cli.problem import give_up, say_problem
+from linnet.cli.problem import forget_output, give_up, say_problem
 from linnet.client import Address, CannotConnect, Client, Refused
 from linnet.client.events import Closed
 from linnet.protocol.reasons import Reason
@@ -59,6 +59,7 @@ def chat(
     except CannotConnect as failed:
         give_up(str(failed), NO_CONNECTION)
     except BrokenPipeError:
+        forget_output()
         code = 0
     raise typer.Exit(code)
 

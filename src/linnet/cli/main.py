@@ -14,7 +14,7 @@ from linnet.cli.problem import say_problem
 COMMANDS = {
     "serve": "Run a server on this machine.",
     "chat": "Chat from this terminal.",
-    "send": "Send one message, or one for each line of standard input.",
+    "send": "Send one message: words, or standard input.",
     "tail": "Print a room's entries, one a line, as they come.",
 }
 INTERRUPTED = 130

@@ -1,5 +1,6 @@
 """How a command gives up: one line on standard error, then its exit code."""
 
+import os
 import sys
 from typing import NoReturn
 
@@ -18,3 +19,8 @@ def say_problem(text: str) -> None:
 def give_up(text: str, code: int = FAILED) -> NoReturn:
     say_problem(text)
     raise typer.Exit(code)
+
+
+def forget_output() -> None:
+    """Nobody reads standard output any more: Python must not complain of it when it ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,7 +1,6 @@
 """`linnet tail`: a room's entries, one a line, for scripts and for watching."""
 
 import asyncio
-import os
 import sys
 from typing import Annotated
 
@@ -18,7 +17,7 @@ from linnet.cli.address import (
     Room,
     signed_in,
 )
-from linnet.cli.problem import give_up, say_problem
+from linnet.cli.problem import forget_output, give_up, say_problem
 from linnet.client import Address, CannotConnect, Client, Refused
 from linnet.client.events import (
     Arrived,
@@ -69,8 +68,7 @@ def tail(
     except KeyboardInterrupt:
         raise typer.Exit(INTERRUPTED) from None
     except BrokenPipeError:
-        # Python would complain once more when it closes standard output at the end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        forget_output()
 
 
 class Printer:

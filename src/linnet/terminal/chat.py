@@ -91,6 +91,8 @@ class Chat:
         await self._client.close()
         await hearing
         self._tell_moves()
+        if not typing.cancelled():
+            typing.result()
 
     async def _type_all(self, lines: AsyncIterator[str]) -> None:
         await self._ready.wait()
