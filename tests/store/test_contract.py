@@ -105,8 +105,9 @@ async def test_rooms_and_members_are_as_the_log_says_after_a_restart(opened, tmp
             5,
             {bob.id: Role.OWNER},
         )
-        assert await store.room_named("mate") == "~tea"
-        assert await store.room_named("tea") is None
+        assert await store.room_named("mate", bob.id) == "~tea"
+        assert await store.room_named("mate", ann.id) is None
+        assert await store.room_named("tea", bob.id) is None
         assert [s.room for s in await store.standings(bob.id)] == ["lobby", "~tea"]
         assert [s.room for s in await store.standings(ann.id)] == ["lobby"]
 
@@ -118,6 +119,18 @@ async def test_a_room_name_is_given_once_however_many_ask(store, ann):
     )
     reasons = [turn.refused.reason for turn in taken if turn.refused]
     assert reasons == [Reason.ROOM_NAME_TAKEN] * 19
+
+
+async def test_a_private_room_keeps_its_name_to_itself(store, ann):
+    turns, bob = Turns(store), await add(store, "Bob")
+    for by, room in ((ann, "~anns"), (bob, "~bobs")):
+        assert (await turns.take(by, CreateRoom(room, "staff", "private"), room)).entry
+    assert await store.room_named("staff", ann.id) == "~anns"
+    assert await store.room_named("staff", bob.id) == "~bobs"
+    assert (await turns.take(bob, CreateRoom("open", "staff"), "~open")).entry
+    assert await store.room_named("staff", ann.id) == "~anns"
+    cy = await add(store, "Cy")
+    assert await store.room_named("staff", cy.id) == "~open"
 
 
 async def test_opening_a_direct_room_again_finds_it(store, ann):

@@ -10,12 +10,12 @@ from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine
+from tests.store.turning import Turns
 
 from linnet.protocol.people import PersonKind, Role
 from linnet.store import schema
 from linnet.store.sqlite import SqliteStore
 from linnet.store.tables import metadata
-from tests.store.turning import Turns
 
 GOLDEN = Path(__file__).parent / "golden"
 MIGRATIONS = Path(schema.__file__).parent / "migrations"
@@ -120,9 +120,7 @@ def test_an_upgrade_that_is_cut_short_leaves_nothing_half_made(tmp_path, monkeyp
             return super().execute(sql, *values)
 
     with monkeypatch.context() as patch:
-        patch.setattr(
-            "sqlite3.dbapi2.connect", lambda *a, **k: made(*a, **{**k, "factory": Cut})
-        )
+        patch.setattr("sqlite3.dbapi2.connect", lambda *a, **k: made(*a, **{**k, "factory": Cut}))
         with pytest.raises(Exception, match="disk I/O error"):
             schema.upgrade(path)
     assert statements(path) == []

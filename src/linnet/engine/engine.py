@@ -198,7 +198,7 @@ class Engine:
         if isinstance(command, Direct):
             assert who is not None, "find_person found somebody or refused"
             return direct_room(by.id, who), who
-        return await self.reading.resolve(command.room), who
+        return await self.reading.resolve(by, command.room), who
 
     def _committed(self, turns: Sequence[Turn]) -> None:
         for turn in turns:

@@ -10,6 +10,9 @@ from linnet.protocol.people import Person, Present
 
 GATHER = 0.1
 """Seconds in which comings and goings become one frame per room."""
+EACH = 0.0002
+"""As long for each who is online: telling one takes some 6 µs, so telling all never takes much
+of the time, however many come at once."""
 
 
 def present(person: Person, online: bool) -> Present:
@@ -26,11 +29,13 @@ class Gathering:
         self._loop = asyncio.get_running_loop()
         self._tell = tell
         self._moves: dict[RoomId, dict[PersonId, Present]] = {}
+        self._online = 0
 
     def move(self, person: Person, rooms: Iterable[RoomId], *, online: bool) -> None:
         """This person came to, or went from, these rooms."""
         if not self._moves:
-            self._loop.call_later(GATHER, self._tell_all)
+            self._loop.call_later(max(GATHER, self._online * EACH), self._tell_all)
+        self._online += 1 if online else -1
         now = present(person, online)
         for room in rooms:
             moves = self._moves.setdefault(room, {})

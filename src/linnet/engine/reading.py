@@ -36,18 +36,21 @@ class Reading:
         self._store = store
         self._following = following
 
-    async def resolve(self, ref: str) -> RoomId:
-        """The id behind a room's id or name. Raises Refused `no-such-room`."""
+    async def resolve(self, person: Person, ref: str) -> RoomId:
+        """The id behind a room's id, or behind its name as this person knows it.
+
+        Raises Refused `no-such-room`.
+        """
         if ref == LOBBY or ref.startswith("~"):
             return RoomId(ref)
-        found = await self._store.room_named(room_key(ref))
+        found = await self._store.room_named(room_key(ref), person.id)
         if found is None:
             raise Refused(Reason.NO_SUCH_ROOM)
         return found
 
     async def room(self, person: Person, act: Act, ref: str) -> Room:
         """The room, if the person may do this there. Raises Refused."""
-        return authorise(person, act, await self._store.room(await self.resolve(ref)))
+        return authorise(person, act, await self._store.room(await self.resolve(person, ref)))
 
     async def history(
         self,

@@ -88,8 +88,11 @@ class Store(Protocol):
         ...
 
     async def room(self, room: RoomId) -> Room | None: ...
-    async def room_named(self, key: str) -> RoomId | None:
-        """The id behind a name, in the form of `hub.text.room_key`."""
+    async def room_named(self, key: str, person: PersonId) -> RoomId | None:
+        """The room somebody means by a name, in the form of `hub.text.room_key`.
+
+        Open rooms have names of their own; private ones are found by their members only.
+        """
         ...
 
     async def open_rooms(self) -> Sequence[Room]:

@@ -79,8 +79,8 @@ class SqliteStore:
             found = self._writer.rooms.setdefault(room, loaded) if loaded else None
         return found
 
-    async def room_named(self, key: str) -> RoomId | None:
-        return await self._read(lambda c: rooms.named(c, key))
+    async def room_named(self, key: str, person: PersonId) -> RoomId | None:
+        return await self._read(lambda c: rooms.named(c, key, person))
 
     async def open_rooms(self) -> Sequence[Room]:
         ids = await self._read(rooms.open_rooms)

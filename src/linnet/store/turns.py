@@ -81,7 +81,7 @@ class Decisions:
         if isinstance(turn.command, Direct) and room is not None and room.seq:
             turn.entry = entries.after(self._conn, room.id, 0, 1, None)[0]
             return
-        entry = decide(room, turn.by, turn.command, turn.at, self._facts(turn))
+        entry = decide(room, turn.by, turn.command, turn.at, self._facts(turn, room))
         assert room is not None, "nothing is granted in a room that is not there"
         self._log(turn, room, entry)
         rooms.apply(self._conn, entry, room)
@@ -101,12 +101,19 @@ class Decisions:
             return Room(id=turn.room, kind="private")
         return room
 
-    def _facts(self, turn: Turn) -> Facts:
+    def _facts(self, turn: Turn, room: Room | None) -> Facts:
         who = people.by_id(self._conn, turn.who) if turn.who else None
-        taken = None
-        if isinstance(turn.command, CreateRoom | Rename):
-            taken = rooms.named(self._conn, room_key(turn.command.name))
-        return Facts(who=who, name_taken=taken is not None and taken != turn.room)
+        return Facts(who=who, name_taken=self._taken(turn, room))
+
+    def _taken(self, turn: Turn, room: Room | None) -> bool:
+        """Whether another open room has the name an open room is to have."""
+        match turn.command:
+            case CreateRoom(name=name, kind="open"):
+                return rooms.open_named(self._conn, room_key(name)) is not None
+            case Rename(name=name) if room is not None and room.kind == "open":
+                return rooms.open_named(self._conn, room_key(name)) not in (None, room.id)
+            case _:
+                return False
 
 
 def raw_integrity_error(raw: Any) -> type[Exception]:

@@ -86,7 +86,6 @@ class Connection(Listener, asyncio.Protocol):
         "_reader",
         "_transport",
         "_waiting",
-        "address",
         "busy",
         "closing",
         "commanded",
@@ -95,9 +94,8 @@ class Connection(Listener, asyncio.Protocol):
         "quiet",
     )
 
-    def __init__(self, door: Door, transport: asyncio.Transport, address: str) -> None:
+    def __init__(self, door: Door, transport: asyncio.Transport) -> None:
         super().__init__(JSON)
-        self.address = address
         self.here = False
         self.busy = False
         self.closing = False
@@ -114,6 +112,12 @@ class Connection(Listener, asyncio.Protocol):
         self._open = 0
         self._bad = 0
         self._held = 0
+
+    @property
+    def address(self) -> str:
+        """Where it connected from; asked for once, so not kept."""
+        peer = self._transport.get_extra_info("peername")
+        return str(peer[0]) if peer else ""
 
     # What the client sends
 

@@ -23,7 +23,6 @@ from linnet.protocol.commands import (
     Typing,
 )
 from linnet.protocol.frames import About, PeoplePage, Pong, RoomList, Welcome
-from linnet.protocol.ids import RoomId
 from linnet.protocol.limits import RESUME_ROOMS, Limits
 from linnet.protocol.people import Present
 from linnet.protocol.reasons import Reason, Refused
@@ -75,15 +74,13 @@ class Desk:
         elif isinstance(command, Typing):
             await self._engine.typing(connection.person, command.room)
         elif isinstance(command, Say):
-            connection.say(await self._resolve(command.room), command)
+            room = await self._engine.reading.resolve(connection.person, command.room)
+            connection.say(room, command)
         elif isinstance(command, Query):
             await self._answer(connection, command)
         else:
             entry = await self._engine.perform(connection.person, command)
             connection.tell_done(command.send_id, entry.room, entry.seq)
-
-    async def _resolve(self, ref: str) -> RoomId:
-        return await self._engine.reading.resolve(ref)
 
     async def _answer(self, connection: Connection, query: Query) -> None:
         engine, person = self._engine, connection.person

@@ -84,8 +84,7 @@ class WebSocketDoor:
             self._let_in(transport)
 
     def _let_in(self, transport: asyncio.Transport) -> None:
-        peer = transport.get_extra_info("peername")
-        connection = Connection(self, transport, peer[0] if peer else "")
+        connection = Connection(self, transport)
         high = self._write_buffer
         transport.set_write_buffer_limits(high=high, low=high // 4)
         transport.set_protocol(connection)
@@ -129,7 +128,9 @@ class WebSocketDoor:
     def _round(self) -> None:
         self._timer = asyncio.get_running_loop().call_later(ROUND, self._round)
         now = time.monotonic()
-        for connection, (deadline, why) in list(self._watched.items()):
+        # A dict never shrinks by itself, and thousands may have come at once.
+        self._watched, watched = dict(self._watched), self._watched
+        for connection, (deadline, why) in watched.items():
             if now < deadline:
                 continue
             if why is not None and isinstance(connection, Connection):

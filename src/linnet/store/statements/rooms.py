@@ -14,6 +14,7 @@ from linnet.protocol.entries import (
     Left,
     Renamed,
     RoleSet,
+    RoomKind,
     Said,
     TopicSet,
 )
@@ -50,8 +51,15 @@ def load(conn: Connection, id: RoomId) -> Room | None:
     )
 
 
-def named(conn: Connection, key: str) -> RoomId | None:
-    """The room of that name."""
+def named(conn: Connection, key: str, person: PersonId) -> RoomId | None:
+    """The room somebody means by this name: a private one they are in, or else the open one."""
+    own = select(r.c.id).join(m, m.c.room == r.c.id).where(m.c.person == person, r.c.name == key)
+    found = conn.execute(own.order_by(r.c.kind.desc(), r.c.created).limit(1)).scalar()
+    return found or open_named(conn, key)
+
+
+def open_named(conn: Connection, key: str) -> RoomId | None:
+    """The open room of that name. Private rooms may share a name: it must not betray them."""
     return conn.execute(select(r.c.id).where(r.c.name_key == key)).scalar()
 
 
@@ -99,7 +107,7 @@ def apply(conn: Connection, entry: Entry, before: Room) -> None:
             conn.execute(delete(m).where(m.c.room == entry.room, m.c.person == entry.by))
         case Renamed(name=name):
             renamed = update(r).where(r.c.id == entry.room)
-            conn.execute(renamed.values(name=name, name_key=room_key(name)))
+            conn.execute(renamed.values(name=name, name_key=_key(before.kind, name)))
         case TopicSet(topic=topic):
             conn.execute(update(r).where(r.c.id == entry.room).values(topic=topic))
         case RoleSet(who=who, role=role):
@@ -114,7 +122,7 @@ def _create(conn: Connection, entry: Entry, body: Created) -> None:
         "id": entry.room,
         "kind": body.room_kind,
         "name": body.name,
-        "name_key": room_key(body.name) if body.name else None,
+        "name_key": _key(body.room_kind, body.name),
         "topic": body.topic,
         "created": entry.at,
     }
@@ -122,6 +130,10 @@ def _create(conn: Connection, entry: Entry, body: Created) -> None:
     for person in filter(None, (entry.by, body.who)):
         row = {"room": entry.room, "person": person, "role": Role.OWNER.value, "since": 1}
         conn.execute(insert(m).values(row))
+
+
+def _key(kind: RoomKind, name: str) -> str | None:
+    return room_key(name) if kind == "open" else None
 
 
 def _enter(conn: Connection, entry: Entry, who: PersonId, before: Room) -> None:

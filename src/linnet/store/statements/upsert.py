@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import Connection, Table
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.dialects.sqlite import insert
 
 
 def upsert(
@@ -15,6 +15,5 @@ def upsert(
     at_first: Mapping[str, Any] | None = None,
 ) -> None:
     """Set `values` in the row with this key; `at_first` only when it is new."""
-    dialect = sqlite if conn.dialect.name == "sqlite" else postgresql
-    row = dialect.insert(table).values(**key, **values, **(at_first or {}))
+    row = insert(table).values(**key, **values, **(at_first or {}))
     conn.execute(row.on_conflict_do_update(index_elements=list(key), set_=dict(values)))
