@@ -144,26 +144,30 @@ def up(words):
         and "LINNET_DATA" not in os.environ
     ):
         words = ["--data", str(DATA), *words]
-    print(ways_in(words), flush=True)
+    linnet = os.path.relpath(str(program("linnet")))
+    if sys.stdout.isatty():
+        # There the server itself names the ways in, when it is ready.
+        print(f"From another terminal, `linnet` below is {linnet}\n", flush=True)
+    else:
+        print(ways_in(linnet, words), flush=True)
     return become([str(program("linnet")), "serve", *words])
 
 
-def ways_in(words):
-    """One line for each way in that exists."""
+def ways_in(linnet, words):
+    """One line for each way in that exists, for logs and for programs that start the server."""
     host, port = chosen(words, "host", "127.0.0.1"), chosen(words, "port", "8888")
     host = "127.0.0.1" if host == "0.0.0.0" else host
     there = f"{host}:{'PORT' if port == '0' else port}"
     flags = "" if port == "8888" else f" --port {there.rsplit(':', 1)[1]}"
     flags += "" if host == "127.0.0.1" else f" --host {host}"
-    linnet = os.path.relpath(str(program("linnet")))
     return "\n".join(
         (
             "When the line `ready` stands below, from another terminal:",
             f"  chat       {linnet} chat{flags} --name Ann",
             f"  a script   {linnet} send lobby 'Hello from a script'{flags}",
             f"             {linnet} tail lobby{flags}",
-            f"  HTTP       curl http://{there}/healthz",
-            f"             http://{there}/api/openapi.json describes /api/v1",
+            f"  HTTP       curl http://{there} lists the first steps",
+            f"             http://{there}/api/openapi.json describes all",
             f"  WebSocket  ws://{there}/ws (subprotocol linnet.1)",
             "Ctrl+C stops the server.",
             "",
