@@ -8,6 +8,7 @@ from tests.client.little import LittleServer
 from tests.client.net import LittleNet, serving
 
 from linnet.client import CannotConnect, Client, Refused
+from linnet.client.cache import Cache
 from linnet.client.events import (
     Arrived,
     Closed,
@@ -89,7 +90,7 @@ async def test_what_was_said_while_offline_is_sent_once_and_in_order(make: Make)
     assert texts(server, "Ann") == ["0", "1", "2", "3", "4"]
 
 
-async def test_what_an_ended_program_left_unsent_the_next_one_sends_once(make: Make):
+async def test_what_an_ended_program_left_unsent_the_next_one_sends_once(home, make: Make):
     server = LittleServer()
     async with serving(server) as net, make(net.port):
         port = net.port
@@ -102,6 +103,9 @@ async def test_what_an_ended_program_left_unsent_the_next_one_sends_once(make: M
         for _ in range(2):
             async with make(port) as client:
                 await client.drained()
+            kept = Cache(home, server.id, client.me.id)
+            assert kept.outbox() == []
+            kept.close()
     assert texts(server, "Ann") == ["one", "two"]
 
 

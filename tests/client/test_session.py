@@ -29,6 +29,7 @@ from linnet.protocol.commands import (
     SetTopic,
     Typing,
 )
+from linnet.protocol.entries import Said
 from linnet.protocol.frames import Closing, Refusal
 from linnet.protocol.reasons import Reason
 
@@ -325,3 +326,39 @@ def test_a_missing_entry_at_the_end_is_noticed_by_the_next_heartbeats(rig, serve
     rig.tick(30)
     rig.tick(30)
     assert rig.arrived() == [1]
+
+
+def test_ones_own_entry_answers_a_wish_whose_answer_was_lost(rig, server):
+    send_id = say(rig, "one")
+    rig.up()
+    rig.down(frames=1)
+    assert isinstance(rig.events[-1], Answered)
+    assert (rig.events[-1].send_id, len(rig.session.outbox)) == (send_id, 0)
+
+
+def test_somebody_elses_entry_of_the_same_send_id_answers_nothing(rig, server):
+    send_id = say(rig, "mine")
+    ben, _ = server.enter("Ben")
+    server.happen(server.rooms["lobby"], ben, send_id, Said("theirs"))
+    rig.down()
+    assert [hope.text for hope in rig.session.world.timelines["lobby"].hopes] == ["mine"]
+    assert rig.session.outbox.get(send_id)
+    rig.settle()
+    assert [entry.body.text for entry in server.rooms["lobby"].log] == ["theirs", "mine"]
+
+
+def test_a_question_that_was_cut_does_not_keep_a_later_gap_open(rig, server):
+    for _ in range(2):
+        rig.line.left_out.add(len(server.rooms["lobby"].log) + 1)
+        server.post("lost")
+        server.post("shown")
+        rig.down()
+        rig.cut()
+        rig.connect()
+        rig.up()
+        rig.down()
+    rig.line.left_out.add(5)
+    server.post("lost")
+    server.post("shown")
+    rig.settle()
+    assert rig.arrived() == [1, 2, 3, 4, 5, 6]
