@@ -1,0 +1,67 @@
+"""The hand-written pages: their links lead somewhere, and what they name exists."""
+
+import re
+from pathlib import Path
+
+import msgspec
+import pytest
+from tests.engine.test_path import PATH
+
+from linnet.cli.main import COMMANDS
+from linnet.server.settings import RULES, Settings
+
+ROOT = Path(__file__).parent.parent
+DOCS = ROOT / "docs"
+PAGES = sorted([*ROOT.glob("*.md"), *DOCS.rglob("*.md")])
+ABOUT_CODE = [DOCS / "path-of-a-message.md", *sorted(DOCS.glob("decisions/*.md"))]
+CODE = "\n".join(path.read_text() for path in sorted((ROOT / "src").rglob("*.py")))
+
+
+def name(page: Path) -> str:
+    return page.relative_to(ROOT).as_posix()
+
+
+def rows(page: Path) -> list[list[str]]:
+    """The cells of every line of a table, without marks."""
+    lines = [line for line in page.read_text().splitlines() if line.startswith("|")]
+    return [[cell.strip().replace("`", "") for cell in line.split("|")[1:-1]] for line in lines]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name)
+def test_every_link_to_a_file_leads_to_one(page):
+    links = re.findall(r"\]\(([^)#\s]+)", page.read_text())
+    assert [link for link in links if "://" not in link and not (page.parent / link).exists()] == []
+
+
+@pytest.mark.parametrize("page", ABOUT_CODE, ids=name)
+def test_what_stands_in_code_marks_stands_in_the_code(page):
+    marked = re.findall(r"`([A-Za-z_]+(?:\.[A-Za-z_]+)+|[a-z_]+_[a-z_]+)`", page.read_text())
+    called = [word for word in marked if not word.endswith((".py", ".toml", ".lock", ".txt"))]
+    unknown = [word for word in called if not re.search(rf"\b{word.split('.')[-1]}\b", CODE)]
+    assert unknown == []
+
+
+def test_the_path_of_a_message_is_told_as_it_is_walked():
+    told = [row for row in rows(DOCS / "path-of-a-message.md") if row[0].isdecimal()]
+    hops = [f"{where.removesuffix('.py').replace('/', '.')}:{call}" for _, where, call, _ in told]
+    assert hops == PATH
+
+
+def test_every_setting_and_its_default_stand_in_the_page_about_running():
+    written = {row[0]: row for row in rows(DOCS / "running.md") if len(row) == 4}
+    for setting, default in msgspec.to_builtins(Settings()).items():
+        told = written[setting][2]
+        shown = str(default).lower() if isinstance(default, bool) else default
+        shown = f"{default:g}" if isinstance(default, float) else shown
+        assert told == (str(shown) if default not in ("", (), []) else "")
+    assert set(RULES) < set(written)
+
+
+def test_every_command_and_its_exit_codes_stand_in_the_page_about_running():
+    commands = [row[0] for row in rows(DOCS / "running.md") if row[0].startswith("linnet ")]
+    assert [command.split()[1] for command in commands] == list(COMMANDS)
+
+
+def test_the_picture_needs_nothing_from_elsewhere():
+    picture = (DOCS / "pictures" / "chat.svg").read_text()
+    assert re.findall(r"https?://[^\"' )]+", picture) == ["http://www.w3.org/2000/svg"]
