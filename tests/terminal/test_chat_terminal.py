@@ -96,6 +96,8 @@ async def test_it_asks_for_a_name_once_until_the_server_takes_it(net: LittleNet,
     await terminal.until("Your name: ")
     terminal.type("Taken\n")
     await terminal.until("Somebody has this name")
+    await terminal.until("The password of Taken, if this is you")
+    terminal.type("\n")
     await terminal.until("Your name: ", after=terminal.seen.index("Somebody"))
     terminal.type("Ann\n")
     await terminal.until("as Ann (")

@@ -66,6 +66,8 @@ class Chat:
         self._ready = asyncio.Event()
         self._known: set[RoomId] = set()
         self._tasks: set[asyncio.Task[None]] = set()
+        self._wrong: BaseException | None = None
+        self._broken = asyncio.Event()
         self._marking: asyncio.TimerHandle | None = None
 
     @property
@@ -79,18 +81,18 @@ class Chat:
         self._lines = lines
         hearing = asyncio.create_task(self._hear_all())
         typing = asyncio.create_task(self._type_all(lines))
-        await asyncio.wait({hearing, typing}, return_when=asyncio.FIRST_COMPLETED)
-        if hearing.done():
-            typing.cancel()
-            await asyncio.gather(typing, return_exceptions=True)
-        else:
+        broken = asyncio.create_task(self._broken.wait())
+        await asyncio.wait({hearing, typing, broken}, return_when=asyncio.FIRST_COMPLETED)
+        if typing.done() and not self._wrong:
             await self._leave_well()
-        for task in self._tasks:
+        for task in (typing, broken, *self._tasks):
             task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await asyncio.gather(typing, broken, *self._tasks, return_exceptions=True)
         await self._client.close()
         await hearing
         self._tell_moves()
+        if self._wrong:
+            raise self._wrong
         if not typing.cancelled():
             typing.result()
 
@@ -249,7 +251,11 @@ class Chat:
             self._start(self._deeds.mark_read())
 
     def _later(self) -> None:
-        asyncio.get_running_loop().call_later(GATHER, self._tell_moves)
+        self._start(self._tell_moves_later())
+
+    async def _tell_moves_later(self) -> None:
+        await asyncio.sleep(GATHER)
+        self._tell_moves()
 
     def _tell_moves(self) -> None:
         for line in self._moves.lines(self._paint):
@@ -258,7 +264,14 @@ class Chat:
     def _start(self, work: Coroutine[None, None, None]) -> None:
         task = asyncio.create_task(work)
         self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
+        task.add_done_callback(self._ended)
+
+    def _ended(self, task: "asyncio.Task[None]") -> None:
+        """What goes wrong in the background ends the chat: nobody reads on, for instance."""
+        self._tasks.discard(task)
+        if not task.cancelled() and (wrong := task.exception()):
+            self._wrong = wrong
+            self._broken.set()
 
     def _say_status(self, text: str) -> None:
         self.status = text

@@ -5,7 +5,7 @@ import os
 from codecs import getincrementaldecoder
 from collections.abc import AsyncIterator, Callable
 from contextlib import suppress
-from threading import Thread
+from threading import Semaphore, Thread
 
 _AHEAD = 64
 """Lines read before they are wanted."""
@@ -18,10 +18,12 @@ async def lines_of(descriptor: int) -> AsyncIterator[str]:
     because a thread inside `sys.stdin` keeps Python from ending.
     """
     loop = asyncio.get_running_loop()
-    queue: asyncio.Queue[str | None] = asyncio.Queue(_AHEAD)
+    queue: asyncio.Queue[str | None] = asyncio.Queue()
+    places = Semaphore(_AHEAD)
 
     def put(line: str | None) -> None:
-        asyncio.run_coroutine_threadsafe(queue.put(line), loop).result()
+        places.acquire()
+        loop.call_soon_threadsafe(queue.put_nowait, line)
 
     def read() -> None:
         with suppress(RuntimeError):  # The loop has ended: nobody listens any more.
@@ -29,6 +31,7 @@ async def lines_of(descriptor: int) -> AsyncIterator[str]:
 
     Thread(target=read, name="standard input", daemon=True).start()
     while (line := await queue.get()) is not None:
+        places.release()
         yield line
 
 
