@@ -7,6 +7,8 @@ from tests.ground import running
 from tests.websocket.raw import raw, request, status
 from websockets.asyncio.client import connect
 
+from linnet.doors.websocket import upgrade
+
 OURS = "https://chat.example.org"
 
 
@@ -77,4 +79,38 @@ async def test_an_upgrade_while_an_answer_is_under_way_is_cut_off(server):
     writer.write(sent)
     answered = await asyncio.wait_for(reader.read(), 5)
     assert b"101 Switching" not in answered
+    writer.close()
+
+
+@pytest.mark.parametrize("cut", [1, 7, 40, -1])
+async def test_a_request_that_comes_in_pieces_is_let_in_too(server, monkeypatch, cut):
+    sent, first_came = request(), asyncio.Event()
+    received = upgrade.FirstBytes.data_received
+    monkeypatch.setattr(
+        upgrade.FirstBytes,
+        "data_received",
+        lambda self, data: (received(self, data), first_came.set()),
+    )
+    reader, writer = await asyncio.open_connection("127.0.0.1", server.port)
+    writer.write(sent[:cut])
+    await asyncio.wait_for(first_came.wait(), 5)
+    writer.write(sent[cut:])
+    assert (await asyncio.wait_for(reader.readline(), 5)).startswith(b"HTTP/1.1 101")
+    writer.close()
+
+
+async def test_who_says_nothing_at_all_is_cut_off(server, monkeypatch):
+    monkeypatch.setattr(upgrade, "REQUEST", 0.1)
+    reader, writer = await asyncio.open_connection("127.0.0.1", server.port)
+    assert await asyncio.wait_for(reader.read(), 5) == b""
+    writer.close()
+
+
+async def test_who_says_nothing_does_not_keep_a_server_from_stopping(tmp_path):
+    async with running(tmp_path / "other") as other:
+        _, writer = await asyncio.open_connection("127.0.0.1", other.port)
+        async with other.wire("Ann"):
+            pass
+        began = asyncio.get_running_loop().time()
+    assert asyncio.get_running_loop().time() - began < 3
     writer.close()

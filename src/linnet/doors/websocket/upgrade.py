@@ -18,8 +18,12 @@ _OURS = b"GET /ws"
 def http_protocol(door: WebSocketDoor) -> Any:
     """What uvicorn calls for each connection; upgrades go to this door."""
 
-    def arrive(_loop: object = None, **uvicorns: Any) -> asyncio.Protocol:
-        return FirstBytes(door, partial(Http, door, **uvicorns))
+    https: list[Callable[[], Http]] = []
+
+    def arrive(**uvicorns: Any) -> asyncio.Protocol:
+        if not https:  # what uvicorn gives is the same each time
+            https.append(partial(Http, door, **uvicorns))
+        return FirstBytes(door, https[0])
 
     return arrive
 
