@@ -5,7 +5,7 @@ import pytest
 from tests.ground import Running
 from tests.http.conftest import Caller
 
-from linnet.doors.http.origin import same_site
+from linnet.doors.origin import same_site
 
 GUEST = {"name": "Eve"}
 

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from linnet.cli.problem import WRONG_SETTING, give_up
+from linnet.server import sockets
 from linnet.server.folder import FolderError, open_folder
 from linnet.server.settings import Settings, SettingsError, load_settings
 
@@ -64,10 +65,14 @@ def serve(
 
 def _run(settings: Settings, data: Path) -> int:
     try:
-        with open_folder(data) as folder:
+        bound = sockets.bind(settings.host, settings.port, settings.write_buffer // 2)
+    except OSError as error:
+        give_up(sockets.explain(error, settings.host, settings.port))
+    try:
+        with bound, open_folder(data) as folder:
             # The server takes longer to import than `serve --help` or a refusal may take.
             from linnet.server.app import run  # noqa: PLC0415
 
-            return run(settings, folder)
+            return run(settings, folder, bound)
     except FolderError as refused:
         give_up(str(refused))

@@ -18,7 +18,7 @@ from linnet.doors.websocket.desk import Desk
 from linnet.doors.websocket.door import WebSocketDoor
 from linnet.engine.engine import Engine
 from linnet.protocol.frames import About
-from linnet.server import clock, logs, sockets
+from linnet.server import clock, logs
 from linnet.server.folder import Folder
 from linnet.server.listening import Listening
 from linnet.server.settings import Settings
@@ -32,21 +32,14 @@ GOODBYES = 1.5
 """Seconds clients have to go when the server stops; the whole stop fits in three."""
 
 
-def run(settings: Settings, folder: Folder) -> int:
+def run(settings: Settings, folder: Folder, bound: socket.socket) -> int:
     """Serve until told to stop. Returns the exit code; a failure to start is one line."""
     logs.begin(settings.log_level)
-    try:
-        bound = sockets.bind(settings.host, settings.port, settings.write_buffer // 2)
-    except OSError as error:
-        print(f"linnet: {sockets.explain(error, settings.host, settings.port)}", file=sys.stderr)
-        return 1
     try:
         clock.run(Server(settings, folder).serve(bound))
     except SchemaError as error:
         print(f"linnet: {error}", file=sys.stderr)
         return 1
-    finally:
-        bound.close()
     return 0
 
 

@@ -10,6 +10,7 @@ try:
 except ImportError:  # Windows has no such limit
     resource = None  # type: ignore[assignment]
 
+EVERY = ("0.0.0.0", "::")  # noqa: S104 - recognised here, chosen by the operator
 USER_TIMEOUT = 30_000
 """Milliseconds after which the kernel gives up on a peer that confirms nothing."""
 
@@ -51,10 +52,22 @@ def explain(error: OSError, host: str, port: int) -> str:
 
 
 def url(host: str, bound: socket.socket) -> str:
-    """The address to type, with the port that was taken."""
+    """The address to type, with the port that was taken; for every address, this machine's."""
+    if host in EVERY:
+        host = own_address()
     address, port = bound.getsockname()[:2]
     name = f"[{host}]" if ":" in address and ":" in host else host
     return f"http://{name}:{port}"
+
+
+def own_address() -> str:
+    """The address by which others in the network most likely reach this machine."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        try:
+            probe.connect(("192.0.2.1", 9))  # asks the routes; nothing is sent
+        except OSError:
+            return "127.0.0.1"
+        return str(probe.getsockname()[0])
 
 
 def _allow_many_files() -> None:

@@ -1,10 +1,14 @@
 """What the server says on its terminal."""
 
+import shutil
 import socket
 import sys
+from pathlib import Path
 
 from linnet.auth.auth import Auth
-from linnet.server.sockets import url
+from linnet.server.sockets import EVERY, url
+
+LOOPBACK = ("127.0.0.1", "localhost", *EVERY)
 
 
 def ready(host: str, bound: socket.socket) -> str:
@@ -12,18 +16,28 @@ def ready(host: str, bound: socket.socket) -> str:
     address = url(host, bound)
     if not sys.stdout.isatty():
         return f"ready {address}"
-    port = bound.getsockname()[1]
+    linnet, where = program(), _where(host, bound)
     return "\n".join(
         (
             f"ready {address}",
             "",
-            f"  chat here      linnet chat --port {port}",
-            f"  from a script  echo hello | linnet send lobby --port {port}",
-            f"  follow along   linnet tail lobby --port {port}",
+            f"  chat here      {linnet} chat{where}",
+            f"  from a script  echo hello | {linnet} send lobby{where}",
+            f"  follow along   {linnet} tail lobby{where}",
             f"  over HTTP      {address}/api/openapi.json",
+            f"  WebSocket      {address.replace('http', 'ws', 1)}/ws",
             "  stop           Ctrl+C",
+            "",
         )
     )
+
+
+def program() -> str:
+    """How the person at this terminal calls `linnet`."""
+    if shutil.which("linnet"):
+        return "linnet"
+    called = Path(sys.argv[0])
+    return str(called) if called.stem == "linnet" else f"{sys.executable} -m linnet"
 
 
 async def first_owner(auth: Auth) -> None:
@@ -31,8 +45,15 @@ async def first_owner(auth: Auth) -> None:
     code = await auth.first_owner_code()
     if code is not None:
         print(
-            f"linnet: nobody owns this server yet; create an account with the code {code} "
-            "to become its owner (it works once).",
+            f"linnet: nobody owns this server yet: type /claim {code} in a chat to become its "
+            "owner, or give the code with a new account (it works once).",
             file=sys.stderr,
             flush=True,
         )
+
+
+def _where(host: str, bound: socket.socket) -> str:
+    """The options that lead a client on this machine here; none for the usual place."""
+    port = bound.getsockname()[1]
+    named = "" if host in LOOPBACK else f" --host {host}"
+    return named + ("" if port == 8888 else f" --port {port}")

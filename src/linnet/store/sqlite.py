@@ -205,13 +205,16 @@ class SqliteStore:
             with self._engine.connect() as conn:
                 return query(conn)
         except (DBAPIError, OSError) as error:
-            log.error("store-failed", error=str(error))
+            log.error("store-failed", error=str(getattr(error, "orig", error)))
             raise Refused(Reason.STORE_FAILED) from error
 
 
 def _connect(path: Path) -> Engine:
     url = URL.create("sqlite", database=str(path))
-    engine = create_engine(url, isolation_level="AUTOCOMMIT", pool_size=READERS + 1)
+    # Parameters hold password hashes; an error that names them ends up in a log.
+    engine = create_engine(
+        url, isolation_level="AUTOCOMMIT", pool_size=READERS + 1, hide_parameters=True
+    )
     event.listen(engine, "connect", _prepare)
     return engine
 

@@ -124,7 +124,8 @@ class Writer:
         except Exception as error:
             # A disk that failed once is not asked again for the same batch: a second fsync
             # may claim success for pages the first one lost.
-            log.error("store-failed", error=str(error), wishes=len(batch))
+            cause = getattr(error, "orig", error)  # without the statement and its values
+            log.error("store-failed", error=str(cause), wishes=len(batch))
             for item in batch:
                 _fail(item, error)
 

@@ -14,8 +14,8 @@ from linnet.auth.auth import Auth
 from linnet.doors.http import body, credentials, problems
 from linnet.doors.http.asked import Address, Asked, Asker
 from linnet.doors.http.metrics import Metrics
-from linnet.doors.http.origin import same_site
 from linnet.doors.http.shapes import Post, Wish
+from linnet.doors.origin import same_site
 from linnet.engine.engine import Engine
 from linnet.protocol.frames import About
 from linnet.protocol.ids import CheckedSendId

@@ -8,6 +8,7 @@ from websockets.http11 import Request, Response
 from websockets.server import ServerProtocol
 from websockets.typing import Subprotocol
 
+from linnet.doors.origin import same_site
 from linnet.protocol.reasons import SENTENCES, Reason
 
 SUBPROTOCOL = Subprotocol("linnet.1")
@@ -29,7 +30,7 @@ def answer(
         sent[name.decode("latin-1")] = value.decode("latin-1")
     if path.partition("?")[0] != "/ws":
         return _PROTOCOL.reject(HTTPStatus.NOT_FOUND, "WebSockets are at /ws.\n")
-    if not _same_site(sent, origins):
+    if not same_site(sent.get_all("Origin"), sent.get("Host") or "", origins):
         return _PROTOCOL.reject(HTTPStatus.FORBIDDEN, f"{SENTENCES[Reason.BAD_ORIGIN]}\n")
     return _PROTOCOL.accept(Request(path, sent, method))
 
@@ -41,17 +42,6 @@ def _select(protocol: ServerProtocol, offered: Iterable[Subprotocol]) -> Subprot
 
 _PROTOCOL = ServerProtocol(subprotocols=[SUBPROTOCOL], select_subprotocol=_select)
 """One for all: an answer depends on the request only, and each would hold a running parser."""
-
-
-def _same_site(headers: Headers, origins: Collection[str]) -> bool:
-    found = headers.get_all("Origin")
-    if not found:
-        return True
-    origin = found[0].lower()
-    host = (headers.get("Host") or "").lower()
-    if len(found) > 1:
-        return False
-    return origin in origins or (host != "" and origin in (f"http://{host}", f"https://{host}"))
 
 
 def turn_away(sentence: str) -> Response:

@@ -1,7 +1,6 @@
-"""Which web pages may use this door: those of the server's own host, and those allowed."""
+"""Which web pages may use a door: those of the server's own host, and those allowed."""
 
 from collections.abc import Collection, Sequence
-from urllib.parse import urlsplit
 
 
 def same_site(origins: Sequence[str], host: str, allowed: Collection[str]) -> bool:
@@ -11,9 +10,6 @@ def same_site(origins: Sequence[str], host: str, allowed: Collection[str]) -> bo
     """
     if not origins:
         return True
-    origin = origins[0].lower()
-    try:
-        place = urlsplit(origin).netloc
-    except ValueError:
-        return False
-    return len(origins) == 1 and (origin in allowed or place == host.lower() != "")
+    origin, host = origins[0].lower(), host.lower()
+    own = (f"http://{host}", f"https://{host}") if host else ()
+    return len(origins) == 1 and (origin in allowed or origin in own)
