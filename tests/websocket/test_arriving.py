@@ -1,8 +1,10 @@
 """What happens to somebody while their hello is being looked up is not missed."""
 
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 
 from tests.faults.gate import Gate
+
+from linnet.doors.websocket import door
 
 
 @asynccontextmanager
@@ -106,3 +108,17 @@ async def test_leaving_and_coming_back_during_a_backfill_mixes_no_two_histories(
             async with server.wire(**hello) as third:
                 seqs = [e["seq"] for e in await third.entries(155 - held, tea)]
                 assert seqs == list(range(held + 1, 156))
+
+
+async def test_more_than_are_let_in_at_once_all_come_in_and_what_they_asked_next(
+    server, monkeypatch
+):
+    monkeypatch.setattr(door, "ADMITTED", 2)
+    async with AsyncExitStack() as stack:
+        wires = [await stack.enter_async_context(server.wire()) for _ in range(9)]
+        for n, wire in enumerate(wires):
+            await wire.send(type="hello", name=f"Ann{n}")
+            await wire.send(type="list-rooms", send_id="next")
+        for n, wire in enumerate(wires):
+            assert (await wire.next("welcome"))["you"]["name"] == f"Ann{n}"
+            assert (await wire.next("rooms"))["send_id"] == "next"
