@@ -149,13 +149,14 @@ class Writer:
 
 def _run(conn: Connection, job: Job) -> None:
     job.error = None
-    conn.exec_driver_sql("savepoint job")
+    raw: Any = conn.connection.driver_connection  # through SQLAlchemy these cost 14 us, not 2
+    raw.execute("savepoint job")
     try:
         job.result = job.run(conn)
     except (Refused, IntegrityError) as error:
-        conn.exec_driver_sql("rollback to job")
+        raw.execute("rollback to job")
         job.error = error
-    conn.exec_driver_sql("release job")
+    raw.execute("release job")
 
 
 def _roll_back(conn: Connection) -> None:
