@@ -23,7 +23,7 @@ def connection_of(server, id):
 
 def waiting(connection):
     """Bytes the server holds for a connection."""
-    return connection._transport.get_write_buffer_size() + sum(map(len, connection.parts))
+    return connection._transport.get_write_buffer_size() + len(connection.part)
 
 
 async def chatter(wire, room, number, start=0):

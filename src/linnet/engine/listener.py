@@ -26,13 +26,13 @@ class Dialect(Protocol):
 
 
 class Listener:
-    """Somebody's live connection. `parts` waits for the end of the tick, then is one write."""
+    """Somebody's live connection. `part` waits for the end of the tick, then is one write."""
 
-    __slots__ = ("behind", "dialect", "gone", "parts", "person", "rooms", "session")
+    __slots__ = ("behind", "dialect", "gone", "part", "person", "rooms", "session")
 
     def __init__(self, dialect: Dialect) -> None:
         self.dialect = dialect
-        self.parts: list[bytes] = []
+        self.part = b""
         self.rooms: tuple[RoomId, ...] = JUST_LOBBY
         self.behind = False
         self.gone = False

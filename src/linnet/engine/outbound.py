@@ -1,7 +1,6 @@
 """One write per connection and tick: the lever behind the fan-out's speed."""
 
 import asyncio
-from collections import deque
 
 from msgspec import Struct
 
@@ -16,26 +15,29 @@ class Outbound:
 
     def __init__(self) -> None:
         self._loop = asyncio.get_running_loop()
-        self._dirty: deque[Listener] = deque()
+        self._dirty: list[Listener] = []
         self._due = False
 
     def push(self, listener: Listener, part: bytes) -> None:
         """Add bytes for one connection."""
-        if not listener.parts:
+        if listener.part:
+            listener.part += part
+        else:
+            listener.part = part
             self._dirty.append(listener)
             if not self._due:
                 self._due = True
                 self._loop.call_soon(self.flush)
-        listener.parts.append(part)
 
     def push_all(self, listeners: dict[Listener, None], part: bytes) -> None:
         """Add the same bytes for many; the caller flushes."""
         dirty = self._dirty.append
         for listener in listeners:
-            parts = listener.parts
-            if not parts:
+            if listener.part:
+                listener.part += part
+            else:
+                listener.part = part
                 dirty(listener)
-            parts.append(part)
 
     def tell(self, listener: Listener, frame: Struct) -> None:
         """Add one frame for one connection."""
@@ -44,12 +46,11 @@ class Outbound:
     def flush(self) -> None:
         """Write what is gathered, a slice at a time."""
         self._due = False
-        dirty = self._dirty
-        for _ in range(min(SLICE, len(dirty))):
-            listener = dirty.popleft()
-            parts = listener.parts
-            listener.parts = []
-            listener.write(parts[0] if len(parts) == 1 else b"".join(parts))
-        if dirty:
+        now, self._dirty = self._dirty[:SLICE], self._dirty[SLICE:]
+        for listener in now:
+            part = listener.part
+            listener.part = b""
+            listener.write(part)
+        if self._dirty and not self._due:
             self._due = True
             self._loop.call_soon(self.flush)

@@ -234,7 +234,7 @@ class Connection(Listener, asyncio.Protocol):
         self._out.tell(self, frame)
 
     def write(self, bytes: bytes) -> None:
-        if not self.closing:
+        if not self.closing and bytes:
             self._transport.write(bytes)
 
     def ping(self) -> None:
@@ -292,10 +292,9 @@ class Connection(Listener, asyncio.Protocol):
         """Say why, and give the client a moment to answer: cut off at once, it may miss it."""
         if self.closing:
             return
-        self.parts.append(JSON.frame(Closing(why.reason.value, why.message)))
-        self.parts.append(close_frame(code, why.reason.value))
-        self._transport.write(b"".join(self.parts))
-        self.parts = []
+        farewell = JSON.frame(Closing(why.reason.value, why.message))
+        self._transport.write(self.part + farewell + close_frame(code, why.reason.value))
+        self.part = b""
         self._leave()
         self._door.watch(self, FAREWELL, None)
         self._held &= ~_BEHIND
