@@ -5,13 +5,17 @@ from collections.abc import AsyncIterator, Callable
 
 from prompt_toolkit import PromptSession
 from prompt_toolkit.patch_stdout import patch_stdout
+from prompt_toolkit.styles import Style
 
 from linnet.terminal.clean import one_line
+
+_STYLE = Style([("bottom-toolbar", "noreverse fg:ansibrightblack")])
+"""Quiet, and legible on dark and on light: the terminal's own grey."""
 
 
 async def typed_lines(prompt: Callable[[], str], status: Callable[[], str]) -> AsyncIterator[str]:
     """What is typed, until Ctrl+D or Ctrl+C. The line below always says how things stand."""
-    session: PromptSession[str] = PromptSession(erase_when_done=True)
+    session: PromptSession[str] = PromptSession(erase_when_done=True, style=_STYLE)
     with patch_stdout(raw=True):
         while True:
             try:
