@@ -1,0 +1,30 @@
+"""The benchmark still measures the real server, and its generator finds nothing wrong."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+pytestmark = pytest.mark.skipif(
+    shutil.which("cc") is None or shutil.which("taskset") is None,
+    reason="the benchmark needs a C compiler and taskset",
+)
+
+
+def test_a_short_run_loses_doubles_and_reorders_nothing():
+    command = [sys.executable, "bench/run.py", "--scenario", "small-room", "--seconds", "1"]
+    ran = subprocess.run(
+        [*command, "--runs", "1", "--servers", "linnet,limit"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+    rows = [line for line in ran.stdout.splitlines() if line.startswith("| 1 room of 100")]
+    assert [row.split(" | ")[1] for row in rows] == ["linnet", "limit"]
+    assert all("0 / 0 / 0 / 0" in row for row in rows)
