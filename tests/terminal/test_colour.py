@@ -44,6 +44,13 @@ def test_who_wants_no_colours_gets_none(environment: dict[str, str]):
     assert palette_for(Terminal(), environment).name("Ann", "1") == "Ann"
 
 
+def test_a_faint_line_stays_faint_after_a_name_in_it():
+    paint = palette_for(Terminal(), {"TERM": "xterm"})
+    line = paint.faint(f"→ {paint.name('Ann', '1')} joined")
+    assert line.startswith("\x1b[2m→ ")
+    assert line.endswith("Ann\x1b[0m\x1b[2m joined\x1b[0m")
+
+
 def test_a_pipe_gets_no_colours():
     assert palette_for(io.StringIO(), {"TERM": "xterm"}) is PLAIN
 

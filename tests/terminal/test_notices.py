@@ -3,6 +3,7 @@
 from linnet.protocol.frames import Presence
 from linnet.protocol.ids import LOBBY, PersonId
 from linnet.protocol.people import PersonKind, Present, Role
+from linnet.terminal.colour import Palette
 from linnet.terminal.notices import Gathering
 
 ME = PersonId("1")
@@ -40,6 +41,13 @@ def test_few_are_named_and_many_are_counted():
     assert lines(came(*range(2, 31))) == ["→ P2 and 28 others joined"]
     assert lines(came(2, more=1)) == ["→ P2 and 1 other joined"]
     assert lines(came(more=40)) == ["→ 40 people joined"]
+
+
+def test_they_are_faint_as_a_whole():
+    gathering = Gathering()
+    gathering.add(came(2), ME)
+    (line,) = gathering.lines(Palette((1,)))
+    assert line == "\x1b[2m→ \x1b[1;38;5;1mP2\x1b[0m\x1b[2m joined\x1b[0m"
 
 
 def test_who_went_and_came_back_is_not_mentioned():

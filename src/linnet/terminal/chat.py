@@ -259,7 +259,7 @@ class Chat:
 
     def _tell_moves(self) -> None:
         for line in self._moves.lines(self._paint):
-            self._show(self._paint.faint(line))
+            self._show(line)
 
     def _start(self, work: Coroutine[None, None, None]) -> None:
         task = asyncio.create_task(work)

@@ -9,6 +9,7 @@ ON_DARK = (210, 215, 179, 149, 114, 79, 80, 75, 111, 141, 176, 211)
 ON_LIGHT = (160, 130, 94, 58, 28, 29, 23, 24, 62, 91, 127, 161)
 """Twelve of the 256 colours every terminal has, readable on dark and on light ground."""
 _LIGHT_GROUNDS = {"7", "15"}
+_FAINT, _END = "\x1b[2m", "\x1b[0m"
 
 
 class Palette:
@@ -22,11 +23,13 @@ class Palette:
         if not self._hues:
             return text
         number = int(person) if person.isdecimal() else crc32(person.encode())
-        return f"\x1b[1;38;5;{self._hues[number % len(self._hues)]}m{text}\x1b[0m"
+        return f"\x1b[1;38;5;{self._hues[number % len(self._hues)]}m{text}{_END}"
 
     def faint(self, text: str) -> str:
-        """What stands beside the conversation: times, notices."""
-        return f"\x1b[2m{text}\x1b[0m" if self._hues else text
+        """What stands beside the conversation: times, notices; also after a name within."""
+        if not self._hues:
+            return text
+        return f"{_FAINT}{text.replace(_END, f'{_END}{_FAINT}')}{_END}"
 
 
 PLAIN = Palette(None)

@@ -49,7 +49,7 @@ class Gathering:
                 if moved is came
             ]
             if names or more[came]:
-                lines.append(f"{sign} {_who(names, more[came])} {verb}")
+                lines.append(paint.faint(f"{sign} {_who(names, more[came])} {verb}"))
         return lines
 
 
