@@ -27,3 +27,15 @@ def test_a_cause_is_named_and_something_can_be_done_about_it(wrong: OSError, cau
     failure = cannot_connect(Address("::1", 8888), wrong)
     assert cause in failure.cause
     assert failure.advice
+
+
+@pytest.mark.parametrize(
+    ("address", "command"),
+    [
+        (Address(), "`linnet serve --data data`"),
+        (Address("localhost", 9000), "`linnet serve --data data --port 9000`"),
+        (Address("school.example"), "`linnet serve --data data --lan`"),
+    ],
+)
+def test_where_no_server_answers_the_command_to_start_one_is_whole(address: Address, command: str):
+    assert command in cannot_connect(address, ConnectionRefusedError()).advice

@@ -12,7 +12,7 @@ from websockets.exceptions import (
     WebSocketException,
 )
 
-from linnet.client.address import Address
+from linnet.client.address import PORT, Address
 from linnet.client.refused import CannotConnect
 
 _NO_ROUTE = frozenset({errno.EHOSTUNREACH, errno.ENETUNREACH, errno.EHOSTDOWN, errno.ENETDOWN})
@@ -29,7 +29,7 @@ def cannot_connect(address: Address, wrong: BaseException) -> CannotConnect:
     if isinstance(wrong, ConnectionRefusedError) or _all_refused(wrong):
         return CannotConnect(
             f"No server answers at {address}.",
-            "Start one there with `linnet serve`, or check the port.",
+            f"Start one there with `{_start(address)}`, or check the port.",
         )
     if isinstance(wrong, TimeoutError):
         return CannotConnect(
@@ -47,6 +47,13 @@ def cannot_connect(address: Address, wrong: BaseException) -> CannotConnect:
             f"There is no way from here to {address.host}.", "Check the network and the address."
         )
     return CannotConnect(f"The connection to {address} failed: {wrong}.", "Check the address.")
+
+
+def _start(address: Address) -> str:
+    """The command that makes a server answer at this address."""
+    port = "" if address.port == PORT else f" --port {address.port}"
+    lan = "" if Address(address.host).key == Address().key else " --lan"
+    return f"linnet serve --data data{port}{lan}"
 
 
 def lost(wrong: BaseException | None) -> str:
