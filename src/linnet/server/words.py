@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from linnet.auth.auth import Auth
-from linnet.server.sockets import EVERY, url
+from linnet.server.sockets import EVERY, own_address, url
 
 LOOPBACK = ("127.0.0.1", "localhost", *EVERY)
 
@@ -17,11 +17,15 @@ def ready(host: str, bound: socket.socket) -> str:
     if not sys.stdout.isatty():
         return f"ready {address}"
     linnet, where = program(), _where(host, bound)
+    others = (
+        [f"  on others      linnet chat --host {own_address()}{where}"] if host in EVERY else []
+    )
     return "\n".join(
         (
             f"ready {address}",
             "",
             f"  chat here      {linnet} chat{where}",
+            *others,
             f"  from a script  echo hello | {linnet} send lobby{where}",
             f"  follow along   {linnet} tail lobby{where}",
             f"  over HTTP      {address}/api/openapi.json",
