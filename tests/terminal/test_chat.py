@@ -136,6 +136,39 @@ async def test_rooms_are_made_entered_and_left(net: LittleNet, linnet: Run):
     await ann.until("#lobby Ben: lobby again")
 
 
+async def test_joining_a_name_goes_to_the_private_talk_with_that_person(
+    net: LittleNet, linnet: Run
+):
+    ben = await chatting(linnet, net.port, name="Ben")
+    ann = await chatting(linnet, net.port)
+    ann.type("/msg Ben psst")
+    await ann.until("[private] to Ben: psst")
+    ann.type("/create tea", "/leave", "/rooms", "/join ben", "no slash needed")
+    await ben.until("[private] Ann: no slash needed")
+    _, printed, _ = await ann.end()
+    listed = printed.partition("  rooms (* you are in it):\n")[2]
+    rooms, _, talks = listed.partition("  private talks (/join NAME):\n")
+    assert rooms.splitlines() == [
+        "  * #lobby - 2 people, 1 online",
+        "    #tea - 0 people, 1 online",
+    ]
+    assert talks.startswith("    Ben - offline, 1 unread\n* Ben - offline\n")
+
+
+async def test_what_was_unread_in_another_room_is_shown_on_going_there(net: LittleNet, linnet: Run):
+    ann = await chatting(linnet, net.port)
+    ann.type("/create tea")
+    await ann.until("#tea - 1 person")
+    await ann.end()
+    net.server.find("tea").members.add(net.server.enter("Ben")[0].id)
+    net.server.post("kettle is on", room="tea")
+    again = await chatting(linnet, net.port)
+    await again.until("1 unread in #tea; /join goes there")
+    again.type("/join tea", "/join lobby", "/join tea")
+    _, printed, _ = await again.end()
+    assert printed.count("Ben: kettle is on") == 1
+
+
 async def test_people_are_listed(net: LittleNet, linnet: Run):
     for name in ("Ben", "Cem"):
         net.server.enter(name)

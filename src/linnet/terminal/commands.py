@@ -5,7 +5,8 @@ from msgspec import Struct
 HELP = """\
 /msg NAME TEXT    write to one person (a name or a 6-digit id)
 /rooms            rooms you are in or could join
-/join ROOM        go to a room        /leave            leave this room
+/join ROOM        go to a room        /join NAME        go to private talk with somebody
+/leave            leave this room
 /create ROOM      make an open room   /create ROOM --private
 /invite WHO       bring somebody in   /topic TEXT       say what this room is about
 /who              people in this room

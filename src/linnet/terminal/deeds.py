@@ -8,7 +8,7 @@ from typing import Any
 from linnet.client import CannotConnect, Client, Refused
 from linnet.client.rooms import unread
 from linnet.protocol.frames import Named, RoomView
-from linnet.protocol.ids import LOBBY
+from linnet.protocol.ids import LOBBY, RoomId
 from linnet.protocol.people import Present
 from linnet.terminal.clean import one_line
 from linnet.terminal.colour import Palette
@@ -52,6 +52,7 @@ class Deeds:
         paint: Palette,
     ) -> None:
         self.busy = False
+        self._visited: set[RoomId] = set()
         self._client = client
         self._transcript = transcript
         self._show = show
@@ -120,13 +121,17 @@ class Deeds:
                 raise AssertionError(f"no deed for {line!r}")
 
     async def _enter(self, room: str) -> None:
-        view = self._client.room(room) or await self._client.join(room)
+        known = self._client.room(room) or self._talk_with(room)
+        view = known or await self._client.join(room)
         self._transcript.hold(view.id)
         page = await self._client.history(view.id, limit=PAGE)
+        first = view.id not in {self._transcript.current, *self._visited}
+        self._visited.add(view.id)
         self._transcript.current = view.id
         topic = f" - {one_line(view.topic)}" if view.topic else ""
         self._notice(f"{room_line(self._client.rooms.get(view.id, view))}{topic}")
-        self._transcript.page(page.entries)
+        # What came before this run was passed over; now it is wanted.
+        self._transcript.page(page.entries, again=first)
 
     async def _show_last(self, view: RoomView, number: int) -> None:
         entries = list((await self._client.history(view.id, limit=number)).entries)
@@ -141,18 +146,24 @@ class Deeds:
 
     async def _write_to(self, rest: str) -> None:
         names = {person.name for person in self._client.people.values()}
-        others = [view for view in self._client.rooms.values() if isinstance(view.with_, Named)]
-        names |= {view.with_.name for view in others if isinstance(view.with_, Named)}
+        others = [view.with_ for view in self._client.rooms.values()]
+        names |= {other.name for other in others if isinstance(other, Named)}
         who, text = split_name(rest, names)
         if not text:
             self._notice("/msg needs a name or id, and a text")
             return
-        for view in others:
+        if view := self._talk_with(who):
+            self._client.post(view.id, text)
+        else:
+            await self.attempt(self._begin(who, text))
+
+    def _talk_with(self, who: str) -> RoomView | None:
+        """The room of two with this person, by name or id, if there is one already."""
+        for view in self._client.rooms.values():
             other = view.with_
             if isinstance(other, Named) and who.casefold() in (other.id, other.name.casefold()):
-                self._client.post(view.id, text)
-                return
-        await self.attempt(self._begin(who, text))
+                return view
+        return None
 
     async def _begin(self, who: str, text: str) -> None:
         view = await self._client.direct(who)
@@ -166,12 +177,19 @@ class Deeds:
             self._notice(one_line(view.topic) or "no topic")
 
     def _list_rooms(self, rooms: list[RoomView]) -> None:
+        self._list("rooms (* you are in it)", [v for v in rooms if v.kind != "direct"])
+        self._list("private talks (/join NAME)", [v for v in rooms if v.kind == "direct"])
+
+    def _list(self, heading: str, rooms: list[RoomView]) -> None:
+        if rooms:
+            self._show(f"  {heading}:")
         for view in rooms[:_LISTED]:
             mine = view.id in self._client.rooms
+            mark = "*" if mine and view.kind != "direct" else " "
             elsewhere = mine and view.id != self._transcript.current
             news = f", {unread(view)} unread" if elsewhere and unread(view) else ""
             topic = f" - {one_line(view.topic)}" if view.topic else ""
-            self._show(f"  {'*' if mine else ' '} {room_line(view)}{news}{topic}")
+            self._show(f"  {mark} {room_line(view)}{news}{topic}")
         if len(rooms) > _LISTED:
             self._show(f"    and {len(rooms) - _LISTED} more")
 

@@ -94,6 +94,8 @@ class Transcript:
 
 
 def room_line(view: RoomView) -> str:
-    """A room in one line: its name, how many are there, what it is about."""
+    """A room in one line: its name and how many are there, or who and whether they are."""
+    if view.kind == "direct":
+        return f"{room_title(view)} - {'online' if view.online > 1 else 'offline'}"
     people = f"{view.members} {'person' if view.members == 1 else 'people'}"
     return f"{room_title(view)} - {people}, {view.online} online"
