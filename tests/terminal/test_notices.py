@@ -54,6 +54,17 @@ def test_who_went_and_came_back_is_not_mentioned():
     assert lines(went(2), came(2), went(3)) == ["← P3 left"]
 
 
+def test_who_spoke_already_is_not_announced_afterwards():
+    gathering = Gathering()
+    gathering.heard(PersonId("2"))
+    gathering.add(came(2), ME)
+    assert gathering.lines() == []
+    gathering.add(went(2), ME)
+    assert gathering.lines() == ["← P2 left"]
+    gathering.add(came(2), ME)
+    assert gathering.lines() == ["→ P2 joined"]
+
+
 def test_ones_own_coming_is_no_news():
     assert lines(came(1)) == []
 

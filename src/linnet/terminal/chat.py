@@ -165,6 +165,8 @@ class Chat:
                 self._later()
             return
         self._tell_moves()
+        if entry.room == self._transcript.current:
+            self._moves.heard(entry.by)
         self._transcript.news(entry)
         self._mark_read()
 

@@ -18,6 +18,7 @@ class Gathering:
     def __init__(self) -> None:
         self._moves: dict[PersonId, tuple[str, bool]] = {}
         self._more = {True: 0, False: 0}
+        self._heard: set[PersonId] = set()
 
     def __bool__(self) -> bool:
         return bool(self._moves or any(self._more.values()))
@@ -26,10 +27,15 @@ class Gathering:
         """People came online or went."""
         for came, people in ((True, frame.came), (False, frame.went)):
             for person in people:
-                if person.id != me:
+                if person.id != me and not (came and person.id in self._heard):
                     self.move(person.id, person.name, came=came)
+        self._heard.difference_update(person.id for person in frame.went)
         self._more[True] += frame.came_more
         self._more[False] += frame.went_more
+
+    def heard(self, id: PersonId) -> None:
+        """Somebody said something: that they are here is no news any more."""
+        self._heard.add(id)
 
     def move(self, id: PersonId, name: str, *, came: bool) -> None:
         """Somebody came or left."""
