@@ -104,10 +104,13 @@ class Writer:
         Any other order halves the batch, and with it the fan-out.
         """
         self._loop.call_soon(self._hand_over)
-        self._told([item for item in batch if isinstance(item, Turn)])
+        turns = []
         for item in batch:
-            if isinstance(item, Job):
+            if isinstance(item, Turn):
+                turns.append(item)
+            else:
                 item.settle()
+        self._told(turns)
 
     def _write(self) -> None:
         with self._engine.connect() as conn:
