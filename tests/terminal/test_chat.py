@@ -35,6 +35,15 @@ async def test_what_is_piped_in_is_said_and_what_is_said_is_printed(net: LittleN
     assert [line[6:] for line in times] == ["Ben: before", "Ann: hello", "Ann: /slash"]
 
 
+async def test_in_a_pipe_answers_come_after_what_was_said_before(net: LittleNet, linnet: Run):
+    program = await linnet("chat", "--port", net.port, "--name", "Ann")
+    program.type("one", "two", "/who", "three", "/nonsense")
+    _, printed, _ = await program.end()
+    shown = ("Ann: one", "Ann: two", "  online:", "Ann: three", "* /nonsense")
+    places = [printed.index(text) for text in shown]
+    assert places == sorted(places)
+
+
 async def test_history_is_shown_with_its_day(net: LittleNet, linnet: Run):
     for number in range(30):
         net.server.post(f"message {number}")

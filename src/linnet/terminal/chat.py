@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
+from contextlib import suppress
 
 from linnet.client import CannotConnect, Client, Refused
 from linnet.client.events import (
@@ -25,7 +26,7 @@ from linnet.protocol.frames import Presence, RoomView
 from linnet.protocol.ids import LOBBY, RoomId
 from linnet.terminal.clean import one_line
 from linnet.terminal.colour import Palette
-from linnet.terminal.commands import PAGE, Claim, LogIn, Quit, parse
+from linnet.terminal.commands import PAGE, Claim, LogIn, Msg, Quit, Text, parse
 from linnet.terminal.deeds import Deeds
 from linnet.terminal.notices import GATHER, Gathering
 from linnet.terminal.signing import Signing
@@ -33,7 +34,7 @@ from linnet.terminal.transcript import Transcript, room_line
 from linnet.terminal.words import room_title
 
 _FAREWELL = 5.0
-"""Seconds that messages have to be confirmed when one leaves."""
+"""Seconds that messages have to be confirmed when one leaves, or a pipe goes on with a question."""
 _MARK = 1.0
 
 
@@ -59,6 +60,7 @@ class Chat:
         self._transcript = Transcript(client, show, paint)
         self._deeds = Deeds(client, self._transcript, show, paint)
         self._signing = Signing(client, self._deeds, self._notice, secret or self._next_line)
+        self._piped = secret is None
         self._moves = Gathering()
         self._lines: AsyncIterator[str] | None = None
         self._cause = ""
@@ -109,6 +111,8 @@ class Chat:
             elif isinstance(wish, Claim):
                 await self._signing.claim(wish.code)
             elif wish is not None:
+                if self._piped and not isinstance(wish, Text | Msg):
+                    await self._drained()
                 await self._deeds.do(wish)
 
     async def _next_line(self, question: str) -> str:
@@ -118,13 +122,20 @@ class Chat:
 
     async def _leave_well(self) -> None:
         """Wait for what is on its way; what is not sent yet the next run sends."""
-        if self._client.live:
-            try:
+        if await self._drained():
+            with suppress(TimeoutError, Refused, CannotConnect):
                 async with asyncio.timeout(_FAREWELL):
-                    await self._client.drained()
                     await self._deeds.mark_read()
-            except (TimeoutError, Refused, CannotConnect):
-                pass
+
+    async def _drained(self) -> bool:
+        """Wait until what was said is confirmed, so that answers to later lines come after it."""
+        if not self._client.live:
+            return False
+        with suppress(TimeoutError, Refused, CannotConnect):
+            async with asyncio.timeout(_FAREWELL):
+                await self._client.drained()
+                return True
+        return False
 
     async def _hear_all(self) -> None:
         async for event in self._client:
