@@ -35,6 +35,14 @@ def test_the_name_to_take_when_none_is_given_is_the_one_chosen_last(tokens: Toke
     assert tokens.last_name(HERE) == "Ann"
 
 
+def test_a_name_that_was_never_chosen_is_known_all_the_same(tokens: TokenStore):
+    assert tokens.known_name(HERE) is None
+    for name in ("Ben", "Ann"):
+        tokens.keep(HERE, name, SignIn("t", "srv", "100001", name))
+    assert tokens.known_name(HERE) == "Ann"
+    assert tokens.known_name(Address("127.0.0.1", 8889)) is None
+
+
 def test_a_void_token_is_forgotten_everywhere(tokens: TokenStore):
     tokens.keep(HERE, "Ann", sign_in("a"))
     tokens.keep(HERE, "Ben", sign_in("b"))

@@ -83,6 +83,27 @@ async def test_a_name_the_server_does_not_take_is_replaced_where_it_was_only_gue
     assert len({entry.name for entry in net.server.rooms["lobby"].log}) == 1
 
 
+async def test_without_a_name_one_is_who_one_was_here_and_no_new_guest(net: LittleNet, linnet: Run):
+    chat = await linnet("chat", "--port", net.port, "--name", "Ann")
+    await chat.until(" online")
+    for text in ("one", "two"):
+        program = await linnet("send", "lobby", text, "--port", net.port)
+        assert (await program.end())[0] == 0
+    program = await linnet("tail", "lobby", "--since", 0, "--count", 2, "--port", net.port)
+    assert (await program.end())[0] == 0
+    assert said(net.server, "Ann") == ["one", "two"]
+    assert [person.name for person in net.server.tokens.values()] == ["Ann"]
+
+
+async def test_the_first_name_given_is_the_name_from_then_on(net: LittleNet, linnet: Run):
+    for name in ("Ann", "Ben"):
+        program = await linnet("send", "lobby", "hi", "--port", net.port, "--name", name)
+        assert (await program.end())[0] == 0
+    program = await linnet("send", "lobby", "again", "--port", net.port)
+    assert (await program.end())[0] == 0
+    assert said(net.server, "Ann") == ["hi", "again"]
+
+
 @given(st.text(st.sampled_from("ab\n☂"), max_size=60), st.integers(3, 12))
 def test_parts_are_few_whole_lines_and_lose_nothing(text: str, limit: int):
     made = list(parts(text, limit))

@@ -45,15 +45,19 @@ def remember_name(address: Address, name: str) -> None:
 
 
 def names(address: Address, given: str | None) -> list[str]:
-    """Names to try: the one given, or the one used here last, or guesses."""
-    known = given or last_name(address)
-    if known:
-        return [known]
+    """Names to try: the one given, or the one used here last, or one known here, or guesses.
+
+    A chat that still runs has a name that is known here, but was not used last yet.
+    """
+    chosen = given or last_name(address)
+    if chosen:
+        return [chosen]
+    known = TokenStore(home()).known_name(address)
     try:
-        user = [getpass.getuser()]
+        user = getpass.getuser()
     except (OSError, KeyError):
-        user = []
-    return [*user, f"guest-{secrets.token_hex(2)}"]
+        user = None
+    return [name for name in (known, user) if name] + [f"guest-{secrets.token_hex(2)}"]
 
 
 @asynccontextmanager
@@ -83,7 +87,7 @@ async def enter(address: Address, candidates: list[str], *, cached: bool) -> Cli
             if another and name != candidates[-1]:
                 continue
             raise
-        if len(candidates) > 1:
+        if last_name(address) is None:
             remember_name(address, name)
         return client
     raise AssertionError("there is always a name to try")

@@ -52,6 +52,12 @@ class TokenStore:
         place = self._read().get(address.key)
         return place.last or None if place else None
 
+    def known_name(self, address: Address) -> str | None:
+        """A name that signed in here before, the one kept last."""
+        place = self._read().get(address.key, _Place())
+        names = [kept.name for key, kept in place.names.items() if key == _key(kept.name)]
+        return names[-1] if names else None
+
     def keep(self, address: Address, name: str, sign_in: SignIn) -> None:
         """Remember a token under the name that was asked for."""
         with self._locked():
