@@ -1,5 +1,6 @@
 """A live connection as the engine sees it; doors make them."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from typing import Protocol
 
@@ -25,7 +26,7 @@ class Dialect(Protocol):
         ...
 
 
-class Listener:
+class Listener(ABC):
     """Somebody's live connection. `part` waits for the end of the tick, then is one write."""
 
     __slots__ = ("behind", "dialect", "gone", "part", "person", "rooms", "session")
@@ -39,14 +40,14 @@ class Listener:
         self.session = b""
         self.person: Person
 
+    @abstractmethod
     def write(self, bytes: bytes) -> None:
         """Put these bytes on the wire now; must not raise for a broken connection."""
-        raise NotImplementedError
 
+    @abstractmethod
     async def drained(self) -> None:
         """Wait until the wire can take more."""
-        raise NotImplementedError
 
+    @abstractmethod
     def close(self, why: Refused) -> None:
         """Say why where the protocol can, then end the connection."""
-        raise NotImplementedError
