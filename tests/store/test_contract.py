@@ -5,7 +5,16 @@ import asyncio
 import pytest
 from tests.store.turning import Turns
 
-from linnet.protocol.commands import CreateRoom, Direct, Invite, Join, Leave, Rename, SetRole
+from linnet.protocol.commands import (
+    CreateRoom,
+    Direct,
+    Invite,
+    Join,
+    Leave,
+    Rename,
+    SetRole,
+    SetTopic,
+)
 from linnet.protocol.entries import Created, Said
 from linnet.protocol.people import PersonKind, Role
 from linnet.protocol.reasons import Reason, Refused
@@ -66,6 +75,24 @@ async def test_a_send_id_used_for_something_else_is_refused(store, ann):
         await turns.take(ann, CreateRoom("1", "cafe"), "~cafe"),
     ):
         assert taken.refused.reason is Reason.SEND_ID_REUSED
+
+
+async def test_any_wish_sent_again_is_answered_and_any_other_refused(store, ann):
+    turns, bob, cy = Turns(store), await add(store, "Bob"), await add(store, "Cy")
+    wishes = [
+        (CreateRoom("1", "Tea", "private", "leaves"), CreateRoom("1", "mate", "private"), None),
+        (Invite("2", "~tea", "Bob"), Invite("2", "~tea", "Cy"), bob),
+        (Rename("3", "~tea", "mate"), Rename("3", "~tea", "chai"), None),
+        (SetTopic("4", "~tea", "a  b"), SetTopic("4", "~tea", "c"), None),
+        (SetRole("5", "~tea", "Bob", Role.OWNER), SetRole("5", "~tea", "Bob", Role.MEMBER), bob),
+    ]
+    for wish, other, who in wishes:
+        first = await turns.take(ann, wish, "~tea", who and who.id)
+        again = await turns.take(ann, wish, "~tea", who and who.id)
+        assert again.entry == first.entry is not None
+        named = cy.id if isinstance(other, Invite) else who and who.id
+        refused = (await turns.take(ann, other, "~tea", named)).refused
+        assert refused.reason is Reason.SEND_ID_REUSED
 
 
 async def test_two_people_may_use_the_same_send_id(store, ann):

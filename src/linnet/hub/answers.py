@@ -14,6 +14,7 @@ from linnet.protocol.commands import (
     SetTopic,
 )
 from linnet.protocol.entries import (
+    Body,
     Created,
     Entry,
     Invited,
@@ -24,33 +25,39 @@ from linnet.protocol.entries import (
     Said,
     TopicSet,
 )
-from linnet.protocol.ids import RoomId
+from linnet.protocol.ids import PersonId, RoomId
 from linnet.protocol.reasons import Refused
 
-_BECOMES = {
-    CreateRoom: Created,
-    Direct: Created,
-    Join: Joined,
-    Leave: Left,
-    Invite: Invited,
-    Rename: Renamed,
-    SetTopic: TopicSet,
-    SetRole: RoleSet,
-}
 
+def is_answer(room: RoomId, command: RoomCommand, who: PersonId | None, entry: Entry) -> bool:
+    """Whether this command, sent again, is answered by this entry.
 
-def is_answer(room: RoomId, command: RoomCommand, entry: Entry) -> bool:
-    """Whether this command, sent again, is answered by this entry."""
-    body = entry.body
-    if isinstance(command, Say):
-        return isinstance(body, Said) and entry.room == room and _kept(command) == body.text
-    if not isinstance(body, _BECOMES[type(command)]):
+    `who` is the person the command names. A room to be made has another id each time.
+    """
+    if entry.room != room and not isinstance(command, CreateRoom):
         return False
-    return isinstance(command, CreateRoom) or entry.room == room
-
-
-def _kept(command: Say) -> str | None:
     try:
-        return text.message(command.text)
+        return _became(command, who, entry.body)
     except Refused:
-        return None
+        return False
+
+
+def _became(command: RoomCommand, who: PersonId | None, body: Body) -> bool:
+    match command, body:
+        case Say(), Said(text=kept):
+            return text.message(command.text) == kept
+        case CreateRoom(), Created(room_kind=kind, name=name, topic=topic):
+            asked = (command.kind, text.room_name(command.name), text.topic(command.topic))
+            return asked == (kind, name, topic)
+        case Invite(), Invited(who=invited):
+            return who == invited
+        case SetRole(role=role), RoleSet(who=given, role=now):
+            return (who, role) == (given, now)
+        case Rename(), Renamed(name=name):
+            return text.room_name(command.name) == name
+        case SetTopic(), TopicSet(topic=topic):
+            return text.topic(command.topic) == topic
+        case (Direct(), Created()) | (Join(), Joined()) | (Leave(), Left()):
+            return True
+        case _:
+            return False

@@ -5,12 +5,14 @@ import os
 import socket
 import sys
 
+from linnet.server.settings import EVERY_ADDRESS
+
 try:
     import resource
 except ImportError:  # Windows has no such limit
     resource = None  # type: ignore[assignment]
 
-EVERY = ("0.0.0.0", "::")  # noqa: S104 - recognised here, chosen by the operator
+EVERY = (EVERY_ADDRESS, "::")
 USER_TIMEOUT = 30_000
 """Milliseconds after which the kernel gives up on a peer that confirms nothing."""
 

@@ -73,7 +73,7 @@ class Decisions:
         self.flush()
         first = entries.sent(self._conn, turn.by.id, turn.command.send_id)
         if first is not None:
-            if not answers.is_answer(turn.room, turn.command, first):
+            if not answers.is_answer(turn.room, turn.command, turn.who, first):
                 raise Refused(Reason.SEND_ID_REUSED)
             turn.entry = first
             return
