@@ -12,6 +12,7 @@ import termios
 import pytest
 from tests.client.little import LittleServer
 from tests.client.net import LittleNet, serving
+from tests.ground import running
 from tests.terminal.conftest import PATIENCE
 from tests.terminal.test_chat import said
 
@@ -124,6 +125,26 @@ async def test_names_are_coloured_and_what_others_write_does_nothing(net, open_t
     terminal.type("quit\r")
     assert await terminal.end() == 0
     assert said(net.server, "Ann") == ["hello"]
+
+
+async def test_a_new_password_is_asked_for_twice_and_a_slip_changes_nothing(
+    tmp_path, open_terminal
+):
+    async with running(tmp_path / "data") as server:
+        terminal = await open_terminal("--port", server.port, "--name", "Ann")
+        await terminal.until("#lobby >")
+        for second in ("correct horse slip", "correct horse battery"):
+            start = len(terminal.seen)
+            terminal.type("/claim\r")
+            await terminal.until("A password for your account:", after=start)
+            terminal.type("correct horse battery\r")
+            await terminal.until("The same again:", after=start)
+            terminal.type(f"{second}\r")
+            came = "were not the same" if "slip" in second else "you have an account now"
+            await terminal.until(came, after=start)
+        assert "correct horse" not in terminal.seen
+        terminal.type("\x04")
+        assert await terminal.end() == 0
 
 
 async def test_how_things_stand_is_always_to_be_seen(open_terminal):

@@ -59,7 +59,9 @@ class Chat:
         self._paint = paint
         self._transcript = Transcript(client, show, paint)
         self._deeds = Deeds(client, self._transcript, show, paint)
-        self._signing = Signing(client, self._deeds, self._notice, secret or self._next_line)
+        self._signing = Signing(
+            client, self._deeds, self._notice, secret or self._next_line, unseen=secret is not None
+        )
         self._piped = secret is None
         self._moves = Gathering()
         self._lines: AsyncIterator[str] | None = None

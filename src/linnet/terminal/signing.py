@@ -8,7 +8,10 @@ from linnet.terminal.deeds import Deeds
 
 
 class Signing:
-    """Asks for passwords through `secret`; says what became of it through `notice`."""
+    """Asks for passwords through `secret`; says what became of it through `notice`.
+
+    `unseen` says that what is typed for `secret` does not show, so a new one is asked for twice.
+    """
 
     def __init__(
         self,
@@ -16,11 +19,14 @@ class Signing:
         deeds: Deeds,
         notice: Callable[[str], None],
         secret: Callable[[str], Awaitable[str]],
+        *,
+        unseen: bool,
     ) -> None:
         self._client = client
         self._deeds = deeds
         self._notice = notice
         self._secret = secret
+        self._unseen = unseen
 
     async def log_in(self, name: str) -> str | None:
         """The name to go on as, if the password was right.
@@ -34,6 +40,10 @@ class Signing:
     async def claim(self, code: str) -> None:
         """Make this guest an account."""
         password = await self._secret("A password for your account")
+        # A slip that nobody saw would lock its owner out.
+        if self._unseen and password and await self._secret("The same again") != password:
+            self._notice("the two were not the same, so nothing changed; type /claim again")
+            return
         if await self._deeds.attempt(self._claim(password, code)):
             name = self._client.me.name if self._client.me else ""
             self._notice(f"you have an account now; elsewhere, /login {one_line(name)}")
