@@ -12,6 +12,8 @@ ROOM_NAME = 48
 """Bytes of a room's name."""
 TOPIC = 500
 """Bytes of a topic."""
+FILE_NAME = 200
+"""Bytes of a file's name."""
 PASSWORD_MIN = 8
 """Bytes a password has at least."""
 PASSWORD = 256

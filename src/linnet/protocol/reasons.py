@@ -28,6 +28,9 @@ class Reason(StrEnum):
     BAD_TEXT = "bad-text"
     TOO_LONG = "too-long"
     SEND_ID_REUSED = "send-id-reused"
+    NO_SUCH_FILE = "no-such-file"
+    DISK_FULL = "disk-full"
+    QUOTA = "quota"
     NOT_WITH_YOURSELF = "not-with-yourself"
     BAD_PASSWORD = "bad-password"
     WEAK_PASSWORD = "weak-password"
@@ -45,6 +48,8 @@ class Reason(StrEnum):
     BAD_ORIGIN = "bad-origin"
     NO_SUCH_PATH = "no-such-path"
     WRONG_METHOD = "wrong-method"
+    WRONG_OFFSET = "wrong-offset"
+    NOT_A_PICTURE = "not-a-picture"
 
 
 SENTENCES: dict[Reason, str] = {
@@ -70,6 +75,9 @@ SENTENCES: dict[Reason, str] = {
     Reason.BAD_TEXT: "The text has characters that cannot be shown; take them out.",
     Reason.TOO_LONG: "This is longer than the limit; make it shorter.",
     Reason.SEND_ID_REUSED: "This send_id was used for something else; use a new one.",
+    Reason.NO_SUCH_FILE: "There is no such file, or you may not see it.",
+    Reason.DISK_FULL: "The server has no room for this file; tell who runs it.",
+    Reason.QUOTA: "You have used all the space you have for files; delete some first.",
     Reason.NOT_WITH_YOURSELF: "This needs somebody else than yourself.",
     Reason.BAD_PASSWORD: "Name or password is wrong; try again.",
     Reason.WEAK_PASSWORD: "A password has 8 to 256 bytes and is not your name.",
@@ -87,6 +95,8 @@ SENTENCES: dict[Reason, str] = {
     Reason.BAD_ORIGIN: "Pages of another site may not use this server.",
     Reason.NO_SUCH_PATH: "There is nothing at this address; / lists the ways in.",
     Reason.WRONG_METHOD: "This address does not take that method; see /api/openapi.json.",
+    Reason.WRONG_OFFSET: "The server holds another part of this upload; ask where to go on.",
+    Reason.NOT_A_PICTURE: "That is no picture this server can show; send PNG, JPEG, GIF or WebP.",
 }
 
 

@@ -25,6 +25,7 @@ STATUS: dict[Reason, int] = {
     Reason.BAD_ORIGIN: 403,
     Reason.NO_SUCH_ROOM: 404,
     Reason.NO_SUCH_PERSON: 404,
+    Reason.NO_SUCH_FILE: 404,
     Reason.NO_SUCH_PATH: 404,
     Reason.WRONG_METHOD: 405,
     Reason.TOO_SLOW: 408,
@@ -37,6 +38,7 @@ STATUS: dict[Reason, int] = {
     Reason.NAME_TAKEN: 409,
     Reason.SEND_ID_REUSED: 409,
     Reason.ALREADY_AN_ACCOUNT: 409,
+    Reason.WRONG_OFFSET: 409,
     Reason.TOO_LARGE: 413,
     Reason.TOO_LONG: 422,
     Reason.EMPTY_TEXT: 422,
@@ -46,10 +48,13 @@ STATUS: dict[Reason, int] = {
     Reason.NAME_RESERVED: 422,
     Reason.NOT_WITH_YOURSELF: 422,
     Reason.WEAK_PASSWORD: 422,
+    Reason.NOT_A_PICTURE: 422,
     Reason.RATE_LIMITED: 429,
     Reason.STORE_FAILED: 503,
     Reason.SERVER_FULL: 503,
     Reason.SERVER_STOPPING: 503,
+    Reason.DISK_FULL: 507,
+    Reason.QUOTA: 507,
 }
 """The one table; a test holds it complete."""
 

@@ -1,0 +1,1 @@
+"""Pictures of strangers: cleaned and made small in a process of their own, which may die."""
