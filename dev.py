@@ -125,6 +125,8 @@ def missing_parts():
         yield "no Tk here (only the desktop window needs it): sudo apt install python3-tk"
     if shutil.which("node") is None:
         yield "no Node here (only work on the web pages needs it): sudo apt install nodejs npm"
+    if shutil.which("chronyd", path=os.environ.get("PATH", "") + ":/usr/sbin") is None:
+        yield "no chrony here (only the tests of clocks need it): sudo apt install chrony"
     if shutil.which("cc") is None:
         yield "no C compiler here (only the bench needs it): sudo apt install gcc libc6-dev"
 

@@ -33,7 +33,7 @@ WORDS = {
     "None": "", "UnsetType": "", "Person": "[Person](#person)",
 }  # fmt: skip
 VALUES = (frames.RoomView, people.Person, people.Present, frames.Marker, frames.Named,
-          frames.About, limits.Limits)  # fmt: skip
+          frames.About, frames.Clock, limits.Limits)  # fmt: skip
 Struct = type[msgspec.Struct]
 
 

@@ -10,6 +10,7 @@ from itertools import count
 
 from msgspec import UNSET
 
+from linnet.client.clock import now
 from linnet.protocol import codec
 from linnet.protocol.commands import (
     CreateRoom,
@@ -70,6 +71,8 @@ class LittleServer:
         self.rooms = {LOBBY: Room(LOBBY, "lobby")}
         self.tokens: dict[str, Person] = {}
         self.lines: list[Line] = []
+        self.ahead = 0
+        """Milliseconds its clock is ahead of everybody else's."""
         self.refusals: list[Refusal] = []
         self.hellos: list[Hello] = []
         self.heard: list[object] = []
@@ -285,7 +288,7 @@ class Line:
             Welcome(
                 you=me,
                 token=token,
-                server=About(id=server.id, name="Little", version="0", time=1),
+                server=About(id=server.id, name="Little", version="0", time=now() + server.ahead),
                 rooms=[server.view(room, me) for room in mine],
                 people=[_present(person) for person in server.tokens.values()],
                 limits=Limits(page=server.page),

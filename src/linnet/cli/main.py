@@ -16,6 +16,7 @@ COMMANDS = {
     "chat": "Chat from this terminal.",
     "send": "Send one message: words, or standard input.",
     "tail": "Print a room's entries, one a line, as they come.",
+    "time": "Compare this machine's clock with a server's.",
 }
 INTERRUPTED = 130
 

@@ -39,6 +39,16 @@ class Connected(Struct, frozen=True):
     token: str | None = None
 
 
+class ClockOff(Struct, frozen=True):
+    """This machine's clock is so many seconds ahead of the server's; behind, where negative.
+
+    Told after `Connected`, once a connection, where it is more than five. Which of the two is
+    right, `Connected.server.clock` may tell.
+    """
+
+    seconds: float
+
+
 class Reconnecting(Struct, frozen=True):
     """There is no connection; the next try is in this many seconds."""
 
@@ -123,6 +133,7 @@ class Missed(Struct, frozen=True):
 Event = (
     Connecting
     | Connected
+    | ClockOff
     | Reconnecting
     | Closed
     | Arrived

@@ -10,6 +10,7 @@ from websockets.exceptions import WebSocketException
 from linnet.client import causes
 from linnet.client.address import Address
 from linnet.client.backoff import Backoff
+from linnet.client.clock import clock_off, now
 from linnet.client.events import (
     Answer,
     Answered,
@@ -25,6 +26,7 @@ from linnet.client.memory import Memory
 from linnet.client.refused import CannotConnect, Refused
 from linnet.client.session import Ending, Session
 from linnet.client.wire import Wire, open_socket
+from linnet.protocol.ids import Millis
 
 _FLUSH = 0.5
 
@@ -56,6 +58,7 @@ class Runner:
         self._deadline = None if patience is None else monotonic() + patience
         self._backoff = backoff
         self._attempt = 0
+        self._dialled: Millis = 0
         self._ever = False
         self._wire: Wire | None = None
         self._answers: dict[str, asyncio.Future[Answer]] = {}
@@ -108,6 +111,8 @@ class Runner:
         for event in events:
             self._note(event)
             self.inbox.put(event)
+            if isinstance(event, Connected) and (off := clock_off(event.server, self._dialled)):
+                self.inbox.put(off)
         if self._wire:
             self._wire.wake()
         self._look_who_waits()
@@ -141,6 +146,7 @@ class Runner:
         """One connection from its opening to its end."""
         try:
             await self._memory.before_hello(self.session)
+            self._dialled = now()
             socket = await open_socket(self._address)
         except (OSError, EOFError, WebSocketException) as wrong:
             self._memory.no_hello()

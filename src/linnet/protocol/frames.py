@@ -46,13 +46,30 @@ class RoomView(Struct, frozen=True, kw_only=True, gc=False, omit_defaults=True):
     with_: Named | UnsetType = field(name="with", default=UNSET)
 
 
+class Clock(Struct, frozen=True, kw_only=True, gc=False):
+    """How right the server's clock is, as an NTP server saw it.
+
+    `offset` is what to add to the server's time to have the right one, in milliseconds, and
+    `measured` when that was found, by the server's clock; both are absent before the first
+    success. `failed` says why the last try found nothing.
+    """
+
+    offset: float | UnsetType = UNSET
+    measured: Millis | UnsetType = UNSET
+    failed: str | UnsetType = UNSET
+
+
 class About(Struct, frozen=True, kw_only=True, gc=False):
-    """The server: `id` stays the same for the life of its data folder."""
+    """The server: `id` stays the same for the life of its data folder.
+
+    `clock` is absent where no NTP server is set.
+    """
 
     id: str
     name: str
     version: str
     time: Millis
+    clock: Clock | UnsetType = UNSET
 
 
 class Welcome(_Told, frozen=True, kw_only=True):

@@ -15,6 +15,7 @@ Read = Callable[[object], object]
 _WORDS = {"true": True, "yes": True, "on": True, "1": True}
 _WORDS |= {"false": False, "no": False, "off": False, "0": False}
 _NUMBER = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,6})?")
+_ELSEWHERE = re.compile(r"(?:[A-Za-z0-9._-]{1,253}|\[[0-9A-Fa-f:.%]{2,60}\])(?::([0-9]{1,5}))?")
 _ORIGIN = re.compile(r"https?://([a-z0-9.-]{1,253}|\[[0-9a-f:.]{2,45}\])(:[0-9]{1,5})?")
 
 
@@ -85,6 +86,21 @@ def address() -> Rule:
         return text
 
     return Rule(read, "an address or name of this machine, such as 127.0.0.1")
+
+
+def elsewhere(example: str) -> Rule:
+    """A host, perhaps with a port; nothing and `off` are the same."""
+
+    def read(value: object) -> str:
+        text = _text(value)
+        if text.lower() in ("", "off"):
+            return ""
+        found = _ELSEWHERE.fullmatch(text)
+        if not found or not 0 < int(found[1] or 1) < 65_536:
+            raise ValueError
+        return text
+
+    return Rule(read, f"a host such as {example}, perhaps with :PORT, or off")
 
 
 def origins() -> Rule:

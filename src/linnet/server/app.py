@@ -21,6 +21,7 @@ from linnet.protocol.frames import About
 from linnet.server import clock, logs
 from linnet.server.folder import Folder
 from linnet.server.listening import Listening
+from linnet.server.ntp import Measuring
 from linnet.server.settings import Settings
 from linnet.server.stopping import Stop
 from linnet.server.words import first_owner, ready
@@ -50,6 +51,7 @@ class Server:
         self.settings = settings
         self.folder = folder
         self.ready = asyncio.Event()
+        self.measuring = Measuring(settings.ntp_server, clock.now)
 
     async def serve(self, bound: socket.socket, stop: Stop | None = None) -> None:
         """Serve on this socket until `stop`, which by default listens to signals.
@@ -58,6 +60,7 @@ class Server:
         """
         stop = stop or Stop.on_signals()
         await self.open()
+        self.measuring.start()
         listening = Listening(self.settings, self.door, self.app, bound)
         try:
             await listening.start()
@@ -75,6 +78,7 @@ class Server:
         settings = self.settings
         self.store = await SqliteStore.open(self.folder.database, clock.now())
         bus, metrics = LocalBus(), Metrics()
+        metrics.watch_clock(self.measuring.told)
         self.engine = Engine(self.store, bus, clock.now, key)
         bus.listen(metrics.hear)
         await self.engine.reading.lobby()
@@ -111,10 +115,12 @@ class Server:
             name=self.settings.server_name,
             version=VERSION,
             time=clock.now(),
+            clock=self.measuring.told(),
         )
 
     async def _stop(self, listening: Listening) -> None:
         """Stop accepting, finish what was accepted, tell everybody, close."""
+        self.measuring.stop()
         listening.stop_accepting()
         self.engine.stopping = True
         await self.store.settled()

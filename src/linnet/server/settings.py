@@ -46,6 +46,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     max_connections: int = 20_000
     allowed_origins: tuple[str, ...] = ()
     """Web pages of other sites that may connect; the server's own pages always may."""
+    ntp_server: str = ""
+    """HOST or HOST:PORT that is asked how right this machine's clock is; empty asks nobody."""
 
 
 RULES = {
@@ -63,6 +65,7 @@ RULES = {
     "write_buffer": allowed.whole(1 << 12, 1 << 30),
     "max_connections": allowed.whole(1, 1_000_000),
     "allowed_origins": allowed.origins(),
+    "ntp_server": allowed.elsewhere("ntp.example.org"),
 }
 
 

@@ -7,6 +7,7 @@ from contextlib import suppress
 from linnet.client import CannotConnect, Client, Refused
 from linnet.client.events import (
     Arrived,
+    ClockOff,
     Closed,
     Connected,
     Connecting,
@@ -31,7 +32,7 @@ from linnet.terminal.deeds import Deeds
 from linnet.terminal.notices import GATHER, Gathering
 from linnet.terminal.signing import Signing
 from linnet.terminal.transcript import Transcript, room_line
-from linnet.terminal.words import room_title
+from linnet.terminal.words import room_title, span
 
 _FAREWELL = 5.0
 """Seconds that messages have to be confirmed when one leaves, or a pipe goes on with a question."""
@@ -67,6 +68,7 @@ class Chat:
         self._lines: AsyncIterator[str] | None = None
         self._cause = ""
         self._began = False
+        self._clock_told = False
         self._ready = asyncio.Event()
         self._known: set[RoomId] = set()
         self._tasks: set[asyncio.Task[None]] = set()
@@ -153,6 +155,8 @@ class Chat:
                     self._later()
             case Connected() | Connecting() | Reconnecting() | Closed():
                 self._connection(event)
+            case ClockOff(seconds):
+                self._clock_off(seconds)
             case RoomChanged(view):
                 self._room_changed(view)
             case RoomGone(room):
@@ -198,6 +202,13 @@ class Chat:
                 self.closed = event
             case _:
                 pass
+
+    def _clock_off(self, seconds: float) -> None:
+        """Said once, however often the connection breaks."""
+        if not self._clock_told:
+            self._clock_told = True
+            off = span(seconds * 1000, of="the server's")
+            self._notice(f"this computer's clock is {off}: times may look wrong here")
 
     def _reconnecting(self, after: float, cause: str) -> None:
         waiting = f" - {self._client.waiting} waiting" if self._client.waiting else ""

@@ -36,6 +36,24 @@ def moment(at: int, zone: tzinfo | None = None) -> datetime:
         return datetime.fromtimestamp(0, zone)
 
 
+def span(ahead: float, of: str) -> str:
+    """How far one clock is ahead of another, in milliseconds; behind, where negative."""
+    size = abs(ahead)
+    if size < 0.05:
+        return f"exactly with {of}"
+    if size < 1000:
+        length = f"{size:.1f} ms"
+    elif size < 120_000:
+        length = f"{size / 1000:.1f} s"
+    elif size < 7_200_000:
+        length = f"{size / 60_000:.0f} minutes"
+    elif size < 172_800_000:
+        length = f"{size / 3_600_000:.0f} hours"
+    else:
+        length = f"{size / 86_400_000:.0f} days"
+    return f"{length} {'ahead of' if ahead > 0 else 'behind'} {of}"
+
+
 def day_line(when: datetime) -> str:
     """The line between two days."""
     return f"--- {when:%A} {when.day} {when:%B %Y} ---"

@@ -1,12 +1,15 @@
 """Numbers for those who watch the server; counted per batch, never per delivery."""
 
-from collections.abc import Sequence, Sized
+from collections.abc import Callable, Sequence, Sized
+from math import nan
 
+from msgspec import UNSET, UnsetType
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 from prometheus_client.exposition import CONTENT_TYPE_PLAIN_0_0_4
 
 from linnet.engine.engine import Engine
 from linnet.protocol.entries import Entry
+from linnet.protocol.frames import Clock
 
 CONTENT_TYPE = CONTENT_TYPE_PLAIN_0_0_4
 _BATCHES = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
@@ -33,6 +36,23 @@ class Metrics:
         """Show what this engine holds at the moment of asking."""
         self._gauge("linnet_people_online", "People with a live connection.", engine.telling.online)
         self._gauge("linnet_rooms_followed", "Rooms with an audience.", engine.following.audiences)
+
+    def watch_clock(self, told: Callable[[], Clock | UnsetType]) -> None:
+        """Show how wrong the server's clock is: nothing where nobody is asked, else a number
+        that is NaN until it is known."""
+        if isinstance(told(), UnsetType):
+            return
+
+        def offset() -> float:
+            clock = told()
+            known = clock.offset if isinstance(clock, Clock) else UNSET
+            return nan if isinstance(known, UnsetType) else known / 1000
+
+        gauge = Gauge(
+            "linnet_clock_offset_seconds", "What to add to this clock to have the right time.",
+            registry=self._registry,
+        )  # fmt: skip
+        gauge.set_function(offset)
 
     def hear(self, entries: Sequence[Entry]) -> None:
         """A batch was published; to be given to the bus."""
