@@ -118,6 +118,7 @@ _LYING = PLAIN_JPEG.replace(b"\xff\xc0\x00\x11\x08", b"\xff\xc0\x00\x11\x08\xff\
 
 HOSTILE: dict[str, tuple[bytes, str]] = {
     "png pixel bomb": (bomb(30_000, 30_000), "application/octet-stream"),
+    "png of a pixel row too many": (bomb(8_000, 8_001), "application/octet-stream"),
     "png huge in its header only": (png(2**31 - 1, 2**31 - 1), "application/octet-stream"),
     "png of no width": (png(0, 10, chunk(b"IDAT", b"")), "application/octet-stream"),
     "png without pixels": (png(10, 10), "application/octet-stream"),

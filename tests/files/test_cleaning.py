@@ -149,3 +149,16 @@ def test_a_picture_too_odd_to_clean_is_drawn_anew(tmp_path: Path) -> None:
     assert SECRET not in target.read_bytes()
     with Image.open(target) as found:
         assert (found.format, found.size) == ("JPEG", (400, 640))
+
+
+@pytest.mark.parametrize("kind", ["PNG", "JPEG", "GIF", "WEBP"])
+def test_nothing_hides_behind_the_end(kind: str) -> None:
+    assert b"MZ hidden" not in cleaned(picture(kind) + b"MZ hidden")
+
+
+@pytest.mark.parametrize("marker", range(0xE1, 0xF0))
+def test_no_segment_of_an_application_stays_in_a_jpeg(marker: int) -> None:
+    content = picture("JPEG")
+    body = b"FPXR\0hidden"
+    segment = bytes([0xFF, marker]) + (len(body) + 2).to_bytes(2, "big") + body
+    assert b"hidden" not in cleaned(content[:2] + segment + content[2:])

@@ -170,6 +170,7 @@ async def test_a_content_goes_when_nothing_needs_it_and_not_before(desk: Desk) -
     desk.kept.popitem()
     await desk.files.remove([one.sha256], desk.needed)
     assert await desk.files.collect(desk.needed) == 0
+    assert len(desk.on_disk()) == 2
     desk.kept.clear()
     await desk.files.remove([one.sha256], desk.needed)
     assert desk.on_disk() == []

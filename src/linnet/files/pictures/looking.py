@@ -85,8 +85,6 @@ def _opened(source: Path) -> Iterator[Image.Image]:
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             warnings.simplefilter("ignore", UserWarning)
             with Image.open(source, formats=_OPENED) as picture:
-                if picture.width * picture.height > PIXELS:
-                    raise NoPicture
                 yield picture
     except Exception as wrong:
         # Decoders of strangers' bytes raise whatever they like; all of it means the same.
