@@ -19,6 +19,12 @@ from linnet.server.stopping import Stop
 PATIENCE = 10.0
 """Seconds a test waits for news that should come at once."""
 
+ANSWERS = (
+    "done", "refused", "history", "people", "rooms", "editions", "readers", "found", "acts",
+    "reports", "purge",
+)  # fmt: skip
+"""Frames that answer a command."""
+
 
 class Running:
     """A server in this process; `server` gives access to its parts."""
@@ -91,7 +97,7 @@ class Wire:
         send_id = frame.setdefault("send_id", f"ask-{self.me}-{next(self._ids)}")
         await self.send(**frame)
         while True:
-            answer = await self.next("done", "refused", "history", "people", "rooms")
+            answer = await self.next(*ANSWERS)
             if answer.get("send_id") == send_id:
                 return answer
 

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from linnet.hub.decide import NO_FACTS, Facts, decide
+from linnet.hub.decide import decide
+from linnet.hub.facts import NO_FACTS, Facts
 from linnet.hub.permissions import ALLOWED, Act, authorise
 from linnet.hub.room import Room, evolve, role_of
 from linnet.protocol import limits

@@ -69,6 +69,13 @@ class Arrived(Struct, frozen=True):
     entry: Entry
 
 
+class Changed(Struct, frozen=True):
+    """A message is another one now, because of this entry: edited, deleted, reacted to."""
+
+    message: Entry
+    because: Entry
+
+
 class Older(Struct, frozen=True):
     """Earlier entries joined the timeline at its beginning."""
 
@@ -137,6 +144,7 @@ Event = (
     | Reconnecting
     | Closed
     | Arrived
+    | Changed
     | Older
     | RoomChanged
     | RoomGone

@@ -8,6 +8,7 @@ from linnet.client.cache import Cache
 from linnet.client.events import (
     Answered,
     Arrived,
+    Changed,
     Connected,
     Declined,
     Event,
@@ -82,6 +83,9 @@ class Recorder:
             case Arrived(entry):
                 self._entries.append(entry)
                 self._rooms.add(entry.room)
+            case Changed(message):
+                self._entries.append(message)
+                self._rooms.add(message.room)
             case Queued(command):
                 cache.queue(command)
             case Answered(send_id) | Declined(send_id):

@@ -2,7 +2,16 @@
 
 from msgspec.structs import replace
 
-from linnet.protocol.entries import Entry, Invited, Joined, Left, Renamed, RoleSet, TopicSet
+from linnet.protocol.entries import (
+    Entry,
+    Invited,
+    Joined,
+    Left,
+    PolicySet,
+    Renamed,
+    RoleSet,
+    TopicSet,
+)
 from linnet.protocol.frames import RoomView
 from linnet.protocol.ids import PersonId
 
@@ -24,6 +33,8 @@ def after(view: RoomView, entry: Entry, me: PersonId) -> RoomView:
             return replace(view, name=name)
         case TopicSet(topic=topic):
             return replace(view, topic=topic)
+        case PolicySet(policy=policy):
+            return replace(view, policy=policy)
         case RoleSet(who=who, role=role) if who == me:
             return replace(view, role=role)
         case _:

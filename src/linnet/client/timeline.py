@@ -2,10 +2,12 @@
 
 from collections import deque
 from collections.abc import Iterable
+from functools import reduce
 
 from msgspec import Struct
 
 from linnet.protocol.entries import Entry
+from linnet.protocol.folding import fold, is_change, rev_of, target_of
 
 KEEP = 1000
 """Entries kept in memory for a room, unless told otherwise."""
@@ -31,7 +33,7 @@ class Timeline:
     """Entries `first`..`last` of a room, each once, in order. Repeats do no harm.
 
     Entries that come too early wait beyond the gap until it is mended. Only the newest
-    `keep` entries are held.
+    `keep` entries are held. Messages are held as they are now: `fold` each new entry.
     """
 
     def __init__(self, after: int = 0, keep: int = KEEP) -> None:
@@ -75,11 +77,30 @@ class Timeline:
         older: list[Entry] = []
         newer: list[Entry] = []
         for entry in page:
+            held = self.message(entry.seq)
             if entry.seq < self.first:
                 older.append(entry)
-            else:
+            elif held is None:
                 newer += self.add(entry)
+            elif rev_of(entry) > rev_of(held):
+                self._replace(entry)
         return self._prepend(older), newer
+
+    def message(self, seq: int) -> Entry | None:
+        """The entry at this place, if it is held."""
+        held = bool(self.entries) and self.first <= seq <= self.last
+        return self.entries[seq - self.first] if held else None
+
+    def fold(self, entry: Entry) -> list[Entry]:
+        """Change the held messages that this entry is about; those that changed."""
+        if not is_change(entry):
+            return []
+        target = target_of(entry)
+        about = self.entries if target is None else filter(None, [self.message(target)])
+        changed = [now for one in about if (now := fold(one, entry)) is not one]
+        for message in changed:
+            self._replace(message)
+        return changed
 
     def restart(self, after: int) -> None:
         """Throw the copy away and begin anew after this place; hopes stay."""
@@ -110,10 +131,16 @@ class Timeline:
         if self._beyond:
             self._beyond = {seq: e for seq, e in self._beyond.items() if seq > self.last}
 
+    def _replace(self, message: Entry) -> None:
+        self.entries[message.seq - self.first] = message
+
     def _prepend(self, older: list[Entry]) -> list[Entry]:
         fitted: list[Entry] = []
+        changes = [entry for entry in self.entries if is_change(entry)]
         for entry in reversed(older):
             if entry.seq == self.first - 1 and len(self.entries) < self.keep:
-                self.entries.appendleft(entry)
-                fitted.append(entry)
+                # The page may have been read before changes that are here already.
+                now = reduce(fold, changes, entry)
+                self.entries.appendleft(now)
+                fitted.append(now)
         return fitted[::-1]

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 from msgspec.structs import replace
 
-from linnet.client.events import Arrived, Event, Older, Restarted, RoomChanged, RoomGone
+from linnet.client.events import Arrived, Changed, Event, Older, Restarted, RoomChanged, RoomGone
 from linnet.client.rooms import after, room_key
 from linnet.client.timeline import KEEP, Timeline
 from linnet.protocol.entries import Entry, Left
@@ -147,7 +147,8 @@ class World:
             self.timelines[entry.room].give_up(entry.send_id)
         before = self.rooms[entry.room]
         view = self.rooms[entry.room] = after(before, entry, me)
-        news: list[Event] = [Arrived(entry)]
+        changed = self.timelines[entry.room].fold(entry)
+        news: list[Event] = [Arrived(entry), *(Changed(message, entry) for message in changed)]
         if replace(before, head=view.head, count=view.count) != view:
             news.append(RoomChanged(view))
         if isinstance(entry.body, Left) and entry.by == me and entry.seq >= view.head:

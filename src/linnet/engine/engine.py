@@ -15,7 +15,15 @@ from linnet.engine.telling import Telling
 from linnet.hub.permissions import Act
 from linnet.hub.room import Room, role_of
 from linnet.protocol import limits
-from linnet.protocol.commands import CreateRoom, Direct, Invite, RoomCommand, Say, SetRole
+from linnet.protocol.commands import (
+    CreateRoom,
+    Direct,
+    Invite,
+    ModerationCommand,
+    RoomCommand,
+    Say,
+    SetRole,
+)
 from linnet.protocol.entries import Entry
 from linnet.protocol.frames import Marker, ReadTold, RoomView, TypingTold
 from linnet.protocol.ids import Millis, PersonId, RoomId, direct_room
@@ -191,7 +199,7 @@ class Engine:
     async def _about(self, by: Person, command: RoomCommand) -> tuple[RoomId, PersonId | None]:
         """The room a command is about, and the person it names, by their ids."""
         who = None
-        if isinstance(command, Direct | Invite | SetRole):
+        if isinstance(command, Direct | Invite | SetRole | ModerationCommand):
             who = (await self.find_person(command.who)).id
         if isinstance(command, CreateRoom):
             return RoomId(f"~{secrets.token_hex(5)}"), who

@@ -30,4 +30,5 @@ def view(
         members=members,
         online=len(audience.online) if audience is not None else 0,
         with_=other,
+        policy=room.policy,
     )

@@ -1,29 +1,45 @@
 """Whether an entry is what a wish became: how a repeated send_id is recognised."""
 
-from linnet.hub import text
+from msgspec import UNSET
+
+from linnet.hub import policies, text
 from linnet.protocol.commands import (
     CreateRoom,
+    Delete,
     Direct,
+    Edit,
     Invite,
     Join,
     Leave,
+    Pin,
+    React,
     Rename,
     RoomCommand,
     Say,
+    SetPolicy,
     SetRole,
     SetTopic,
+    Unpin,
+    Unreact,
 )
 from linnet.protocol.entries import (
     Body,
     Created,
+    Deleted,
+    Edited,
     Entry,
     Invited,
     Joined,
     Left,
+    Pinned,
+    PolicySet,
+    Reacted,
     Renamed,
     RoleSet,
     Said,
     TopicSet,
+    Unpinned,
+    Unreacted,
 )
 from linnet.protocol.ids import PersonId, RoomId
 from linnet.protocol.reasons import Refused
@@ -44,8 +60,24 @@ def is_answer(room: RoomId, command: RoomCommand, who: PersonId | None, entry: E
 
 def _became(command: RoomCommand, who: PersonId | None, body: Body) -> bool:
     match command, body:
-        case Say(), Said(text=kept):
-            return text.message(command.text) == kept
+        case Say(), Said():
+            return _same_message(command, body)
+        case Edit(seq=seq, text=wish), Edited(target=target, text=kept):
+            # A text that a later change overtook is not kept to compare with.
+            return seq == target and kept in (UNSET, _written(wish))
+        case Delete(seq=seq), Deleted(target=target):
+            return seq == target
+        case Pin(seq=seq), Pinned(target=target):
+            return seq == target
+        case Unpin(seq=seq), Unpinned(target=target):
+            return seq == target
+        case React(seq=seq, emoji=wish), Reacted(target=target, emoji=emoji):
+            return (seq, text.emoji(wish)) == (target, emoji)
+        case Unreact(seq=seq, emoji=wish), Unreacted(target=target, emoji=emoji):
+            return (seq, text.emoji(wish)) == (target, emoji)
+        case SetPolicy(), PolicySet(policy=policy):
+            wished = policies.changes(command).items()
+            return all(getattr(policy, name) == value for name, value in wished)
         case CreateRoom(), Created(room_kind=kind, name=name, topic=topic):
             asked = (command.kind, text.room_name(command.name), text.topic(command.topic))
             return asked == (kind, name, topic)
@@ -61,3 +93,17 @@ def _became(command: RoomCommand, who: PersonId | None, body: Body) -> bool:
             return True
         case _:
             return False
+
+
+def _same_message(command: Say, body: Said) -> bool:
+    """A message that changed since is taken for the one that was sent."""
+    if body.rev:
+        return True
+    reply_to = UNSET if command.reply_to is None else command.reply_to
+    files = tuple(dict.fromkeys(command.files))
+    same = (reply_to, files) == (body.reply_to, tuple(file.id for file in body.files))
+    return same and _written(command.text) == body.text
+
+
+def _written(wish: str) -> str:
+    return text.message(wish) if wish else ""

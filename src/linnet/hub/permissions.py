@@ -18,12 +18,17 @@ class Act(StrEnum):
     SET_TOPIC = "set-topic"
     RENAME = "rename"
     SET_ROLE = "set-role"
+    REACT = "react"
+    DELETE_OTHERS = "delete-others"
+    PIN = "pin"
+    CALM = "calm"
+    SET_POLICY = "set-policy"
 
 
 _ANYBODY = {Act.READ, Act.JOIN}
-_MEMBER = {Act.READ, Act.SAY, Act.LEAVE, Act.INVITE}
-_MODERATOR = _MEMBER | {Act.SET_TOPIC}
-_OWNER = _MODERATOR | {Act.RENAME, Act.SET_ROLE}
+_MEMBER = {Act.READ, Act.SAY, Act.REACT, Act.LEAVE, Act.INVITE}
+_MODERATOR = _MEMBER | {Act.SET_TOPIC, Act.DELETE_OTHERS, Act.PIN, Act.CALM}
+_OWNER = _MODERATOR | {Act.RENAME, Act.SET_ROLE, Act.SET_POLICY}
 _ROLES: dict[Role | None, set[Act]] = {
     Role.MEMBER: _MEMBER,
     Role.MODERATOR: _MODERATOR,
@@ -33,7 +38,7 @@ _ROLES: dict[Role | None, set[Act]] = {
 ALLOWED: dict[str, dict[Role | None, set[Act]]] = {
     "open": {None: _ANYBODY, **_ROLES},
     "private": {None: set(), **_ROLES},
-    "direct": {None: set(), Role.OWNER: {Act.READ, Act.SAY}},
+    "direct": {None: set(), Role.OWNER: {Act.READ, Act.SAY, Act.REACT, Act.PIN}},
 }
 """kind of room -> role there (None: not a member) -> what is allowed."""
 

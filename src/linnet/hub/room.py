@@ -11,6 +11,7 @@ from linnet.protocol.entries import (
     Invited,
     Joined,
     Left,
+    PolicySet,
     Renamed,
     RoleSet,
     RoomKind,
@@ -19,6 +20,7 @@ from linnet.protocol.entries import (
 )
 from linnet.protocol.ids import LOBBY, PersonId, RoomId
 from linnet.protocol.people import Person, Role
+from linnet.protocol.policies import Policy
 
 
 class Room(Struct, frozen=True, kw_only=True):
@@ -35,6 +37,7 @@ class Room(Struct, frozen=True, kw_only=True):
     seq: int = 0
     count: int = 0
     members: Mapping[PersonId, Role] = {}
+    policy: Policy = Policy()
 
 
 def role_of(room: Room, person: Person) -> Role | None:
@@ -78,6 +81,8 @@ def _changed(room: Room, entry: Entry) -> Room:
             return replace(room, name=name)
         case TopicSet(topic=topic):
             return replace(room, topic=topic)
+        case PolicySet(policy=policy):
+            return replace(room, policy=policy)
         case _:
             return room
 

@@ -2,25 +2,41 @@
 
 from typing import Annotated, Literal
 
-from msgspec import Meta, Struct
+from msgspec import Meta
 
-from linnet.protocol.ids import SendId
+from linnet.protocol.ids import PersonRef, RoomRef, SendId, SeqWish
+from linnet.protocol.messages import (
+    Delete,
+    Edit,
+    Editions,
+    Pin,
+    Pins,
+    React,
+    Say,
+    Unpin,
+    Unreact,
+)
+from linnet.protocol.mine import Block, Readers, SetDraft, SetLevel, Unblock
+from linnet.protocol.moderation import (
+    Acts,
+    Ban,
+    Kick,
+    Mute,
+    Purge,
+    Report,
+    Reports,
+    Resolve,
+    Unban,
+    Undo,
+    Unmute,
+)
 from linnet.protocol.people import Role
-from linnet.protocol.tags import tag
-
-RoomRef = Annotated[str, Meta(min_length=1, max_length=80)]
-"""A room's id, or its name with or without `#`."""
-PersonRef = Annotated[str, Meta(min_length=1, max_length=80)]
-"""A person's id or name."""
-SeqWish = Annotated[int, Meta(ge=0, le=2**53 - 1)]
-"""A place in a room's log, or 0 for before all of it."""
+from linnet.protocol.policies import SetPolicy
+from linnet.protocol.search import Search
+from linnet.protocol.tags import Wish
 
 
-class _Wish(Struct, frozen=True, tag_field="type", tag=tag, forbid_unknown_fields=True, gc=False):
-    """What all commands have in common."""
-
-
-class Hello(_Wish, frozen=True, kw_only=True):
+class Hello(Wish, frozen=True, kw_only=True):
     """The first frame: who I am, and the last seq I hold of each room.
 
     `token` of an earlier session, or `name` for a new guest. Rooms that are not named start
@@ -33,15 +49,7 @@ class Hello(_Wish, frozen=True, kw_only=True):
     agent: Annotated[str, Meta(max_length=200)] = ""
 
 
-class Say(_Wish, frozen=True):
-    """Post a message to a room."""
-
-    send_id: SendId
-    room: RoomRef
-    text: str
-
-
-class CreateRoom(_Wish, frozen=True):
+class CreateRoom(Wish, frozen=True):
     """Make a room and be its owner."""
 
     send_id: SendId
@@ -50,28 +58,28 @@ class CreateRoom(_Wish, frozen=True):
     topic: str = ""
 
 
-class Direct(_Wish, frozen=True):
+class Direct(Wish, frozen=True):
     """Open the room of two with somebody, or find it."""
 
     send_id: SendId
     who: PersonRef
 
 
-class Join(_Wish, frozen=True):
+class Join(Wish, frozen=True):
     """Become a member of an open room."""
 
     send_id: SendId
     room: RoomRef
 
 
-class Leave(_Wish, frozen=True):
+class Leave(Wish, frozen=True):
     """Stop being a member."""
 
     send_id: SendId
     room: RoomRef
 
 
-class Invite(_Wish, frozen=True):
+class Invite(Wish, frozen=True):
     """Make somebody a member."""
 
     send_id: SendId
@@ -79,7 +87,7 @@ class Invite(_Wish, frozen=True):
     who: PersonRef
 
 
-class Rename(_Wish, frozen=True):
+class Rename(Wish, frozen=True):
     """Give a room another name."""
 
     send_id: SendId
@@ -87,7 +95,7 @@ class Rename(_Wish, frozen=True):
     name: str
 
 
-class SetTopic(_Wish, frozen=True):
+class SetTopic(Wish, frozen=True):
     """Say what a room is about."""
 
     send_id: SendId
@@ -95,7 +103,7 @@ class SetTopic(_Wish, frozen=True):
     topic: str
 
 
-class SetRole(_Wish, frozen=True):
+class SetRole(Wish, frozen=True):
     """Give a member another role."""
 
     send_id: SendId
@@ -104,7 +112,7 @@ class SetRole(_Wish, frozen=True):
     role: Role
 
 
-class Read(_Wish, frozen=True):
+class Read(Wish, frozen=True):
     """I have read up to here. Not an entry: the last one written counts."""
 
     send_id: SendId
@@ -112,17 +120,18 @@ class Read(_Wish, frozen=True):
     seq: SeqWish
 
 
-class History(_Wish, frozen=True, kw_only=True):
-    """A page of a room's log: before a seq, after a seq, or the newest."""
+class History(Wish, frozen=True, kw_only=True):
+    """A page of a room's log: before a seq, after a seq, around one, or the newest."""
 
     send_id: SendId
     room: RoomRef
     before: SeqWish | None = None
     after: SeqWish | None = None
+    around: SeqWish | None = None
     limit: Annotated[int, Meta(ge=1, le=2**53 - 1)] = 50
 
 
-class ListPeople(_Wish, frozen=True):
+class ListPeople(Wish, frozen=True):
     """Who is in a room, those online first."""
 
     send_id: SendId
@@ -130,29 +139,28 @@ class ListPeople(_Wish, frozen=True):
     offset: SeqWish = 0
 
 
-class ListRooms(_Wish, frozen=True):
+class ListRooms(Wish, frozen=True):
     """The rooms I am in and the open ones I could join."""
 
     send_id: SendId
 
 
-class Typing(_Wish, frozen=True):
+class Typing(Wish, frozen=True):
     """I am writing something. A signal: nobody keeps it."""
 
     room: RoomRef
 
 
-class Ping(_Wish, frozen=True):
+class Ping(Wish, frozen=True):
     """Are you there?"""
 
 
-RoomCommand = Say | CreateRoom | Direct | Join | Leave | Invite | Rename | SetTopic | SetRole
-"""Commands that become an entry in a room's log."""
-Query = Read | History | ListPeople | ListRooms
-"""Commands that are answered and leave no entry."""
-Command = (
-    Hello
-    | Say
+MessageCommand = Edit | Delete | React | Unreact | Pin | Unpin
+"""Commands about a message that is there."""
+ModerationCommand = Kick | Ban | Unban | Mute | Unmute | Purge
+"""Commands about a person in a room, or everywhere."""
+RoomCommand = (
+    Say
     | CreateRoom
     | Direct
     | Join
@@ -161,10 +169,29 @@ Command = (
     | Rename
     | SetTopic
     | SetRole
-    | Read
+    | SetPolicy
+    | MessageCommand
+    | ModerationCommand
+)
+"""Commands that become an entry in a room's log."""
+Query = (
+    Read
     | History
     | ListPeople
     | ListRooms
-    | Typing
-    | Ping
+    | Editions
+    | Pins
+    | SetLevel
+    | SetDraft
+    | Block
+    | Unblock
+    | Readers
+    | Report
+    | Reports
+    | Resolve
+    | Acts
+    | Undo
+    | Search
 )
+"""Commands that are answered and leave no entry."""
+Command = Hello | RoomCommand | Query | Typing | Ping

@@ -1,22 +1,25 @@
 """What happened. Every entry has a place in its room's log and never moves."""
 
-from typing import Annotated, Literal
+from typing import Literal
 
-from msgspec import Meta, Struct
+from msgspec import Struct
 
-from linnet.protocol.ids import Millis, PersonId, RoomId
+from linnet.protocol.ids import Millis, PersonId, Place, RoomId
+from linnet.protocol.messages import Deleted, Edited, Pinned, Reacted, Said, Unpinned, Unreacted
+from linnet.protocol.moderation import (
+    Banned,
+    Kicked,
+    Muted,
+    Purged,
+    Restored,
+    Unbanned,
+    Unmuted,
+)
 from linnet.protocol.people import Role
+from linnet.protocol.policies import PolicySet
 
-Place = Annotated[int, Meta(ge=1, le=2**53 - 1)]
-"""A place in a room's log: 1, 2, 3 and so on without gaps."""
 RoomKind = Literal["open", "private", "direct"]
 """Open for anybody, private for who is invited, or a room of two."""
-
-
-class Said(Struct, frozen=True, tag="said", tag_field="kind", gc=False):
-    """A message was posted."""
-
-    text: str
 
 
 class Created(Struct, frozen=True, kw_only=True, tag="created", tag_field="kind", gc=False):
@@ -68,7 +71,28 @@ class Unknown(Struct, frozen=True, tag="unknown", tag_field="kind", gc=False):
     """A newer server said something this reader has no word for."""
 
 
-Body = Said | Created | Joined | Left | Invited | Renamed | TopicSet | RoleSet | Unknown
+Change = Edited | Deleted | Reacted | Unreacted | Pinned | Unpinned
+"""Bodies that change one message, their `target`."""
+Body = (
+    Said
+    | Change
+    | Created
+    | Joined
+    | Left
+    | Invited
+    | Renamed
+    | TopicSet
+    | RoleSet
+    | PolicySet
+    | Kicked
+    | Banned
+    | Unbanned
+    | Muted
+    | Unmuted
+    | Purged
+    | Restored
+    | Unknown
+)
 
 
 class Entry(Struct, frozen=True, kw_only=True, tag="entry", tag_field="type", gc=False):

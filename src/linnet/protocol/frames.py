@@ -5,32 +5,31 @@ from msgspec import UNSET, Struct, UnsetType, field
 from linnet.protocol.entries import Entry, RoomKind
 from linnet.protocol.ids import Millis, PersonId, RoomId
 from linnet.protocol.limits import Limits
-from linnet.protocol.people import Person, Present, Role
-from linnet.protocol.tags import tag
+from linnet.protocol.messages import EditionsTold
+from linnet.protocol.mine import BlockedTold, Draft, DraftTold, Level, LevelTold, ReadersTold
+from linnet.protocol.moderation import ActsTold, PurgeTold, ReportsTold
+from linnet.protocol.people import Named, Person, Present, Role
+from linnet.protocol.policies import Policy
+from linnet.protocol.search import Found
+from linnet.protocol.tags import Told
 
 
-class _Told(Struct, frozen=True, tag_field="type", tag=tag, gc=False):
-    """What all frames of the server have in common."""
+class Marker(Struct, frozen=True, kw_only=True, gc=False, omit_defaults=True):
+    """How far somebody has read: unread is `head's count - count`.
 
-
-class Marker(Struct, frozen=True, kw_only=True, gc=False):
-    """How far somebody has read: unread is `head's count - count`."""
+    `mentions` are the messages after it that call this person.
+    """
 
     seq: int
     count: int
-
-
-class Named(Struct, frozen=True, kw_only=True, gc=False):
-    """A person by id and name, where no more is needed."""
-
-    id: PersonId
-    name: str
+    mentions: int = 0
 
 
 class RoomView(Struct, frozen=True, kw_only=True, gc=False, omit_defaults=True):
     """A room as one person sees it.
 
     `role` is absent for a room they are not in, `with` is the other person of a direct room.
+    `pins` is the number of pinned messages; `level` and `draft` are this person's own.
     """
 
     id: RoomId
@@ -44,6 +43,10 @@ class RoomView(Struct, frozen=True, kw_only=True, gc=False, omit_defaults=True):
     members: int
     online: int
     with_: Named | UnsetType = field(name="with", default=UNSET)
+    policy: Policy = Policy()
+    level: Level = "everything"
+    draft: Draft | UnsetType = UNSET
+    pins: int = 0
 
 
 class Clock(Struct, frozen=True, kw_only=True, gc=False):
@@ -72,7 +75,7 @@ class About(Struct, frozen=True, kw_only=True, gc=False):
     clock: Clock | UnsetType = UNSET
 
 
-class Welcome(_Told, frozen=True, kw_only=True):
+class Welcome(Told, frozen=True, kw_only=True):
     """The answer to hello. `token` is there for a new guest only: keep it to come back."""
 
     you: Person
@@ -82,9 +85,10 @@ class Welcome(_Told, frozen=True, kw_only=True):
     people: list[Present]
     limits: Limits
     heartbeat: float
+    blocked: list[Named] = []
 
 
-class Done(_Told, frozen=True):
+class Done(Told, frozen=True):
     """Granted, and committed, as this place in this room's log."""
 
     send_id: str
@@ -92,7 +96,7 @@ class Done(_Told, frozen=True):
     seq: int
 
 
-class Refusal(_Told, frozen=True, tag="refused", kw_only=True):
+class Refusal(Told, frozen=True, tag="refused", kw_only=True):
     """Not granted: a stable reason and one sentence a person can act on."""
 
     send_id: str | UnsetType = UNSET
@@ -101,7 +105,7 @@ class Refusal(_Told, frozen=True, tag="refused", kw_only=True):
     retry_after: float | UnsetType = UNSET
 
 
-class HistoryPage(_Told, frozen=True, tag="history"):
+class HistoryPage(Told, frozen=True, tag="history"):
     """Entries in order. `more` says whether there are further ones in the direction asked."""
 
     send_id: str
@@ -111,7 +115,7 @@ class HistoryPage(_Told, frozen=True, tag="history"):
     more: bool
 
 
-class PeoplePage(_Told, frozen=True, tag="people"):
+class PeoplePage(Told, frozen=True, tag="people"):
     """People of a room, those online first; `total` counts all."""
 
     send_id: str
@@ -120,20 +124,20 @@ class PeoplePage(_Told, frozen=True, tag="people"):
     total: int
 
 
-class RoomList(_Told, frozen=True, tag="rooms"):
+class RoomList(Told, frozen=True, tag="rooms"):
     """Rooms one is in or could join."""
 
     send_id: str
     rooms: list[RoomView]
 
 
-class RoomTold(_Told, frozen=True, tag="room"):
+class RoomTold(Told, frozen=True, tag="room"):
     """You are in this room now, or it changed; its live entries follow."""
 
     room: RoomView
 
 
-class Presence(_Told, frozen=True, kw_only=True):
+class Presence(Told, frozen=True, kw_only=True):
     """Who came and went, gathered; beyond the names listed only counts are told."""
 
     room: RoomId
@@ -144,28 +148,29 @@ class Presence(_Told, frozen=True, kw_only=True):
     online: int
 
 
-class TypingTold(_Told, frozen=True, tag="typing"):
+class TypingTold(Told, frozen=True, tag="typing"):
     """These people are writing."""
 
     room: RoomId
     who: list[PersonId]
 
 
-class ReadTold(_Told, frozen=True, tag="read"):
+class ReadTold(Told, frozen=True, tag="read", omit_defaults=True):
     """Your own marker moved, perhaps on another device."""
 
     room: RoomId
     seq: int
     count: int
+    mentions: int = 0
 
 
-class Pong(_Told, frozen=True):
+class Pong(Told, frozen=True):
     """I am here, and this is my clock."""
 
     time: Millis
 
 
-class Closing(_Told, frozen=True):
+class Closing(Told, frozen=True):
     """The connection ends now, for this reason."""
 
     reason: str
@@ -184,6 +189,15 @@ Frame = (
     | Presence
     | TypingTold
     | ReadTold
+    | EditionsTold
+    | DraftTold
+    | LevelTold
+    | BlockedTold
+    | ReadersTold
+    | Found
+    | ActsTold
+    | ReportsTold
+    | PurgeTold
     | Pong
     | Closing
 )

@@ -13,6 +13,14 @@ SendId = Annotated[str, Meta(min_length=1, max_length=64)]
 per person. Those that begin with the time are kept most cheaply."""
 CheckedSendId = Annotated[str, Meta(min_length=1, max_length=64, pattern=r"^[!-~]+(?![\s\S])")]
 """The same, spelled out for doors where decoding need not be fast."""
+RoomRef = Annotated[str, Meta(min_length=1, max_length=80)]
+"""A room's id, or its name with or without `#`."""
+PersonRef = Annotated[str, Meta(min_length=1, max_length=80)]
+"""A person's id or name."""
+Place = Annotated[int, Meta(ge=1, le=2**53 - 1)]
+"""A place in a room's log: 1, 2, 3 and so on without gaps."""
+SeqWish = Annotated[int, Meta(ge=0, le=2**53 - 1)]
+"""A place in a room's log, or 0 for before all of it."""
 Millis = int
 """Milliseconds since the Unix epoch, in UTC."""
 

@@ -14,6 +14,18 @@ TOPIC = 500
 """Bytes of a topic."""
 FILE_NAME = 200
 """Bytes of a file's name."""
+EMOJI = 64
+"""Bytes of one emoji."""
+REACTIONS = 1000
+"""Reactions on one message, all emoji and people together."""
+REACTION_KINDS = 50
+"""Different emoji on one message."""
+PINS = 100
+"""Pinned messages in a room."""
+FILES = 10
+"""Files with one message."""
+MENTIONS = 50
+"""People one message can call by name; further ones are read as text."""
 PASSWORD_MIN = 8
 """Bytes a password has at least."""
 PASSWORD = 256

@@ -40,3 +40,10 @@ class Present(Struct, frozen=True, kw_only=True, gc=False):
     kind: PersonKind
     role: Role
     online: bool
+
+
+class Named(Struct, frozen=True, kw_only=True, gc=False):
+    """A person by id and name, where no more is needed."""
+
+    id: PersonId
+    name: str

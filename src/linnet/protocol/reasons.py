@@ -31,6 +31,18 @@ class Reason(StrEnum):
     NO_SUCH_FILE = "no-such-file"
     DISK_FULL = "disk-full"
     QUOTA = "quota"
+    NO_SUCH_MESSAGE = "no-such-message"
+    MESSAGE_DELETED = "message-deleted"
+    TOO_LATE = "too-late"
+    TOO_MANY = "too-many"
+    NOT_AN_EMOJI = "not-an-emoji"
+    MUTED = "muted"
+    BANNED = "banned"
+    LOCKED = "locked"
+    SLOW_MODE = "slow-mode"
+    NO_DIRECT = "no-direct"
+    BAD_SEARCH = "bad-search"
+    NO_SUCH_ACT = "no-such-act"
     NOT_WITH_YOURSELF = "not-with-yourself"
     BAD_PASSWORD = "bad-password"
     WEAK_PASSWORD = "weak-password"
@@ -78,6 +90,18 @@ SENTENCES: dict[Reason, str] = {
     Reason.NO_SUCH_FILE: "There is no such file, or you may not see it.",
     Reason.DISK_FULL: "The server has no room for this file; tell who runs it.",
     Reason.QUOTA: "You have used all the space you have for files; delete some first.",
+    Reason.NO_SUCH_MESSAGE: "There is no such message here; look at the room again.",
+    Reason.MESSAGE_DELETED: "This message was deleted, so nothing can be done with it any more.",
+    Reason.TOO_LATE: "The time in which this could be changed is over.",
+    Reason.TOO_MANY: "There are too many of these already; take one away first.",
+    Reason.NOT_AN_EMOJI: "A reaction is one emoji; choose one from the list.",
+    Reason.MUTED: "A moderator has muted you here; you can read, and speak again later.",
+    Reason.BANNED: "You are banned; ask a moderator if you think that is wrong.",
+    Reason.LOCKED: "This room is locked; only its moderators can write now.",
+    Reason.SLOW_MODE: "This room is in slow mode; wait a moment before you write again.",
+    Reason.NO_DIRECT: "Direct messages between you two are not allowed here; write in a room.",
+    Reason.BAD_SEARCH: "This search cannot be understood; see what it says and change it.",
+    Reason.NO_SUCH_ACT: "There is no such act, or it cannot be taken back any more.",
     Reason.NOT_WITH_YOURSELF: "This needs somebody else than yourself.",
     Reason.BAD_PASSWORD: "Name or password is wrong; try again.",
     Reason.WEAK_PASSWORD: "A password has 8 to 256 bytes and is not your name.",

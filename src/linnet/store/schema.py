@@ -4,7 +4,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-HEAD = "0001"
+HEAD = "0002"
 """The newest migration in `migrations/versions`; a test holds the two together."""
 
 

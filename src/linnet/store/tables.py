@@ -75,6 +75,7 @@ room = Table(
     Column("name_key", Text, unique=True),
     Column("topic", Text, nullable=False),
     Column("created", BIG, nullable=False),
+    Column("policy", Text, nullable=False, server_default="{}"),
     **_KEYED,
 )
 
@@ -115,19 +116,116 @@ marker = Table(
     Column("room", Text, primary_key=True),
     Column("seq", BIG, nullable=False),
     Column("count", BIG, nullable=False),
-    Column("mentions", BIG, nullable=False, server_default="0"),
+    Column("level", Text, nullable=False, server_default="everything"),
     **_KEYED,
 )
 
-reaction = Table(
-    "reaction",
+mention = Table(
+    "mention",
+    metadata,
+    Column("person", Text, primary_key=True),
+    Column("room", Text, primary_key=True),
+    Column("seq", BIG, primary_key=True),
+    Index("ix_mention_room_seq", "room", "seq"),
+    **_KEYED,
+)
+"""Messages that call somebody; `person` is `@room` or `@moderators` where they call a group."""
+
+edition = Table(
+    "edition",
     metadata,
     Column("room", Text, primary_key=True),
     Column("seq", BIG, primary_key=True),
-    Column("emoji", Text, primary_key=True),
+    Column("rev", BIG, primary_key=True),
+    Column("at", BIG, nullable=False),
+    Column("text", Text, nullable=False),
+    **_KEYED,
+)
+"""Texts messages had before they were changed, where the room keeps them."""
+
+pin = Table(
+    "pin",
+    metadata,
+    Column("room", Text, primary_key=True),
+    Column("seq", BIG, primary_key=True),
+    Column("rev", BIG, nullable=False),
+    **_KEYED,
+)
+
+draft = Table(
+    "draft",
+    metadata,
     Column("person", Text, primary_key=True),
+    Column("room", Text, primary_key=True),
+    Column("text", Text, nullable=False),
+    Column("reply_to", BIG, nullable=False),
     Column("at", BIG, nullable=False),
     **_KEYED,
+)
+
+block = Table(
+    "block",
+    metadata,
+    Column("person", Text, primary_key=True),
+    Column("blocked", Text, primary_key=True),
+    Column("at", BIG, nullable=False),
+    **_KEYED,
+)
+
+restriction = Table(
+    "restriction",
+    metadata,
+    Column("room", Text, primary_key=True),
+    Column("person", Text, primary_key=True),
+    Column("kind", Text, primary_key=True),
+    Column("everywhere", Integer, primary_key=True),
+    Column("until", BIG),
+    **_KEYED,
+)
+"""Who is banned or muted (`kind`) in a room, or `everywhere`; for good without `until`."""
+
+address_ban = Table(
+    "address_ban",
+    metadata,
+    Column("address", Text, primary_key=True),
+    Column("person", Text, primary_key=True),
+    Column("until", BIG),
+    **_KEYED,
+)
+
+act = Table(
+    "act",
+    metadata,
+    Column("id", BIG, primary_key=True),
+    Column("at", BIG, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("by_name", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("room", Text, nullable=False, index=True),
+    Column("who", Text),
+    Column("who_name", Text, nullable=False),
+    Column("why", Text, nullable=False),
+    Column("messages", BIG, nullable=False),
+    Column("before", Text, nullable=False),
+    Column("undone", BIG),
+    Column("undone_by", Text, nullable=False),
+    **_STRICT,
+)
+"""The audit log; `before` is JSON of what an undo needs, emptied when that time is over."""
+
+report = Table(
+    "report",
+    metadata,
+    Column("id", BIG, primary_key=True),
+    Column("at", BIG, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("by_name", Text, nullable=False),
+    Column("room", Text, nullable=False),
+    Column("seq", BIG, nullable=False),
+    Column("body", Text, nullable=False),
+    Column("resolved", BIG),
+    Column("resolved_by", Text),
+    **_STRICT,
 )
 
 file = Table(

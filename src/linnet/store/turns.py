@@ -6,15 +6,16 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import IntegrityError
 
 from linnet.hub import answers
-from linnet.hub.decide import Facts, decide, say
+from linnet.hub.decide import decide, say
+from linnet.hub.messages import is_plain
 from linnet.hub.room import Room, evolve
-from linnet.hub.text import room_key
-from linnet.protocol.commands import CreateRoom, Direct, Rename, Say
+from linnet.protocol.commands import CreateRoom, Direct, Say
 from linnet.protocol.entries import Entry
 from linnet.protocol.ids import RoomId
 from linnet.protocol.reasons import Reason, Refused
+from linnet.store import effects, facts
 from linnet.store.api import Turn
-from linnet.store.statements import entries, people, rooms
+from linnet.store.statements import entries, rooms
 
 
 class Decisions:
@@ -43,7 +44,7 @@ class Decisions:
 
     def _take_at_once(self, turn: Turn) -> bool:
         """Decide a message in memory; one that is refused may be a repeated one after all."""
-        if not isinstance(turn.command, Say):
+        if not isinstance(turn.command, Say) or not is_plain(turn.command):
             return False
         room = self._room(turn.room)
         try:
@@ -81,11 +82,11 @@ class Decisions:
         if isinstance(turn.command, Direct) and room is not None and room.seq:
             turn.entry = entries.after(self._conn, room.id, 0, 1, None)[0]
             return
-        entry = decide(room, turn.by, turn.command, turn.at, self._facts(turn, room))
+        entry = decide(room, turn.by, turn.command, turn.at, facts.gather(self._conn, turn, room))
         assert room is not None, "nothing is granted in a room that is not there"
         self._log(turn, room, entry)
-        rooms.apply(self._conn, entry, room)
         self.flush()
+        effects.apply(self._conn, entry, room)
 
     def _room(self, id: RoomId) -> Room | None:
         room = self.rooms.get(id) or self._committed.get(id)
@@ -100,20 +101,6 @@ class Decisions:
         if room is None and isinstance(turn.command, CreateRoom | Direct):
             return Room(id=turn.room, kind="private")
         return room
-
-    def _facts(self, turn: Turn, room: Room | None) -> Facts:
-        who = people.by_id(self._conn, turn.who) if turn.who else None
-        return Facts(who=who, name_taken=self._taken(turn, room))
-
-    def _taken(self, turn: Turn, room: Room | None) -> bool:
-        """Whether another open room has the name an open room is to have."""
-        match turn.command:
-            case CreateRoom(name=name, kind="open"):
-                return rooms.open_named(self._conn, room_key(name)) is not None
-            case Rename(name=name) if room is not None and room.kind == "open":
-                return rooms.open_named(self._conn, room_key(name)) not in (None, room.id)
-            case _:
-                return False
 
 
 def raw_integrity_error(raw: Any) -> type[Exception]:

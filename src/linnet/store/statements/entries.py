@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, insert, select
+from msgspec import UNSET
+from sqlalchemy import Connection, Row, bindparam, insert, select, update
 from sqlalchemy.dialects import sqlite
 
 from linnet.protocol.codec import decode_body, encode_body
-from linnet.protocol.entries import Entry
+from linnet.protocol.entries import Change, Entry, Said
 from linnet.protocol.ids import PersonId, RoomId
 from linnet.store.statements.prepared import Prepared
 from linnet.store.tables import entry as t
@@ -44,9 +45,17 @@ def row(entry: Entry) -> tuple[Any, ...]:
         entry.name,
         entry.at,
         entry.send_id,
-        None,
+        about(entry),
         encode_body(entry.body).decode(),
     )
+
+
+def about(entry: Entry) -> int | None:
+    """The seq of the message an entry changes or replies to."""
+    body = entry.body
+    if isinstance(body, Said):
+        return None if body.reply_to is UNSET else body.reply_to
+    return body.target if isinstance(body, Change) else None
 
 
 def add(conn: Connection, entry: Entry) -> None:
@@ -72,6 +81,24 @@ def sent(conn: Connection, by: PersonId, send_id: str) -> Entry | None:
     """What this person's send_id became, if it was used."""
     found = conn.execute(_sent, {"p": by, "s": send_id}).first()
     return _entry(found) if found else None
+
+
+def one(conn: Connection, room: RoomId, seq: int) -> Entry | None:
+    """The entry at this place."""
+    return next(iter(after(conn, room, seq - 1, 1, seq)), None)
+
+
+def rewrite(conn: Connection, entry: Entry) -> None:
+    """Keep this entry as it is now in place of what it was."""
+    place = (t.c.room == entry.room, t.c.seq == entry.seq)
+    body = encode_body(entry.body).decode()
+    conn.execute(update(t).where(*place).values(body=body))
+
+
+def changes(conn: Connection, room: RoomId, target: int) -> Sequence[Entry]:
+    """The entries that changed a message, and the replies to it, oldest first."""
+    found = _all.where(t.c.room == room, t.c.target == target).order_by(t.c.seq)
+    return [_entry(row) for row in conn.execute(found)]
 
 
 def head(conn: Connection, room: RoomId) -> tuple[int, int]:

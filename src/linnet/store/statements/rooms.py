@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from msgspec import json
 from sqlalchemy import Connection, and_, delete, insert, select, update
 
 from linnet.hub.room import Room, newcomer_role
@@ -12,15 +13,16 @@ from linnet.protocol.entries import (
     Invited,
     Joined,
     Left,
+    PolicySet,
     Renamed,
     RoleSet,
     RoomKind,
-    Said,
     TopicSet,
 )
 from linnet.protocol.frames import Marker
 from linnet.protocol.ids import LOBBY, PersonId, RoomId
 from linnet.protocol.people import Role
+from linnet.protocol.policies import Policy
 from linnet.store.api import Standing
 from linnet.store.statements import entries
 from linnet.store.statements.prepared import Prepared
@@ -35,7 +37,8 @@ _insert_marker = Prepared(insert(k))
 
 def load(conn: Connection, id: RoomId) -> Room | None:
     """The room with its members and the head of its log."""
-    found = conn.execute(select(r.c.kind, r.c.name, r.c.topic).where(r.c.id == id)).first()
+    shown = select(r.c.kind, r.c.name, r.c.topic, r.c.policy)
+    found = conn.execute(shown.where(r.c.id == id)).first()
     if found is None:
         return None
     members = conn.execute(select(m.c.person, m.c.role).where(m.c.room == id))
@@ -48,6 +51,7 @@ def load(conn: Connection, id: RoomId) -> Room | None:
         seq=seq,
         count=count,
         members={PersonId(person): Role(role) for person, role in members},
+        policy=json.decode(found.policy, type=Policy),
     )
 
 
@@ -89,14 +93,12 @@ def mark_read(conn: Connection, person: PersonId, room: RoomId, seq: int) -> Mar
 
 def _set_marker(conn: Connection, person: PersonId, room: RoomId, at: Marker) -> None:
     key = {"person": person, "room": room}
-    upsert(conn, k, key, {"seq": at.seq, "count": at.count, "mentions": 0})
+    upsert(conn, k, key, {"seq": at.seq, "count": at.count})
 
 
 def apply(conn: Connection, entry: Entry, before: Room) -> None:
     """Change the rows of rooms and members as this entry says."""
     match entry.body:
-        case Said():
-            pass
         case Created():
             _create(conn, entry, entry.body)
         case Joined():
@@ -113,6 +115,9 @@ def apply(conn: Connection, entry: Entry, before: Room) -> None:
         case RoleSet(who=who, role=role):
             key = {"room": entry.room, "person": who}
             upsert(conn, m, key, {"role": role.value}, {"since": entry.seq})
+        case PolicySet(policy=policy):
+            kept = json.encode(policy).decode()
+            conn.execute(update(r).where(r.c.id == entry.room).values(policy=kept))
         case _:
             raise AssertionError(f"no row for {entry.body!r}")
 
@@ -157,5 +162,5 @@ def read_lobby(conn: Connection, person: PersonId) -> Marker:
     """Somebody new starts with nothing unread in the lobby."""
     seq, count = entries.head(conn, LOBBY)
     at = Marker(seq=seq, count=count)
-    _insert_marker(conn, person=person, room=LOBBY, seq=seq, count=count, mentions=0)
+    _insert_marker(conn, person=person, room=LOBBY, seq=seq, count=count, level="everything")
     return at

@@ -1,0 +1,51 @@
+"""What a room allows besides what its roles do: set by its owners, told to everybody in it."""
+
+from typing import Annotated, Literal
+
+from msgspec import Meta
+
+from linnet.protocol.ids import RoomRef, SendId
+from linnet.protocol.tags import Happening, Value, Wish
+
+Receipts = Literal["off", "counts", "names"]
+"""What people may ask about who has read a message: nothing, how many, or also who has not."""
+Seconds = Annotated[int, Meta(ge=0, le=604_800)]
+Days = Annotated[int, Meta(ge=0, le=36_500)]
+
+
+class Policy(Value, frozen=True, kw_only=True):
+    """How a room is kept. Seconds and days are 0 where there is no limit.
+
+    `slow` is the time members wait between two messages, `locked` lets only moderators speak,
+    `edit_within` is how long after posting one may change or delete one's own message,
+    `keep_editions` keeps earlier texts of changed messages, `no_direct` forbids members of the
+    room to write to each other directly, `retention` is after how many days messages go.
+    """
+
+    slow: Seconds = 0
+    locked: bool = False
+    edit_within: Seconds = 0
+    keep_editions: bool = False
+    receipts: Receipts = "off"
+    no_direct: bool = False
+    retention: Days = 0
+
+
+class SetPolicy(Wish, frozen=True, kw_only=True):
+    """Change how a room is kept; what is absent stays as it is."""
+
+    send_id: SendId
+    room: RoomRef
+    slow: Seconds | None = None
+    locked: bool | None = None
+    edit_within: Seconds | None = None
+    keep_editions: bool | None = None
+    receipts: Receipts | None = None
+    no_direct: bool | None = None
+    retention: Days | None = None
+
+
+class PolicySet(Happening, frozen=True):
+    """The room is kept in this way from now on."""
+
+    policy: Policy

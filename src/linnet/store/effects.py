@@ -1,0 +1,36 @@
+"""What an entry changes besides the log: rooms, members, messages."""
+
+from collections.abc import Callable
+
+from sqlalchemy import Connection
+
+from linnet.hub.room import Room
+from linnet.protocol import entries as e
+from linnet.protocol.entries import Body, Entry
+from linnet.store.statements import messages, rooms
+
+Effect = Callable[[Connection, Entry, Room], None]
+EFFECTS: dict[type[Body], Effect] = {
+    e.Created: rooms.apply,
+    e.Joined: rooms.apply,
+    e.Left: rooms.apply,
+    e.Invited: rooms.apply,
+    e.Renamed: rooms.apply,
+    e.TopicSet: rooms.apply,
+    e.RoleSet: rooms.apply,
+    e.PolicySet: rooms.apply,
+    e.Edited: messages.apply,
+    e.Deleted: messages.apply,
+    e.Reacted: messages.apply,
+    e.Unreacted: messages.apply,
+    e.Pinned: messages.apply,
+    e.Unpinned: messages.apply,
+}
+"""Bodies that change rows, and what changes them; the room is the one before the entry."""
+
+
+def apply(conn: Connection, entry: Entry, before: Room) -> None:
+    """Change the rows an entry is about. Its own row is written by then."""
+    effect = EFFECTS.get(type(entry.body))
+    if effect is not None:
+        effect(conn, entry, before)

@@ -1,0 +1,53 @@
+"""Gathers what the rules must know, inside the transaction in which they decide."""
+
+from sqlalchemy import Connection
+
+from linnet.hub.facts import Facts
+from linnet.hub.room import Room
+from linnet.hub.text import room_key
+from linnet.protocol.commands import (
+    CreateRoom,
+    Delete,
+    Edit,
+    Pin,
+    React,
+    Rename,
+    Say,
+    Unpin,
+    Unreact,
+)
+from linnet.protocol.entries import Entry
+from linnet.store.api import Turn
+from linnet.store.statements import entries, messages, people, rooms
+
+
+def gather(conn: Connection, turn: Turn, room: Room | None) -> Facts:
+    """The facts one turn needs, and no others."""
+    return Facts(
+        who=people.by_id(conn, turn.who) if turn.who else None,
+        name_taken=_taken(conn, turn, room),
+        target=_target(conn, turn),
+        pins=messages.pins(conn, turn.room) if isinstance(turn.command, Pin) else 0,
+    )
+
+
+def _target(conn: Connection, turn: Turn) -> Entry | None:
+    """The message a command changes or replies to."""
+    match turn.command:
+        case Say(reply_to=int(seq)):
+            return entries.one(conn, turn.room, seq)
+        case Edit() | Delete() | React() | Unreact() | Pin() | Unpin():
+            return entries.one(conn, turn.room, turn.command.seq)
+        case _:
+            return None
+
+
+def _taken(conn: Connection, turn: Turn, room: Room | None) -> bool:
+    """Whether another open room has the name an open room is to have."""
+    match turn.command:
+        case CreateRoom(name=name, kind="open"):
+            return rooms.open_named(conn, room_key(name)) is not None
+        case Rename(name=name) if room is not None and room.kind == "open":
+            return rooms.open_named(conn, room_key(name)) not in (None, room.id)
+        case _:
+            return False

@@ -1,0 +1,77 @@
+"""Everything people do with messages: policies, mentions, editions, pins, drafts, moderation."""
+
+from typing import Any
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0002"
+down_revision = "0001"
+
+Kinds = dict[str, Any]
+
+BIG = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
+KEYED = {"sqlite_strict": True, "sqlite_with_rowid": False}
+STRICT = {"sqlite_strict": True}
+
+
+def upgrade() -> None:
+    op.add_column("room", sa.Column("policy", sa.Text(), nullable=False, server_default="{}"))
+    op.add_column(
+        "marker", sa.Column("level", sa.Text(), nullable=False, server_default="everything")
+    )
+    # Written out: Alembic would copy the table to take a column away.
+    op.execute("alter table marker drop column mentions")
+    op.drop_table("reaction")
+    _of_messages()
+    _of_people()
+    _of_moderation()
+
+
+def _of_messages() -> None:
+    _keyed("mention", "person room seq", {"seq": BIG}, {})
+    op.create_index("ix_mention_room_seq", "mention", ["room", "seq"])
+    _keyed("edition", "room seq rev", {"seq": BIG, "rev": BIG}, {"at": BIG, "text": sa.Text()})
+    _keyed("pin", "room seq", {"seq": BIG}, {"rev": BIG})
+
+
+def _of_people() -> None:
+    kept = {"text": sa.Text(), "reply_to": BIG, "at": BIG}
+    _keyed("draft", "person room", {}, kept)
+    _keyed("block", "person blocked", {}, {"at": BIG})
+
+
+def _of_moderation() -> None:
+    keys = {"everywhere": sa.Integer()}
+    _keyed("restriction", "room person kind everywhere", keys, {"until?": BIG})
+    _keyed("address_ban", "address person", {}, {"until?": BIG})
+    said = {"at": BIG, "by": sa.Text(), "by_name": sa.Text()}
+    done = {"kind": sa.Text(), "room": sa.Text(), "who?": sa.Text(), "who_name": sa.Text()}
+    why = {"why": sa.Text(), "messages": BIG, "before": sa.Text()}
+    undone = {"undone?": BIG, "undone_by": sa.Text()}
+    _table("act", "id", {"id": BIG}, {**said, **done, **why, **undone}, STRICT)
+    op.create_index("ix_act_room", "act", ["room"])
+    about = {"room": sa.Text(), "seq": BIG, "body": sa.Text()}
+    resolved = {"resolved?": BIG, "resolved_by?": sa.Text()}
+    _table("report", "id", {"id": BIG}, {**said, **about, **resolved}, STRICT)
+
+
+def _keyed(name: str, keys: str, kinds: Kinds, others: Kinds) -> None:
+    _table(name, keys, kinds, others, KEYED)
+
+
+def _table(
+    name: str,
+    keys: str,
+    kinds: Kinds,
+    others: Kinds,
+    options: dict[str, bool],
+) -> None:
+    """A table; a column whose name ends in `?` may be null."""
+    columns: list[Any] = [
+        sa.Column(key, kinds.get(key, sa.Text()), nullable=False) for key in keys.split()
+    ]
+    for key, kind in others.items():
+        columns.append(sa.Column(key.rstrip("?"), kind, nullable=key.endswith("?")))
+    primary = sa.PrimaryKeyConstraint(*keys.split(), name=op.f(f"pk_{name}"))
+    op.create_table(name, *columns, primary, **options)
