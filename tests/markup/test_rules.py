@@ -6,8 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from linnet.markup import Blocks, mentions, parse, plain
+from linnet.markup.blocks import MOST
 from linnet.markup.links import safe
-from linnet.markup.parse import _MARKED, MOST_GAPS, _by_marks, _plainly
+from linnet.markup.parse import _MARKED, MOST_GAPS, MOST_MARKS, _by_marks, _plainly
 from linnet.markup.tokens import (
     DEEPEST,
     Break,
@@ -117,7 +118,26 @@ def test_nobody_is_mentioned_in_a_code_block(text):
     assert mentions("````\n" + text.replace("````", "") + "\n````") == ()
 
 
-UNMARKED = st.text("abc é王שЖ,.;:!?/'\"-+#$%&^=[]()|~<1\t\n", max_size=40)
+LINES = [
+    "",
+    " ",
+    "\t",
+    "   ",
+    "-",
+    "- a",
+    "+ a",
+    "1. a",
+    "2) a",
+    "> a",
+    "a",
+    ":a :b",
+    "a:b",
+    "[a] (b)",
+    "~a~",
+]
+UNMARKED = st.lists(st.tuples(st.sampled_from(LINES), st.sampled_from(LINES)), max_size=4).map(
+    lambda lines: "\n".join(first + second for first, second in lines)
+)
 
 
 @given(UNMARKED | TEXTS)
@@ -125,6 +145,11 @@ def test_text_without_marks_reads_the_same_with_and_without_the_library(text):
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not _MARKED.search(text):
         assert _plainly(text) == _by_marks(text)
+
+
+@given(TEXTS)
+def test_nobody_is_mentioned_in_a_quote(text):
+    assert mentions("".join(f"> {line}\n" for line in text.splitlines())) == ()
 
 
 @given(st.lists(st.sampled_from(["> ", "- ", "1. ", ">"]), max_size=30).map("".join))
@@ -137,3 +162,17 @@ def test_nothing_nests_deeper_than_the_limit_and_the_rest_is_text(marks):
 def test_a_message_of_too_many_parts_is_shown_as_typed():
     text = "> a\n\n" * (MOST_GAPS + 2)
     assert plain(parse(text)) == text.strip()
+
+
+def test_a_list_of_too_many_items_goes_on_as_text():
+    items = MOST  # one item is several tokens of the library
+    first, *rest = parse("- a\n" * items)
+    assert isinstance(first, Listing)
+    assert items / 10 < len(first.items) < items / 2
+    assert plain((first,)).count("\n") + sum(plain((one,)).count("\n") for one in rest) > items - 9
+
+
+def test_marks_past_the_limit_are_text():
+    few, many = "**a** `@b`", "**a** @c " * MOST_MARKS
+    assert plain(parse(f"{few}\n\n{many}\n\n{few}")) == f"a @b\n\n{many.strip()}\n\na @b"
+    assert mentions(many) == ()

@@ -72,7 +72,7 @@ def _by_marks(text: str) -> Blocks:
 
 @cache
 def _markdown() -> Any:
-    # Loaded for the first text with marks: takes 100 ms.
+    # Loaded for the first text with marks: takes 60 to 120 ms.
     from linnet.markup.grammar import markdown  # noqa: PLC0415
 
     return markdown()
