@@ -1,6 +1,7 @@
 """One client on the wire: frames in and out, pace, and the end."""
 
 import asyncio
+import socket
 from typing import Protocol
 
 from msgspec import UNSET
@@ -77,12 +78,14 @@ class Connection(Listener, asyncio.Protocol):
     __slots__ = (
         "_bad",
         "_cursors",
+        "_direct",
         "_door",
         "_drained",
         "_held",
         "_open",
         "_out",
         "_reader",
+        "_socket",
         "_transport",
         "_waiting",
         "busy",
@@ -104,6 +107,9 @@ class Connection(Listener, asyncio.Protocol):
         self._door = door
         self._out = door.engine.out
         self._transport = transport
+        # The transport's own socket once more: given back, not closed, in `connection_lost`.
+        self._socket = socket.socket(fileno=transport.get_extra_info("socket").fileno())
+        self._direct = False
         self._reader = Reader(limits.FRAME)
         self._waiting: list[Command] | None = None
         self._cursors: dict[RoomId, int] | None = None
@@ -203,7 +209,7 @@ class Connection(Listener, asyncio.Protocol):
         if opcode == CLOSE:
             self._goodbye(payload)
         elif opcode == PING and not self.closing:
-            self._transport.write(control_frame(PONG, payload))
+            self.write(control_frame(PONG, payload))
         elif opcode != PONG and not self.closing:
             self._end(Refused(Reason.NOT_TEXT), 1003)
 
@@ -234,8 +240,22 @@ class Connection(Listener, asyncio.Protocol):
         self._out.tell(self, frame)
 
     def write(self, bytes: bytes) -> None:
-        if not self.closing and bytes:
+        # The kernel's `send` is cheaper than the `write` of uvloop: 0.5 us of 6 for each.
+        if self._direct:
+            try:
+                sent = self._socket.send(bytes)
+            except OSError:  # full, or broken, which the transport finds out as well
+                sent = 0
+            if sent == len(bytes):
+                return
+            bytes = bytes[sent:]
+        self._write_on(bytes)
+
+    def _write_on(self, bytes: bytes) -> None:
+        """Leave bytes to the transport, and all that follow until it has none left."""
+        if not self.closing:
             self._transport.write(bytes)
+            self._direct = self._transport.get_write_buffer_size() == 0
 
     def ping(self) -> None:
         """Ask for a sign of life."""
@@ -293,7 +313,7 @@ class Connection(Listener, asyncio.Protocol):
         if self.closing:
             return
         farewell = JSON.frame(Closing(why.reason.value, why.message))
-        self._transport.write(self.part + farewell + close_frame(code, why.reason.value))
+        self.write(self.part + farewell + close_frame(code, why.reason.value))
         self.part = b""
         self._leave()
         self._door.watch(self, FAREWELL, None)
@@ -304,7 +324,7 @@ class Connection(Listener, asyncio.Protocol):
 
     def _goodbye(self, payload: bytes) -> None:
         if not self.closing:
-            self._transport.write(control_frame(CLOSE, payload[:2]))
+            self.write(control_frame(CLOSE, payload[:2]))
             self._leave()
         self._transport.close()
         self._door.watch(self, FAREWELL, None)
@@ -312,6 +332,7 @@ class Connection(Listener, asyncio.Protocol):
     def _leave(self) -> None:
         self.closing = True
         self.gone = True
+        self._direct = False
         self._wake()
         self._door.left(self)
 
@@ -321,6 +342,7 @@ class Connection(Listener, asyncio.Protocol):
     def connection_lost(self, exc: Exception | None) -> None:
         if not self.closing:
             self._leave()
+        self._socket.detach()
         self._door.closed(self)
 
     def abort(self) -> None:
