@@ -10,6 +10,7 @@ from typing import Any
 
 from websockets.asyncio.client import ClientConnection, connect
 
+from linnet.hub.rates import Kind
 from linnet.server import sockets
 from linnet.server.app import Server
 from linnet.server.folder import open_folder
@@ -24,6 +25,9 @@ ANSWERS = (
     "reports", "purge",
 )  # fmt: skip
 """Frames that answer a command."""
+
+UNLIMITED = {f"rate_{kind}": "off" for kind in Kind}
+UNLIMITED_VARIABLES = {f"LINNET_{name.upper()}": off for name, off in UNLIMITED.items()}
 
 
 class Running:
@@ -120,8 +124,11 @@ class Wire:
 
 @asynccontextmanager
 async def running(data: Path, **settings: Any) -> AsyncIterator[Running]:
-    """A server on 127.0.0.1 and a free port, stopped in order at the end."""
-    chosen = Settings(**{"port": 0, **settings})
+    """A server on 127.0.0.1 and a free port, stopped in order at the end.
+
+    Rates are off unless a test sets them: most tests do in a second what people do in an hour.
+    """
+    chosen = Settings(**{"port": 0, **UNLIMITED, **settings})
     with open_folder(data) as folder:
         bound = sockets.bind(chosen.host, chosen.port, chosen.write_buffer // 2)
         server, stop = Server(chosen, folder), Stop()

@@ -1,13 +1,14 @@
 """The client against the real server: rooms, direct rooms, restarts under load."""
 
 import asyncio
+import os
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
 from tests.client.test_client import until
-from tests.ground import running
+from tests.ground import UNLIMITED_VARIABLES, running
 
 from linnet.client import Address, Client, Refused
 from linnet.client.backoff import Backoff
@@ -101,6 +102,7 @@ async def serving(data: Path, port: int) -> AsyncIterator[int]:
         *(sys.executable, "-m", "linnet", "serve", "--data", str(data), "--port", str(port)),
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.DEVNULL,
+        env=os.environ | UNLIMITED_VARIABLES,
     )
     try:
         ready = await asyncio.wait_for(running.stdout.readline(), 20)

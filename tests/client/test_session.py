@@ -24,6 +24,7 @@ from linnet.protocol.commands import (
     Leave,
     ListPeople,
     Ping,
+    Pins,
     Read,
     Say,
     SetTopic,
@@ -177,6 +178,19 @@ def test_a_message_that_came_too_soon_waits_and_what_follows_waits_behind_it(rig
     assert rig.session.due == 3
     rig.tick(3)
     assert [entry.body.text for entry in server.rooms["lobby"].log] == ["one", "two"]
+
+
+def test_a_question_that_came_too_soon_is_asked_again_as_soon_as_it_may(rig, server):
+    question = Pins("q", "lobby")
+    rig.session.ask(question)
+    rig.settle()
+    rig.line.say(Refusal(send_id="q", reason=Reason.RATE_LIMITED, message="", retry_after=3))
+    rig.settle()
+    assert (of(rig, Declined), rig.session.due) == ([], 3)
+    rig.tick(2)
+    assert server.heard.count(question) == 1
+    rig.tick(1)
+    assert server.heard.count(question) == 2
 
 
 def test_a_wait_of_an_hour_is_a_refusal(rig, server):

@@ -8,7 +8,7 @@ import socket
 import sys
 from contextlib import asynccontextmanager
 
-from tests.ground import Wire
+from tests.ground import UNLIMITED_VARIABLES, Wire
 from websockets.asyncio.client import connect
 
 PATIENCE = 20
@@ -31,6 +31,7 @@ class Program:
     @classmethod
     async def start(cls, data, port=0, **settings):
         environment = {k: v for k, v in os.environ.items() if not k.startswith("LINNET_")}
+        environment |= UNLIMITED_VARIABLES
         environment |= {f"LINNET_{name.upper()}": str(v) for name, v in settings.items()}
         running = await asyncio.create_subprocess_exec(
             sys.executable, "-m", "linnet", "serve", "--data", str(data), "--port", str(port),

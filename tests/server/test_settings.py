@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from linnet.hub.rates import Kind
 from linnet.server.settings import RULES, Settings, SettingsError, load_settings
 
 NOWHERE = Path("/nowhere/at/all")
@@ -24,6 +25,7 @@ GOOD = {
     "idle_timeout": ("0", 0.0),
     "write_buffer": ("65536", 65_536),
     "max_connections": ("12", 12),
+    **{f"rate_{kind}": (" 5 / s  burst 7", "5 / s burst 7") for kind in Kind},
     "ntp_server": ("[::1]:1123", "[::1]:1123"),
     "allowed_origins": ("https://a.example,http://b:81", ("https://a.example", "http://b:81")),
 }
@@ -41,6 +43,7 @@ WRONG = [
     ("idle_timeout", [-1, 0.01, 604_801, True]),
     ("write_buffer", [4095, (1 << 30) + 1, "1MiB"]),
     ("max_connections", [0, 1_000_001]),
+    *[(f"rate_{kind}", ["", "often", "5", "0/s", "1/h", 5, None]) for kind in Kind],
     ("ntp_server", ["a b", "h:0", "h:65536", "http://h", "::1", 7, "é", "h:"]),
     ("allowed_origins", ["*", "chat.example", "https://a/b", ["https://a", 1], True, {"a": 1}]),
 ]

@@ -117,6 +117,7 @@ class Session:
         self._phase = _Phase.OFFLINE
         self._pulse = Pulse(GREETING, 0)
         self._questions: dict[str, Query] = {}
+        self._ask_later: dict[str, float] = {}
         self._mending = Mending(self.world, self.ids)
         self._named: Collection[str] = ()
         self._frames: list[bytes] = []
@@ -133,8 +134,10 @@ class Session:
         """When `tick` must be called at the latest."""
         if self._phase is _Phase.OFFLINE:
             return None
-        later = self.outbox.next_due() if self.live else None
-        return self._pulse.due if later is None else min(later, self._pulse.due)
+        dues = [self._pulse.due, *self._ask_later.values()]
+        if self.live and (later := self.outbox.next_due()) is not None:
+            dues.append(later)
+        return min(dues)
 
     def frames(self) -> list[bytes]:
         """What to send now, in order; each frame is returned once."""
@@ -162,6 +165,7 @@ class Session:
         self._phase = _Phase.OFFLINE
         self._frames.clear()
         self.outbox.disconnected()
+        self._ask_later.clear()
         self._mending.disconnected()
 
     def tick(self, now: float) -> None:
@@ -305,7 +309,7 @@ class Session:
         send_id = "" if isinstance(frame.send_id, UnsetType) else frame.send_id
         if self._phase is _Phase.GREETING:
             self._hello_refused(refused)
-        elif self.outbox.get(send_id) and self._again_later(send_id, refused, now):
+        elif self._is_open(send_id) and self._again_later(send_id, refused, now):
             return
         elif not self._mending.refused(send_id):
             self._questions.pop(send_id, None)
@@ -328,8 +332,14 @@ class Session:
         after = 1.0 if refused.retry_after is None else refused.retry_after
         if refused.reason != Reason.RATE_LIMITED or after > _PATIENCE:
             return False
-        self.outbox.postpone(send_id, now + after)
+        if self.outbox.get(send_id):
+            self.outbox.postpone(send_id, now + after)
+        else:
+            self._ask_later[send_id] = now + after
         return True
+
+    def _is_open(self, send_id: str) -> bool:
+        return send_id in self._questions or self.outbox.get(send_id) is not None
 
     def _give_up(self, send_id: str, refused: Refused) -> None:
         wish = self.outbox.remove(send_id)
@@ -370,6 +380,10 @@ class Session:
         if self.live:
             for command in self.outbox.due(now):
                 self._send(command)
+            for send_id in [id for id, at in self._ask_later.items() if at <= now]:
+                del self._ask_later[send_id]
+                if question := self._questions.get(send_id):
+                    self._send(question)
 
     def _send(self, command: Command) -> None:
         self._frames.append(codec.encode(command))

@@ -10,9 +10,11 @@ from linnet.bus.api import Bus
 from linnet.engine import presence
 from linnet.engine.listener import JUST_LOBBY, Listener
 from linnet.engine.outbound import Outbound
+from linnet.engine.rates import HASTE, Rates, too_often
 from linnet.engine.reading import Reading, Seat
 from linnet.engine.telling import Telling
 from linnet.hub.permissions import Act
+from linnet.hub.rates import Kind, Rate, kind_of
 from linnet.hub.room import Room, role_of
 from linnet.protocol import limits
 from linnet.protocol.commands import (
@@ -44,8 +46,15 @@ class Engine:
     """The shell round the hub. Everything here belongs to one event loop."""
 
     def __init__(
-        self, store: Store, bus: Bus, clock: Callable[[], Millis], name_key: Names
+        self,
+        store: Store,
+        bus: Bus,
+        clock: Callable[[], Millis],
+        name_key: Names,
+        rates: Mapping[Kind, Rate | None] = {},
     ) -> None:
+        """`rates` says how often one person may do what; a kind that is absent is not limited."""
+        self.rates = Rates(rates)
         self.out = Outbound()
         self.telling = Telling(store, self.out)
         self.following = self.telling.following
@@ -58,6 +67,8 @@ class Engine:
         self._presence = presence.Gathering(self._tell_presence)
         self._typing: dict[RoomId, dict[PersonId, None]] = {}
         self._named: list[Present] | None = None
+        self._messages = self.rates.buckets.get(Kind.MESSAGES)
+        self._hasty: list[Turn] = []
         store.listen(self._committed)
         bus.listen(self.telling.hear)
 
@@ -69,11 +80,14 @@ class Engine:
         if self.stopping:
             turn.refused = Refused(Reason.SERVER_STOPPING)
             settle(turn)
+        elif self._messages is not None and (wait := self._messages.take(by.id)):
+            self._refuse_later(turn, too_often(wait))
         else:
             self._store.submit(turn)
 
     async def perform(self, by: Person, command: RoomCommand) -> Entry:
         """Carry out one command and wait until it is committed. Raises Refused."""
+        await self.admit(by, kind_of(command))
         room, who = await self._about(by, command)
         if self.stopping:
             raise Refused(Reason.SERVER_STOPPING)
@@ -85,6 +99,14 @@ class Engine:
         assert turn.entry is not None, "a turn has an entry or a refusal"
         return turn.entry
 
+    async def admit(self, by: Person, kind: Kind) -> None:
+        """Count one of these. Raises Refused `rate-limited`.
+
+        Commands are counted by `say`, `perform` and `typing`; doors count what they answer
+        by themselves: questions, requests, uploads.
+        """
+        await self.rates.admit(by.id, kind)
+
     async def read(self, by: Person, ref: str, seq: int) -> tuple[RoomId, Marker]:
         """Move a read marker; the person's other connections hear of it."""
         room = await self.reading.room(by, Act.READ, ref)
@@ -95,7 +117,12 @@ class Engine:
         return room.id, marker
 
     async def typing(self, by: Person, ref: str) -> None:
-        """Somebody writes; a signal for those in the room, gathered and not kept."""
+        """Somebody writes; a signal for those in the room, gathered and not kept.
+
+        Who signals too often is not told so: nobody waits for an answer to a signal.
+        """
+        if await self.rates.count(by.id, Kind.SIGNALS):
+            return
         room = (await self.reading.room(by, Act.SAY, ref)).id
         if not self._typing:
             asyncio.get_running_loop().call_later(presence.GATHER, self._tell_typing)
@@ -207,6 +234,17 @@ class Engine:
             assert who is not None, "find_person found somebody or refused"
             return direct_room(by.id, who), who
         return await self.reading.resolve(by, command.room), who
+
+    def _refuse_later(self, turn: Turn, refused: Refused) -> None:
+        turn.refused = refused
+        if not self._hasty:
+            asyncio.get_running_loop().call_later(HASTE, self._refuse_hasty)
+        self._hasty.append(turn)
+
+    def _refuse_hasty(self) -> None:
+        hasty, self._hasty = self._hasty, []
+        for turn in hasty:
+            turn.settle(turn)
 
     def _committed(self, turns: Sequence[Turn]) -> None:
         for turn in turns:

@@ -9,6 +9,8 @@ from collections.abc import Callable, Collection
 
 import msgspec
 
+from linnet.hub.rates import parse
+
 Read = Callable[[object], object]
 """Returns the value in its one form; raises ValueError (or TypeError) when it is not allowed."""
 
@@ -101,6 +103,17 @@ def elsewhere(example: str) -> Rule:
         return text
 
     return Rule(read, f"a host such as {example}, perhaps with :PORT, or off")
+
+
+def rate() -> Rule:
+    """How often something may happen, written with single spaces."""
+
+    def read(value: object) -> str:
+        text = " ".join(_text(value).split())
+        parse(text)
+        return text
+
+    return Rule(read, "such as 10/s burst 30 or 6/min (at least 1/min), or off")
 
 
 def origins() -> Rule:

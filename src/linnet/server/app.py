@@ -22,7 +22,7 @@ from linnet.server import clock, logs
 from linnet.server.folder import Folder
 from linnet.server.listening import Listening
 from linnet.server.ntp import Measuring
-from linnet.server.settings import Settings
+from linnet.server.settings import Settings, rates
 from linnet.server.stopping import Stop
 from linnet.server.words import first_owner, ready
 from linnet.store.schema import SchemaError
@@ -79,7 +79,7 @@ class Server:
         self.store = await SqliteStore.open(self.folder.database, clock.now())
         bus, metrics = LocalBus(), Metrics()
         metrics.watch_clock(self.measuring.told)
-        self.engine = Engine(self.store, bus, clock.now, key)
+        self.engine = Engine(self.store, bus, clock.now, key, rates(settings))
         bus.listen(metrics.hear)
         await self.engine.reading.lobby()
         policy = Policy(

@@ -11,6 +11,7 @@ from typing import Literal
 
 import msgspec
 
+from linnet.hub.rates import Kind, Rate, parse
 from linnet.server import allowed
 
 FILE_NAME = "linnet.toml"
@@ -48,6 +49,14 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """Web pages of other sites that may connect; the server's own pages always may."""
     ntp_server: str = ""
     """HOST or HOST:PORT that is asked how right this machine's clock is; empty asks nobody."""
+    rate_messages: str = "10/s burst 30"
+    rate_joins: str = "2/s burst 60"
+    rate_names: str = "6/min burst 10"
+    rate_reactions: str = "5/s burst 30"
+    rate_uploads: str = "1/s burst 50"
+    rate_signals: str = "2/s burst 20"
+    rate_other: str = "50/s burst 500"
+    """How often one person may do something of each kind, whatever the door; or `off`."""
 
 
 RULES = {
@@ -65,8 +74,14 @@ RULES = {
     "write_buffer": allowed.whole(1 << 12, 1 << 30),
     "max_connections": allowed.whole(1, 1_000_000),
     "allowed_origins": allowed.origins(),
+    **{f"rate_{kind}": allowed.rate() for kind in Kind},
     "ntp_server": allowed.elsewhere("ntp.example.org"),
 }
+
+
+def rates(settings: Settings) -> dict[Kind, Rate | None]:
+    """How often one person may do something of each kind; None is as often as they like."""
+    return {kind: parse(getattr(settings, f"rate_{kind}")) for kind in Kind}
 
 
 class _Given(msgspec.Struct, frozen=True):

@@ -17,6 +17,7 @@ from linnet.doors.http.metrics import Metrics
 from linnet.doors.http.shapes import Post, Wish
 from linnet.doors.origin import same_site
 from linnet.engine.engine import Engine
+from linnet.hub.rates import Kind
 from linnet.protocol.frames import About
 from linnet.protocol.ids import CheckedSendId
 from linnet.protocol.reasons import Reason, Refused
@@ -77,6 +78,7 @@ class HttpDoor:
         asker: Asker | None = None
         if address.signed:
             asker = await credentials.asker(self._auth, request, peer)
+            await self._engine.admit(asker.person, Kind.OTHER)
         wish = await _wish(address, request)
         return Asked(
             engine=self._engine,

@@ -1,13 +1,16 @@
 """Numbers for those who watch the server; counted per batch, never per delivery."""
 
-from collections.abc import Callable, Sequence, Sized
+from collections.abc import Callable, Iterable, Sequence, Sized
 from math import nan
 
 from msgspec import UNSET, UnsetType
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
+from prometheus_client.core import CounterMetricFamily, Metric
 from prometheus_client.exposition import CONTENT_TYPE_PLAIN_0_0_4
+from prometheus_client.registry import Collector
 
 from linnet.engine.engine import Engine
+from linnet.engine.rates import Rates
 from linnet.protocol.entries import Entry
 from linnet.protocol.frames import Clock
 
@@ -36,6 +39,7 @@ class Metrics:
         """Show what this engine holds at the moment of asking."""
         self._gauge("linnet_people_online", "People with a live connection.", engine.telling.online)
         self._gauge("linnet_rooms_followed", "Rooms with an audience.", engine.following.audiences)
+        self._registry.register(_RateLimited(engine.rates))
 
     def watch_clock(self, told: Callable[[], Clock | UnsetType]) -> None:
         """Show how wrong the server's clock is: nothing where nobody is asked, else a number
@@ -70,3 +74,18 @@ class Metrics:
     def _gauge(self, name: str, what: str, counted: Sized) -> None:
         gauge = Gauge(name, what, registry=self._registry)
         gauge.set_function(lambda: float(len(counted)))
+
+
+class _RateLimited(Collector):
+    """What was refused for being too often, counted by the buckets themselves."""
+
+    def __init__(self, rates: Rates) -> None:
+        self._rates = rates
+
+    def collect(self) -> Iterable[Metric]:
+        told = CounterMetricFamily(
+            "linnet_rate_limited", "Refused for being too often.", labels=("kind",)
+        )
+        for kind, buckets in self._rates.buckets.items():
+            told.add_metric((kind.value,), buckets.refused)
+        return [told]

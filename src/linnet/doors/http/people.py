@@ -14,6 +14,7 @@ from linnet.doors.http.shapes import (
     SignedIn,
 )
 from linnet.engine.presence import present
+from linnet.hub.rates import Kind
 from linnet.protocol.limits import Limits
 from linnet.protocol.people import Person, Present
 
@@ -82,6 +83,7 @@ async def change_password(asked: Asked[ChangePassword]) -> Ended:
 async def claim(asked: Asked[Claim]) -> Person:
     """Make the guest I am an account with the same id and messages."""
     wish = asked.wish
+    await asked.engine.admit(asked.person, Kind.NAMES)
     person = await asked.auth.claim(
         asked.person, wish.name, wish.password, code=wish.code, address=asked.address
     )

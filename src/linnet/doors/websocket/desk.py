@@ -10,6 +10,7 @@ from linnet.auth.auth import Auth, Signed
 from linnet.doors.websocket.connection import Connection
 from linnet.engine.engine import Engine
 from linnet.engine.reading import UNREAD, Seat
+from linnet.hub.rates import kind_of
 from linnet.protocol.commands import (
     Command,
     Hello,
@@ -77,6 +78,7 @@ class Desk:
             room = await self._engine.reading.resolve(connection.person, command.room)
             connection.say(room, command)
         elif isinstance(command, Query):
+            await self._engine.admit(connection.person, kind_of(command))
             await self._answer(connection, command)
         else:
             entry = await self._engine.perform(connection.person, command)
