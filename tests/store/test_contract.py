@@ -189,10 +189,12 @@ async def test_a_read_marker_counts_messages_and_the_last_one_written_counts(sto
     await turns.take(ann, CreateRoom("c", "tea"), "~tea")
     for n in range(4):
         await turns.say(ann, str(n), room="~tea")
-    for seq, count in ((5, 4), (3, 2), (0, 0), (999, 4)):
-        marker = await store.mark_read(ann.id, "~tea", seq)
-        assert (marker.seq, marker.count) == (min(seq, 5), count)
-    assert (await store.standings(ann.id))[1].read == marker
+    bob = await add(store, "Bob")
+    await turns.take(bob, Join("j", "~tea"), "~tea")
+    for seq, count in ((6, 4), (3, 2), (0, 0), (999, 4)):
+        marker = await store.mark_read(bob.id, "~tea", seq)
+        assert (marker.seq, marker.count) == (min(seq, 6), count)
+    assert (await store.standings(bob.id))[1].read == marker
 
 
 async def test_newcomers_have_nothing_unread(store, ann):

@@ -7,7 +7,7 @@ from itertools import islice
 from typing import Protocol
 
 from linnet.bus.api import Bus
-from linnet.engine import presence
+from linnet.engine import calling, presence
 from linnet.engine.listener import JUST_LOBBY, Listener
 from linnet.engine.outbound import Outbound
 from linnet.engine.rates import HASTE, Rates, too_often
@@ -31,7 +31,7 @@ from linnet.protocol.frames import Marker, ReadTold, RoomView, TypingTold
 from linnet.protocol.ids import Millis, PersonId, RoomId, direct_room
 from linnet.protocol.people import Person, Present
 from linnet.protocol.reasons import Reason, Refused
-from linnet.store.api import Store, Turn
+from linnet.store.api import NO_WORDS, Store, Turn
 
 Settle = Callable[[Turn], None]
 
@@ -76,7 +76,8 @@ class Engine:
 
     def say(self, by: Person, room: RoomId, command: Say, settle: Settle) -> None:
         """Post a message to a room; `settle` is called after the commit."""
-        turn = Turn(room, by, command, self.clock(), settle)
+        words = calling.words(command, self._name_key) if "@" in command.text else NO_WORDS
+        turn = Turn(room, by, command, self.clock(), settle, None, words)
         if self.stopping:
             turn.refused = Refused(Reason.SERVER_STOPPING)
             settle(turn)
@@ -92,7 +93,8 @@ class Engine:
         if self.stopping:
             raise Refused(Reason.SERVER_STOPPING)
         done: asyncio.Future[Turn] = asyncio.get_running_loop().create_future()
-        self._store.submit(Turn(room, by, command, self.clock(), _resolve(done), who))
+        words = calling.words(command, self._name_key)
+        self._store.submit(Turn(room, by, command, self.clock(), _resolve(done), who, words))
         turn = await done
         if turn.refused is not None:
             raise turn.refused
@@ -112,7 +114,9 @@ class Engine:
         room = await self.reading.room(by, Act.READ, ref)
         marker = await self._store.mark_read(by.id, room.id, seq)
         for listener in self.telling.online.get(by.id, ()):
-            told = ReadTold(room=room.id, seq=marker.seq, count=marker.count)
+            told = ReadTold(
+                room=room.id, seq=marker.seq, count=marker.count, mentions=marker.mentions
+            )
             self.out.tell(listener, told)
         return room.id, marker
 

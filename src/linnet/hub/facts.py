@@ -1,6 +1,6 @@
 """What a rule must know besides the room: read by the store in the same transaction."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from msgspec import Struct
 
@@ -15,7 +15,7 @@ class Facts(Struct, frozen=True, kw_only=True):
 
     `who` is the person a command names, `name_taken` whether another room has the new name,
     `target` the message a command is about as it is now, `pins` how many are pinned.
-    `named` are the people that may be meant by the words after `@` in a text, `files` those of
+    `words` are those after an `@` in a text and `named` the people they may mean, `files` those of
     the wished ones this person may post. `last_said` is when the person spoke here last.
     """
 
@@ -23,6 +23,7 @@ class Facts(Struct, frozen=True, kw_only=True):
     name_taken: bool = False
     target: Entry | None = None
     pins: int = 0
+    words: Collection[str] = ()
     named: Mapping[str, PersonId] = {}
     files: Mapping[str, File] = {}
     last_said: Millis = 0

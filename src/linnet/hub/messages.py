@@ -2,7 +2,7 @@
 
 from msgspec import UNSET
 
-from linnet.hub import text
+from linnet.hub import mentions, text
 from linnet.hub.facts import Facts
 from linnet.hub.permissions import Act, authorise, may
 from linnet.hub.room import Room
@@ -32,11 +32,17 @@ def is_plain(command: Say) -> bool:
 
 def say(room: Room | None, by: Person, command: Say, at: Millis, facts: Facts) -> Body:
     """A message with whatever it may have."""
-    authorise(by, Act.SAY, room)
+    room = authorise(by, Act.SAY, room)
     reply_to = UNSET if command.reply_to is None else _target(facts)[0].seq
     files = _files(command, facts)
     written = text.message(command.text) if command.text or not files else ""
-    return Said(written, reply_to=reply_to, files=files)
+    return Said(
+        written,
+        reply_to=reply_to,
+        files=files,
+        mentions=mentions.mentioned(room, by, facts),
+        calls=mentions.calls(room, by, facts),
+    )
 
 
 def edit(room: Room | None, by: Person, command: Edit, at: Millis, facts: Facts) -> Body:
@@ -47,7 +53,12 @@ def edit(room: Room | None, by: Person, command: Edit, at: Millis, facts: Facts)
     written = text.message(command.text) if command.text or not said.files else ""
     if written == said.text:
         raise Refused(Reason.ALREADY_THERE)
-    return Edited(target=message.seq, text=written)
+    return Edited(
+        target=message.seq,
+        text=written,
+        mentions=mentions.mentioned(room, by, facts),
+        calls=mentions.calls(room, by, facts),
+    )
 
 
 def delete(room: Room | None, by: Person, command: Delete, at: Millis, facts: Facts) -> Body:

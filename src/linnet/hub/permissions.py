@@ -21,13 +21,14 @@ class Act(StrEnum):
     REACT = "react"
     DELETE_OTHERS = "delete-others"
     PIN = "pin"
+    CALL_ROOM = "call-room"
     CALM = "calm"
     SET_POLICY = "set-policy"
 
 
 _ANYBODY = {Act.READ, Act.JOIN}
 _MEMBER = {Act.READ, Act.SAY, Act.REACT, Act.LEAVE, Act.INVITE}
-_MODERATOR = _MEMBER | {Act.SET_TOPIC, Act.DELETE_OTHERS, Act.PIN, Act.CALM}
+_MODERATOR = _MEMBER | {Act.SET_TOPIC, Act.DELETE_OTHERS, Act.PIN, Act.CALL_ROOM, Act.CALM}
 _OWNER = _MODERATOR | {Act.RENAME, Act.SET_ROLE, Act.SET_POLICY}
 _ROLES: dict[Role | None, set[Act]] = {
     Role.MEMBER: _MEMBER,

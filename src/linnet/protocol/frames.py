@@ -15,9 +15,11 @@ from linnet.protocol.tags import Told
 
 
 class Marker(Struct, frozen=True, kw_only=True, gc=False, omit_defaults=True):
-    """How far somebody has read: unread is `head's count - count`.
+    """How far somebody has read: unread is the room's `count` less this `count`.
 
-    `mentions` are the messages after it that call this person.
+    `count` has all messages up to `seq`, and of the later ones those they wrote themselves: to
+    say something moves the marker there. `mentions` are the messages after it that call them,
+    but for those of people they have blocked.
     """
 
     seq: int

@@ -26,6 +26,8 @@ FILES = 10
 """Files with one message."""
 MENTIONS = 50
 """People one message can call by name; further ones are read as text."""
+CALLED_ROOM = 50
+"""Members up to which every one of them may call `@room`; in larger rooms moderators may."""
 PASSWORD_MIN = 8
 """Bytes a password has at least."""
 PASSWORD = 256

@@ -1,6 +1,6 @@
 """What the engine and auth ask of a store. Read this before reading any store."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 
 from msgspec import Struct
@@ -13,15 +13,20 @@ from linnet.protocol.ids import Millis, PersonId, RoomId
 from linnet.protocol.people import Person, PersonKind, Role
 from linnet.protocol.reasons import Refused
 
+NO_WORDS: Mapping[str, str] = {}
+
 
 class Turn:
     """One decision in one room: the wish on the way in, `entry` or `refused` on the way out.
 
     `room` is the id the command is about (a new id for one that makes a room) and `who` the
-    person it names. `fresh` is false for an entry that a repeated send_id found again.
+    person it names. `words` are those after an `@` in its text, each with the key of the name it
+    may be. `fresh` is false for an entry that a repeated send_id found again.
     """
 
-    __slots__ = ("at", "by", "command", "entry", "fresh", "refused", "room", "settle", "who")
+    __slots__ = (
+        "at", "by", "command", "entry", "fresh", "refused", "room", "settle", "who", "words",
+    )  # fmt: skip
 
     def __init__(
         self,
@@ -31,6 +36,7 @@ class Turn:
         at: Millis,
         settle: "Callable[[Turn], None]",
         who: PersonId | None = None,
+        words: Mapping[str, str] = NO_WORDS,
     ) -> None:
         self.room = room
         self.by = by
@@ -38,6 +44,7 @@ class Turn:
         self.at = at
         self.settle = settle
         self.who = who
+        self.words = words
         self.entry: Entry | None = None
         self.refused: Refused | None = None
         self.fresh = False

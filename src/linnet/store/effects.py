@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 from linnet.hub.room import Room
 from linnet.protocol import entries as e
 from linnet.protocol.entries import Body, Entry
-from linnet.store.statements import messages, rooms
+from linnet.store.statements import mentions, messages, rooms
 
 Effect = Callable[[Connection, Entry, Room], None]
 EFFECTS: dict[type[Body], Effect] = {
@@ -19,6 +19,7 @@ EFFECTS: dict[type[Body], Effect] = {
     e.TopicSet: rooms.apply,
     e.RoleSet: rooms.apply,
     e.PolicySet: rooms.apply,
+    e.Said: mentions.apply,
     e.Edited: messages.apply,
     e.Deleted: messages.apply,
     e.Reacted: messages.apply,

@@ -28,6 +28,8 @@ def gather(conn: Connection, turn: Turn, room: Room | None) -> Facts:
         name_taken=_taken(conn, turn, room),
         target=_target(conn, turn),
         pins=messages.pins(conn, turn.room) if isinstance(turn.command, Pin) else 0,
+        words=turn.words,
+        named=people.named(conn, turn.words),
     )
 
 

@@ -19,7 +19,7 @@ from linnet.protocol.people import Person, PersonKind, Role
 from linnet.protocol.reasons import Reason, Refused
 from linnet.store import schema
 from linnet.store.api import Login, Standing, Told, Turn
-from linnet.store.statements import codes, entries, people, rooms
+from linnet.store.statements import codes, entries, markers, people, rooms
 from linnet.store.writer import Writer
 
 log = structlog.get_logger()
@@ -87,7 +87,7 @@ class SqliteStore:
         return [room for room in [await self.room(id) for id in ids] if room]
 
     async def standings(self, person: PersonId) -> Sequence[Standing]:
-        return await self._read(lambda c: rooms.standings(c, person))
+        return await self._read(lambda c: markers.standings(c, person))
 
     async def entries(
         self, room: RoomId, *, after: int, limit: int, upto: int | None = None
@@ -101,7 +101,7 @@ class SqliteStore:
         return await self._read(lambda c: entries.heads(c, rooms))
 
     async def mark_read(self, person: PersonId, room: RoomId, seq: int) -> Marker:
-        return await self._write(lambda c: rooms.mark_read(c, person, room, seq))
+        return await self._write(lambda c: markers.mark_read(c, person, room, seq))
 
     async def person(self, id: PersonId) -> Person | None:
         return await self._read(lambda c: people.by_id(c, id))
@@ -140,7 +140,7 @@ class SqliteStore:
                 codes.use(c, code, person.id)
             if token_hash is not None:
                 people.add_session(c, person.id, token_hash, at, agent)
-            return person, rooms.read_lobby(c, person.id)
+            return person, markers.read_lobby(c, person.id)
 
         added = await self._write(add)
         self._everybody += 1

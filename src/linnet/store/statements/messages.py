@@ -8,7 +8,7 @@ from linnet.hub.room import Room
 from linnet.protocol.entries import Deleted, Edited, Entry, Pinned, Said, Unpinned
 from linnet.protocol.folding import fold, target_of
 from linnet.protocol.ids import RoomId
-from linnet.store.statements import entries
+from linnet.store.statements import entries, mentions
 from linnet.store.tables import edition, pin
 
 
@@ -22,6 +22,7 @@ def apply(conn: Connection, entry: Entry, before: Room) -> None:
         case Edited():
             _forget_texts(conn, entry)
             _keep_edition(conn, message, before)
+            mentions.replace(conn, message, entry.body)
         case Deleted():
             _forget(conn, entry)
         case Pinned():
@@ -49,6 +50,7 @@ def _forget(conn: Connection, entry: Entry) -> None:
     _forget_texts(conn, entry)
     conn.execute(delete(edition).where(edition.c.room == entry.room, edition.c.seq == target))
     unpin(conn, entry.room, target)
+    mentions.forget(conn, entry.room, target)
 
 
 def _forget_texts(conn: Connection, entry: Entry) -> None:

@@ -1,7 +1,7 @@
 """People, their passwords and their sessions."""
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Row, and_, bindparam, delete, func, insert, select, update
@@ -45,6 +45,17 @@ def by_key(conn: Connection, key: str) -> Login | None:
     """Somebody by the key of their name."""
     found = conn.execute(_person.add_columns(p.c.password).where(p.c.name_key == key)).first()
     return Login(person=_read(found), password=found.password) if found else None
+
+
+def named(conn: Connection, words: Mapping[str, str]) -> Mapping[str, PersonId]:
+    """The people these words mean, by id or by the key that stands with each word."""
+    found = {}
+    for word, key in words.items():
+        row = _with_id(conn, id=word).fetchone() if word.isdecimal() else None
+        row = row or _with_key(conn, key=key).fetchone()
+        if row is not None:
+            found[word] = PersonId(row[0])
+    return found
 
 
 def by_token(conn: Connection, token_hash: bytes) -> Person | None:

@@ -1,9 +1,9 @@
-"""Rooms, their members, and how far each has read."""
+"""Rooms and their members."""
 
 from collections.abc import Sequence
 
 from msgspec import json
-from sqlalchemy import Connection, and_, delete, insert, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 
 from linnet.hub.room import Room, newcomer_role
 from linnet.hub.text import room_key
@@ -23,16 +23,11 @@ from linnet.protocol.frames import Marker
 from linnet.protocol.ids import LOBBY, PersonId, RoomId
 from linnet.protocol.people import Role
 from linnet.protocol.policies import Policy
-from linnet.store.api import Standing
-from linnet.store.statements import entries
-from linnet.store.statements.prepared import Prepared
+from linnet.store.statements import entries, markers
 from linnet.store.statements.upsert import upsert
-from linnet.store.tables import marker as k
+from linnet.store.tables import draft, marker
 from linnet.store.tables import member as m
 from linnet.store.tables import room as r
-
-_NO_MARKER = Marker(seq=0, count=0)
-_insert_marker = Prepared(insert(k))
 
 
 def load(conn: Connection, id: RoomId) -> Room | None:
@@ -73,29 +68,6 @@ def open_rooms(conn: Connection) -> Sequence[RoomId]:
     return list(found.scalars())
 
 
-def standings(conn: Connection, person: PersonId) -> Sequence[Standing]:
-    """The lobby, then the rooms this person is a member of, with markers."""
-    rooms = select(m.c.room).where(m.c.person == person, m.c.room != LOBBY)
-    ids = [LOBBY, *conn.execute(rooms).scalars()]
-    found = conn.execute(select(k.c.room, k.c.seq, k.c.count).where(k.c.person == person))
-    markers = {room: Marker(seq=seq, count=count) for room, seq, count in found}
-    return [Standing(room=id, read=markers.get(id, _NO_MARKER)) for id in ids]
-
-
-def mark_read(conn: Connection, person: PersonId, room: RoomId, seq: int) -> Marker:
-    """Move the marker to this seq, at most to the head."""
-    head, count = entries.head(conn, room)
-    if seq < head:
-        head, count = seq, entries.count_at(conn, room, seq)
-    _set_marker(conn, person, room, Marker(seq=head, count=count))
-    return Marker(seq=head, count=count)
-
-
-def _set_marker(conn: Connection, person: PersonId, room: RoomId, at: Marker) -> None:
-    key = {"person": person, "room": room}
-    upsert(conn, k, key, {"seq": at.seq, "count": at.count})
-
-
 def apply(conn: Connection, entry: Entry, before: Room) -> None:
     """Change the rows of rooms and members as this entry says."""
     match entry.body:
@@ -106,7 +78,7 @@ def apply(conn: Connection, entry: Entry, before: Room) -> None:
         case Invited(who=who):
             _enter(conn, entry, who, before)
         case Left():
-            conn.execute(delete(m).where(m.c.room == entry.room, m.c.person == entry.by))
+            let_go(conn, entry.room, entry.by)
         case Renamed(name=name):
             renamed = update(r).where(r.c.id == entry.room)
             conn.execute(renamed.values(name=name, name_key=_key(before.kind, name)))
@@ -135,6 +107,7 @@ def _create(conn: Connection, entry: Entry, body: Created) -> None:
     for person in filter(None, (entry.by, body.who)):
         row = {"room": entry.room, "person": person, "role": Role.OWNER.value, "since": 1}
         conn.execute(insert(m).values(row))
+        markers.place(conn, person, entry.room, Marker(seq=entry.seq, count=0))
 
 
 def _key(kind: RoomKind, name: str) -> str | None:
@@ -142,13 +115,17 @@ def _key(kind: RoomKind, name: str) -> str | None:
 
 
 def _enter(conn: Connection, entry: Entry, who: PersonId, before: Room) -> None:
-    """A newcomer has nothing unread; one who returns keeps their marker."""
+    """A newcomer has nothing unread; neither has who returns."""
     role = newcomer_role(before).value
     row = {"room": entry.room, "person": who, "role": role, "since": entry.seq}
     conn.execute(insert(m).values(row))
-    known = select(k.c.seq).where(and_(k.c.person == who, k.c.room == entry.room))
-    if conn.execute(known).first() is None:
-        _set_marker(conn, who, entry.room, Marker(seq=entry.seq, count=before.count))
+    markers.place(conn, who, entry.room, Marker(seq=entry.seq, count=before.count))
+
+
+def let_go(conn: Connection, room: RoomId, who: PersonId) -> None:
+    """Somebody is no member any more; what the room was to them alone goes as well."""
+    for table in (m, marker, draft):
+        conn.execute(delete(table).where(table.c.room == room, table.c.person == who))
 
 
 def make_lobby(conn: Connection, at: int) -> None:
@@ -156,11 +133,3 @@ def make_lobby(conn: Connection, at: int) -> None:
     if conn.execute(select(r.c.id).where(r.c.id == LOBBY)).first() is None:
         values = {"id": LOBBY, "kind": "open", "name": LOBBY, "name_key": LOBBY, "topic": ""}
         conn.execute(insert(r).values(created=at, **values))
-
-
-def read_lobby(conn: Connection, person: PersonId) -> Marker:
-    """Somebody new starts with nothing unread in the lobby."""
-    seq, count = entries.head(conn, LOBBY)
-    at = Marker(seq=seq, count=count)
-    _insert_marker(conn, person=person, room=LOBBY, seq=seq, count=count, level="everything")
-    return at

@@ -22,6 +22,10 @@ def upgrade() -> None:
     )
     # Written out: Alembic would copy the table to take a column away.
     op.execute("alter table marker drop column mentions")
+    op.execute(
+        "insert into marker (person, room, seq, count) select person, room, 0, 0 from member"
+        " where true on conflict do nothing"
+    )
     op.drop_table("reaction")
     _of_messages()
     _of_people()

@@ -1,0 +1,20 @@
+"""The words after an `@`, with what is needed to find whom they mean."""
+
+from collections.abc import Callable, Mapping
+from itertools import islice
+
+from linnet import markup
+from linnet.protocol import limits
+from linnet.protocol.commands import Edit, RoomCommand, Say
+from linnet.store.api import NO_WORDS
+
+
+def words(command: RoomCommand, name_key: Callable[[str], str]) -> Mapping[str, str]:
+    """The words that may call somebody in a text, each with the key of the name it may be.
+
+    The first `limits.MENTIONS` count. Code and quotes call nobody.
+    """
+    if not isinstance(command, Say | Edit) or "@" not in command.text:
+        return NO_WORDS
+    found = islice(markup.mentions(command.text), limits.MENTIONS)
+    return {word: name_key(word) for word in found}
