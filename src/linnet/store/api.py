@@ -1,10 +1,11 @@
 """What the engine and auth ask of a store. Read this before reading any store."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Protocol
 
 from msgspec import Struct
 
+from linnet.hub.files import Kept
 from linnet.hub.room import Room
 from linnet.protocol.commands import RoomCommand
 from linnet.protocol.entries import Entry
@@ -183,6 +184,29 @@ class Store(Protocol):
     async def add_code(self, code_hash: bytes, purpose: str, at: Millis) -> None:
         """Keep a one-time code for this purpose, in place of unused older ones."""
         ...
+
+    async def add_file(self, kept: Kept, *, avatar: bool = False) -> None:
+        """A file is there from now on; as an `avatar` it is shown as its sender."""
+        ...
+
+    async def file(self, id: str) -> Kept | None: ...
+    async def files_used(self, by: PersonId) -> int:
+        """Bytes of all files this person sent and that are still there."""
+        ...
+
+    async def files_needed(self, shas: Collection[str]) -> set[str]:
+        """Of these contents, those that are a file's."""
+        ...
+
+    async def drop_unneeded_files(self, before: Millis) -> Sequence[str]:
+        """Forget files that are with no message any more, or since `before` never were.
+
+        Returned are the contents they had, which others may still need.
+        """
+        ...
+
+    async def avatar(self, person: PersonId) -> Kept | None: ...
+    async def drop_avatar(self, person: PersonId) -> None: ...
 
     async def ping(self) -> None:
         """Prove that the store can be written. Raises Refused `store-failed`."""

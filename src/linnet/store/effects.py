@@ -7,10 +7,11 @@ from sqlalchemy import Connection
 from linnet.hub.room import Room
 from linnet.protocol import entries as e
 from linnet.protocol.entries import Body, Entry
-from linnet.store.statements import mentions, messages, rooms
+from linnet.store.statements import files, mentions, messages, rooms
 
 Effect = Callable[[Connection, Entry, Room], None]
 EFFECTS: dict[type[Body], Effect] = {
+    e.Said: files.apply,
     e.Created: rooms.apply,
     e.Joined: rooms.apply,
     e.Left: rooms.apply,

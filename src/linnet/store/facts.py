@@ -3,8 +3,10 @@
 from sqlalchemy import Connection
 
 from linnet.hub.facts import Facts
+from linnet.hub.files import may_read
 from linnet.hub.room import Room
 from linnet.hub.text import room_key
+from linnet.protocol import limits
 from linnet.protocol.commands import (
     CreateRoom,
     Delete,
@@ -17,8 +19,9 @@ from linnet.protocol.commands import (
     Unreact,
 )
 from linnet.protocol.entries import Entry
+from linnet.protocol.files import File
 from linnet.store.api import Turn
-from linnet.store.statements import entries, messages, people, rooms
+from linnet.store.statements import entries, files, messages, people, rooms
 
 
 def gather(conn: Connection, turn: Turn, room: Room | None) -> Facts:
@@ -30,6 +33,7 @@ def gather(conn: Connection, turn: Turn, room: Room | None) -> Facts:
         pins=messages.pins(conn, turn.room) if isinstance(turn.command, Pin) else 0,
         words=turn.words,
         named=people.named(conn, turn.words),
+        files=_files(conn, turn),
     )
 
 
@@ -42,6 +46,17 @@ def _target(conn: Connection, turn: Turn) -> Entry | None:
             return entries.one(conn, turn.room, turn.command.seq)
         case _:
             return None
+
+
+def _files(conn: Connection, turn: Turn) -> dict[str, File]:
+    """Of the files a message is to have, those this person may post."""
+    wished = turn.command.files[: limits.FILES] if isinstance(turn.command, Say) else ()
+    kept = [one for id in wished if (one := files.one(conn, id)) is not None]
+    return {
+        one.file.id: one.file
+        for one in kept
+        if may_read(turn.by, one, (rooms.load(conn, room) for room in one.rooms))
+    }
 
 
 def _taken(conn: Connection, turn: Turn, room: Room | None) -> bool:

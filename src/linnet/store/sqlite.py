@@ -1,7 +1,7 @@
 """The embedded store: SQLite in the data folder, one writer, a few readers."""
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
@@ -11,6 +11,7 @@ import structlog
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 
+from linnet.hub.files import Kept
 from linnet.hub.room import Room
 from linnet.protocol.entries import Entry
 from linnet.protocol.frames import Marker
@@ -19,7 +20,7 @@ from linnet.protocol.people import Person, PersonKind, Role
 from linnet.protocol.reasons import Reason, Refused
 from linnet.store import schema
 from linnet.store.api import Login, Standing, Told, Turn
-from linnet.store.statements import codes, entries, markers, people, rooms
+from linnet.store.statements import codes, entries, files, markers, people, rooms
 from linnet.store.writer import Writer
 
 log = structlog.get_logger()
@@ -180,6 +181,32 @@ class SqliteStore:
 
     async def add_code(self, code_hash: bytes, purpose: str, at: Millis) -> None:
         await self._write(lambda c: codes.add(c, code_hash, purpose, at))
+
+    async def add_file(self, kept: Kept, *, avatar: bool = False) -> None:
+        def add(c: Connection) -> None:
+            files.add(c, kept)
+            if avatar:
+                files.set_avatar(c, kept.by, kept.file.id)
+
+        await self._write(add)
+
+    async def file(self, id: str) -> Kept | None:
+        return await self._read(lambda c: files.one(c, id))
+
+    async def files_used(self, by: PersonId) -> int:
+        return await self._read(lambda c: files.used(c, by))
+
+    async def files_needed(self, shas: Collection[str]) -> set[str]:
+        return await self._read(lambda c: files.needed(c, shas))
+
+    async def drop_unneeded_files(self, before: Millis) -> Sequence[str]:
+        return await self._write(lambda c: files.drop_unneeded(c, before))
+
+    async def avatar(self, person: PersonId) -> Kept | None:
+        return await self._read(lambda c: files.avatar(c, person))
+
+    async def drop_avatar(self, person: PersonId) -> None:
+        await self._write(lambda c: files.set_avatar(c, person, None))
 
     async def ping(self) -> None:
         await self._write(lambda c: c.exec_driver_sql("pragma user_version").scalar())

@@ -236,11 +236,22 @@ file = Table(
     Column("size", BIG, nullable=False),
     Column("kind", Text, nullable=False),
     Column("name", Text, nullable=False),
-    Column("by", Text, nullable=False),
+    Column("by", Text, nullable=False, index=True),
     Column("created", BIG, nullable=False),
     Column("width", Integer),
     Column("height", Integer),
+    Column("thumb", Integer, nullable=False, server_default="0"),
+    Column("posted", Integer, nullable=False, server_default="0"),
     **_STRICT,
+)
+"""`posted` stays 1 once a file was with a message: without one it is nobody's any more."""
+
+avatar = Table(
+    "avatar",
+    metadata,
+    Column("person", Text, primary_key=True),
+    Column("file", Text, ForeignKey("file.id"), nullable=False),
+    **_KEYED,
 )
 
 attachment = Table(

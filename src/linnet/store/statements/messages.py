@@ -8,7 +8,7 @@ from linnet.hub.room import Room
 from linnet.protocol.entries import Deleted, Edited, Entry, Pinned, Said, Unpinned
 from linnet.protocol.folding import fold, target_of
 from linnet.protocol.ids import RoomId
-from linnet.store.statements import entries, mentions
+from linnet.store.statements import entries, files, mentions
 from linnet.store.tables import edition, pin
 
 
@@ -51,6 +51,7 @@ def _forget(conn: Connection, entry: Entry) -> None:
     conn.execute(delete(edition).where(edition.c.room == entry.room, edition.c.seq == target))
     unpin(conn, entry.room, target)
     mentions.forget(conn, entry.room, target)
+    files.detach(conn, entry.room, [target])
 
 
 def _forget_texts(conn: Connection, entry: Entry) -> None:
