@@ -276,11 +276,12 @@ def http_page() -> str:
         )
         reasons = ", ".join(f"`{reason}`" for reason in dict.fromkeys(one.reasons))
         what = (one.action.__doc__ or "").strip()
+        answers = f"`{one.answer.__name__}`" if one.answer else "the bytes"
         door = "" if one.signed else " (signed in or not)"
         lines.append(
             f"| {one.method} `{one.path or PREFIX}` | {what}{door} "
-            f"| {takes if one.wish is not Nothing else ''} "
-            f"| {one.status} `{one.answer.__name__}` | {reasons} |"
+            f"| {'the bytes' if one.streams else takes if one.wish is not Nothing else ''} "
+            f"| {one.status} {answers} | {reasons} |"
         )
     lines += ["", f"Every address may also refuse with {_told(ALWAYS)};"]
     lines += [f"every one for the signed in with {_told(SIGNED)}.\n"]

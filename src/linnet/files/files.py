@@ -2,7 +2,7 @@
 
 import asyncio
 import shutil
-from collections.abc import AsyncIterable, AsyncIterator, Awaitable, Callable, Collection
+from collections.abc import AsyncGenerator, AsyncIterable, Awaitable, Callable, Collection
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -195,7 +195,7 @@ class Files:
 
     async def read(
         self, sha: str, start: int = 0, stop: int | None = None, *, thumb: bool = False
-    ) -> AsyncIterator[bytes]:
+    ) -> AsyncGenerator[bytes, None]:
         """The bytes of a content, or of its small version, from `start` to before `stop`.
 
         Raises Refused `no-such-file`. What is being read can be removed meanwhile and is
@@ -217,6 +217,14 @@ class Files:
                 yield content
         finally:
             file.close()
+
+    async def size(self, sha: str, *, thumb: bool = False) -> int:
+        """Bytes of a content. Raises Refused `no-such-file`."""
+        path = self._blobs.path(sha, thumb)
+        try:
+            return (await self._disk.run(path.stat)).st_size
+        except FileNotFoundError:
+            raise Refused(Reason.NO_SUCH_FILE) from None
 
     async def remove(self, shas: Collection[str], needed: Needed) -> None:
         """Let go of those of these contents that nothing needs any more."""

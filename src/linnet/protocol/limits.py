@@ -22,6 +22,12 @@ REACTION_KINDS = 50
 """Different emoji on one message."""
 PINS = 100
 """Pinned messages in a room."""
+FILE = 100 << 20
+"""Bytes of a file, where the server has no other setting."""
+FILE_QUOTA = 5 << 30
+"""Bytes of all files of one person, likewise."""
+AVATAR = 16 << 20
+"""Bytes of a picture of which an avatar is made."""
 FILES = 10
 """Files with one message."""
 MENTIONS = 50
@@ -59,3 +65,7 @@ class Limits(Struct, frozen=True, kw_only=True):
     room_name: int = ROOM_NAME
     topic: int = TOPIC
     page: int = PAGE
+    file: int = FILE
+    file_quota: int = FILE_QUOTA
+    file_name: int = FILE_NAME
+    files: int = FILES

@@ -17,7 +17,10 @@ from linnet.doors.http.metrics import Metrics
 from linnet.doors.websocket.desk import Desk
 from linnet.doors.websocket.door import WebSocketDoor
 from linnet.engine.engine import Engine
+from linnet.engine.files import Shelf
+from linnet.files.files import Files
 from linnet.protocol.frames import About
+from linnet.protocol.limits import Limits
 from linnet.server import clock, logs
 from linnet.server.folder import Folder
 from linnet.server.listening import Listening
@@ -89,7 +92,9 @@ class Server:
             owner_from_loopback=settings.owner_from_loopback,
         )
         self.auth = Auth(self.store, policy, clock.now, self.engine.end_sessions)
-        desk = Desk(self.engine, self.auth, self.about, settings.heartbeat)
+        bounds = Limits(file=settings.file_size, file_quota=settings.file_quota)
+        await self._open_files(bus, bounds)
+        desk = Desk(self.engine, self.auth, self.about, settings.heartbeat, bounds)
         self.door = WebSocketDoor(
             self.engine,
             desk,
@@ -106,7 +111,15 @@ class Server:
             settings.allowed_origins,
             ready=self.store.ping,
             metrics=metrics,
+            files=self.shelf,
+            bounds=bounds,
         )
+
+    async def _open_files(self, bus: LocalBus, bounds: Limits) -> None:
+        self.files = await Files.open(self.folder.files)
+        self.shelf = Shelf(self.files, self.store, clock.now, bounds)
+        bus.listen(self.shelf.hear)
+        self._tending = asyncio.create_task(self.shelf.tend())
 
     def about(self) -> About:
         """What a client is told of this server."""
@@ -127,6 +140,9 @@ class Server:
         await self.door.close(GOODBYES)
         await listening.stop()
         await self.engine.close()
+        self._tending.cancel()
+        await asyncio.wait([self._tending])
+        await self.files.close()
         self.auth.close()
         await self.store.close()
 

@@ -17,6 +17,7 @@ LOCK_FILE = "server.lock"
 PID_FILE = "server.pid"
 ID_FILE = "server-id"
 DATABASE_FILE = "linnet.db"
+FILES_FOLDER = "files"
 
 
 class FolderError(Exception):
@@ -35,6 +36,10 @@ class Folder:
     @property
     def database(self) -> Path:
         return self.path / DATABASE_FILE
+
+    @property
+    def files(self) -> Path:
+        return self.path / FILES_FOLDER
 
     def close(self) -> None:
         """Let the next server have the folder. Closing twice is closing once."""

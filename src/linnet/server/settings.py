@@ -12,6 +12,7 @@ from typing import Literal
 import msgspec
 
 from linnet.hub.rates import Kind, Rate, parse
+from linnet.protocol import limits
 from linnet.server import allowed
 
 FILE_NAME = "linnet.toml"
@@ -42,6 +43,10 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """Seconds between pings; a client silent for two of them is gone."""
     idle_timeout: float = 0.0
     """Seconds without a command after which a connection is closed; 0 is never."""
+    file_size: int = limits.FILE
+    """Bytes of one file; 0 takes none."""
+    file_quota: int = limits.FILE_QUOTA
+    """Bytes of all files of one person."""
     write_buffer: int = 1 << 20
     """Bytes that may wait for one slow connection."""
     max_connections: int = 20_000
@@ -71,6 +76,8 @@ RULES = {
     "log_level": allowed.one_of(("debug", "info", "warning", "error")),
     "heartbeat": allowed.seconds(0.05, 600),
     "idle_timeout": allowed.seconds(0.05, 604_800, zero="never"),
+    "file_size": allowed.whole(0, 1 << 40),
+    "file_quota": allowed.whole(0, 1 << 50),
     "write_buffer": allowed.whole(1 << 12, 1 << 30),
     "max_connections": allowed.whole(1, 1_000_000),
     "allowed_origins": allowed.origins(),

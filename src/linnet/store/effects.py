@@ -10,8 +10,14 @@ from linnet.protocol.entries import Body, Entry
 from linnet.store.statements import files, mentions, messages, rooms
 
 Effect = Callable[[Connection, Entry, Room], None]
+
+
+def _posted(conn: Connection, entry: Entry, before: Room) -> None:
+    mentions.apply(conn, entry, before)
+    files.apply(conn, entry, before)
+
+
 EFFECTS: dict[type[Body], Effect] = {
-    e.Said: files.apply,
     e.Created: rooms.apply,
     e.Joined: rooms.apply,
     e.Left: rooms.apply,
@@ -20,7 +26,7 @@ EFFECTS: dict[type[Body], Effect] = {
     e.TopicSet: rooms.apply,
     e.RoleSet: rooms.apply,
     e.PolicySet: rooms.apply,
-    e.Said: mentions.apply,
+    e.Said: _posted,
     e.Edited: messages.apply,
     e.Deleted: messages.apply,
     e.Reacted: messages.apply,

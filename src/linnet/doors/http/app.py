@@ -20,7 +20,9 @@ from linnet.doors.http.metrics import CONTENT_TYPE, Metrics
 from linnet.doors.http.page import front_page
 from linnet.doors.http.routes import ADDRESSES, PREFIX
 from linnet.engine.engine import Engine
+from linnet.engine.files import Shelf
 from linnet.protocol.frames import About
+from linnet.protocol.limits import Limits
 from linnet.protocol.reasons import Reason, Refused
 
 Endpoint = Callable[[Request], Awaitable[Response]]
@@ -44,6 +46,8 @@ def create_app(
     *,
     ready: Ready,
     metrics: Metrics,
+    files: Shelf,
+    bounds: Limits,
 ) -> Starlette:
     """Everything that is answered over HTTP.
 
@@ -51,7 +55,7 @@ def create_app(
     of other sites that may change things here.
     """
     metrics.watch(engine)
-    door = HttpDoor(engine, auth, about, origins, metrics)
+    door = HttpDoor(engine, auth, about, origins, metrics, files, bounds)
     routes = [
         *_table(door),
         Route("/", partial(_front, about)),

@@ -4,11 +4,15 @@ from collections.abc import Awaitable, Callable
 from typing import Any, Generic, Literal, TypeVar
 
 from msgspec import Struct
+from starlette.requests import Request
+from starlette.responses import Response
 
 from linnet.auth.auth import Auth
 from linnet.doors.http.shapes import Nothing, Wish
 from linnet.engine.engine import Engine
+from linnet.engine.files import Shelf
 from linnet.protocol.frames import About
+from linnet.protocol.limits import Limits
 from linnet.protocol.people import Person
 from linnet.protocol.reasons import Reason, Refused
 
@@ -24,11 +28,17 @@ class Asker(Struct, frozen=True):
 
 
 class Asked(Struct, Generic[W], frozen=True, kw_only=True):
-    """One request: its body or query as `wish`, the parts of its path as `path`."""
+    """One request: its body or query as `wish`, the parts of its path as `path`.
+
+    Only an address that streams reads the body of `request`.
+    """
 
     engine: Engine
     auth: Auth
+    files: Shelf
     about: Callable[[], About]
+    limits: Limits
+    request: Request
     wish: W
     path: dict[str, str]
     send_id: str
@@ -52,13 +62,17 @@ class Asked(Struct, Generic[W], frozen=True, kw_only=True):
 
 
 class Address(Struct, frozen=True, kw_only=True):
-    """One method of one path: what it takes, what it answers, and why it may refuse."""
+    """One method of one path: what it takes, what it answers, and why it may refuse.
+
+    One that `streams` takes the bytes of a file; one without an `answer` gives such bytes.
+    """
 
     method: Method
     path: str
-    action: Callable[[Asked[Any]], Awaitable[Struct]]
+    action: Callable[[Asked[Any]], Awaitable[Struct | Response]]
     wish: type[Wish] = Nothing
-    answer: type[Struct]
+    answer: type[Struct] | None
+    streams: bool = False
     status: int = 200
     signed: bool = True
     reasons: tuple[Reason, ...] = ()

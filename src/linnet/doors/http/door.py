@@ -14,12 +14,14 @@ from linnet.auth.auth import Auth
 from linnet.doors.http import body, credentials, problems
 from linnet.doors.http.asked import Address, Asked, Asker
 from linnet.doors.http.metrics import Metrics
-from linnet.doors.http.shapes import Post, Wish
+from linnet.doors.http.shapes import Nothing, Post, UploadView, Wish
 from linnet.doors.origin import same_site
 from linnet.engine.engine import Engine
+from linnet.engine.files import Shelf
 from linnet.hub.rates import Kind
 from linnet.protocol.frames import About
 from linnet.protocol.ids import CheckedSendId
+from linnet.protocol.limits import Limits
 from linnet.protocol.reasons import Reason, Refused
 
 log = structlog.get_logger()
@@ -38,9 +40,13 @@ class HttpDoor:
         about: Callable[[], About],
         origins: Collection[str],
         metrics: Metrics,
+        files: Shelf,
+        bounds: Limits,
     ) -> None:
         self._engine = engine
         self._auth = auth
+        self._files = files
+        self._bounds = bounds
         self._about = about
         self._origins = origins
         self._metrics = metrics
@@ -61,11 +67,17 @@ class HttpDoor:
             asked = await self._understand(address, request)
             answer = await address.action(asked)
         except Refused as refused:
-            return problems.response(refused, request.headers)
+            response = problems.response(refused, request.headers)
+            if address.streams:  # the rest of the bytes is not read
+                response.headers["connection"] = "close"
+            return response
         except Exception:
             log.exception("request-failed", method=address.method, path=address.path)
             return problems.response(Refused(Reason.STORE_FAILED), request.headers)
-        return Response(_encode(answer) + b"\n", address.status, media_type="application/json")
+        if isinstance(answer, Response):
+            return answer
+        headers = {"upload-offset": str(answer.offset)} if isinstance(answer, UploadView) else {}
+        return Response(_encode(answer) + b"\n", address.status, headers, "application/json")
 
     def _check_origin(self, address: Address, request: Request) -> None:
         origins = request.headers.getlist("origin")
@@ -83,6 +95,9 @@ class HttpDoor:
         return Asked(
             engine=self._engine,
             auth=self._auth,
+            files=self._files,
+            limits=self._bounds,
+            request=request,
             about=self._about,
             wish=wish,
             path=request.path_params,
@@ -106,6 +121,8 @@ class HttpDoor:
 
 
 async def _wish(address: Address, request: Request) -> Wish:
+    if address.streams:
+        return Nothing()
     if address.method == "GET":
         return body.query(request, address.wish)
     given = await body.read(request)

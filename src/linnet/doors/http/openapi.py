@@ -16,6 +16,13 @@ from linnet.protocol.reasons import SENTENCES, Reason
 
 _REF = "#/components/schemas/{name}"
 Json = dict[str, Any]
+_BYTES: Json = {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}}
+_OFFSET: Json = {
+    "name": "Upload-Offset",
+    "in": "header",
+    "description": "Where the bytes that are sent begin in the file.",
+    "schema": {"type": "integer", "minimum": 0, "default": 0},
+}
 
 
 def document(about: About) -> Json:
@@ -50,7 +57,7 @@ def document(about: About) -> Json:
 def _schemas() -> tuple[dict[type, Json], Json]:
     kinds: list[type] = [Problem]
     for address in ADDRESSES:
-        kinds += [kind for kind in (address.wish, address.answer) if kind not in kinds]
+        kinds += [kind for kind in (address.wish, address.answer) if kind and kind not in kinds]
     refs, components = msgspec.json.schema_components(kinds, ref_template=_REF)
     return dict(zip(kinds, refs, strict=True)), components
 
@@ -63,7 +70,7 @@ def _operation(address: Address, schemas: dict[type, Json]) -> Json:
         "responses": {
             str(address.status): {
                 "description": HTTPStatus(address.status).phrase,
-                "content": {"application/json": {"schema": schemas[address.answer]}},
+                "content": _answer(address, schemas),
             },
             **_refusals(address, schemas[Problem]),
         },
@@ -71,9 +78,17 @@ def _operation(address: Address, schemas: dict[type, Json]) -> Json:
     parameters = [*_path(address), *_query(address), *_headers(address)]
     if parameters:
         operation["parameters"] = parameters
-    if address.method != "GET" and address.wish is not Nothing:
+    if address.streams:
+        operation["requestBody"] = {"required": True, "content": _BYTES}
+    elif address.method != "GET" and address.wish is not Nothing:
         operation["requestBody"] = _body(address, schemas[address.wish])
     return operation
+
+
+def _answer(address: Address, schemas: dict[type, Json]) -> Json:
+    if address.answer is None:
+        return _BYTES
+    return {"application/json": {"schema": schemas[address.answer]}}
 
 
 def _path(address: Address) -> list[Json]:
@@ -99,6 +114,8 @@ def _query(address: Address) -> list[Json]:
 
 
 def _headers(address: Address) -> list[Json]:
+    if address.streams and "{upload}" in address.path:
+        return [_OFFSET]
     if Reason.SEND_ID_REUSED not in address.reasons:
         return []
     return [

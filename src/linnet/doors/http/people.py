@@ -15,13 +15,12 @@ from linnet.doors.http.shapes import (
 )
 from linnet.engine.presence import present
 from linnet.hub.rates import Kind
-from linnet.protocol.limits import Limits
 from linnet.protocol.people import Person, Present
 
 
 async def look(asked: Asked[Nothing]) -> Here:
     """Which server this is, and its limits."""
-    return Here(asked.about(), Limits())
+    return Here(asked.about(), asked.limits)
 
 
 async def enter(asked: Asked[Enter]) -> SignedIn:

@@ -1,6 +1,6 @@
 """The table of addresses: what `/api/v1` answers, and the document made from it."""
 
-from linnet.doors.http import people, rooms, shapes, talk
+from linnet.doors.http import files, people, rooms, shapes, talk
 from linnet.doors.http.asked import Address
 from linnet.protocol.entries import Entry
 from linnet.protocol.frames import RoomView
@@ -15,6 +15,7 @@ _CODE = (R.REGISTRATION_CLOSED, R.BAD_CODE, R.NOT_ALLOWED, R.WEAK_PASSWORD)
 _ROOM = (R.NO_SUCH_ROOM,)
 _CHANGE = (*_ROOM, R.NOT_A_MEMBER, R.NOT_ALLOWED, R.SEND_ID_REUSED)
 _ROOM_NAME = (R.BAD_ROOM_NAME, R.ROOM_NAME_TAKEN, R.TOO_LONG, R.BAD_TEXT)
+_UPLOAD = (R.QUOTA, R.DISK_FULL, R.RATE_LIMITED)
 _SOMEBODY = (R.NO_SUCH_PERSON, R.ALREADY_THERE)
 
 ALWAYS = (
@@ -77,7 +78,7 @@ ADDRESSES = (
     Address(
         method="POST", path="/rooms/{room}/messages", action=talk.say, status=201,
         wish=shapes.Post, answer=Entry,
-        reasons=(*_CHANGE, R.EMPTY_TEXT, R.BAD_TEXT, R.TOO_LONG),
+        reasons=(*_CHANGE, R.EMPTY_TEXT, R.BAD_TEXT, R.TOO_LONG, R.NO_SUCH_FILE, R.TOO_MANY),
     ),
     Address(
         method="PUT", path="/rooms/{room}/read", action=talk.read,
@@ -102,6 +103,45 @@ ADDRESSES = (
     Address(
         method="PUT", path="/rooms/{room}/members/{person}/role", action=rooms.set_role,
         wish=shapes.NewRole, answer=Entry, reasons=(*_CHANGE, *_SOMEBODY, R.LAST_OWNER),
+    ),
+    Address(
+        method="PUT", path="/rooms/{room}/files/{name}", action=files.post_file, streams=True,
+        status=201, answer=Entry, reasons=(*_CHANGE, *_UPLOAD, R.WRONG_OFFSET),
+    ),
+    Address(
+        method="POST", path="/uploads", action=files.begin_upload, status=201,
+        wish=shapes.BeginUpload, answer=shapes.UploadView, reasons=_UPLOAD,
+    ),
+    Address(
+        method="GET", path="/uploads/{upload}", action=files.upload,
+        answer=shapes.UploadView, reasons=(R.NO_SUCH_FILE,),
+    ),
+    Address(
+        method="PUT", path="/uploads/{upload}", action=files.send_upload, streams=True,
+        answer=shapes.UploadView, reasons=(*_UPLOAD, R.NO_SUCH_FILE, R.WRONG_OFFSET),
+    ),
+    Address(
+        method="DELETE", path="/uploads/{upload}", action=files.give_up_upload,
+        answer=shapes.UploadView, reasons=(R.NO_SUCH_FILE,),
+    ),
+    Address(
+        method="GET", path="/files/{file}", action=files.file, answer=None,
+        reasons=(R.NO_SUCH_FILE,),
+    ),
+    Address(
+        method="GET", path="/files/{file}/thumb", action=files.thumb, answer=None,
+        reasons=(R.NO_SUCH_FILE,),
+    ),
+    Address(
+        method="PUT", path="/me/avatar", action=files.set_avatar, streams=True,
+        answer=shapes.UploadView, reasons=(*_UPLOAD, R.WRONG_OFFSET, R.NOT_A_PICTURE),
+    ),
+    Address(
+        method="DELETE", path="/me/avatar", action=files.drop_avatar, answer=shapes.Nothing
+    ),
+    Address(
+        method="GET", path="/people/{person}/avatar", action=files.avatar, answer=None,
+        reasons=(R.NO_SUCH_PERSON, R.NO_SUCH_FILE),
     ),
     Address(
         method="POST", path="/directs", action=rooms.open_direct, wish=shapes.Who,

@@ -6,6 +6,7 @@ from msgspec import UNSET, Meta, Struct, UnsetType
 
 from linnet.protocol.commands import PersonRef, SeqWish
 from linnet.protocol.entries import Entry
+from linnet.protocol.files import File, FileId
 from linnet.protocol.frames import About, Marker, RoomView
 from linnet.protocol.ids import CheckedSendId, RoomId
 from linnet.protocol.limits import Limits
@@ -78,8 +79,17 @@ class ChangeRoom(Wish, frozen=True):
 class Post(Wish, frozen=True):
     """A message. The same `send_id` twice is one message."""
 
-    text: str
+    text: str = ""
+    files: tuple[FileId, ...] = ()
     send_id: CheckedSendId | None = None
+
+
+class BeginUpload(Wish, frozen=True):
+    """A file to come. `exact` keeps a picture byte for byte, with where it was taken."""
+
+    name: Annotated[str, Meta(max_length=4096)]
+    size: Annotated[int, Meta(ge=0, le=2**53 - 1)]
+    exact: bool = False
 
 
 class Who(Wish, frozen=True):
@@ -163,6 +173,16 @@ class Reached(Struct, frozen=True):
 
     room: RoomId
     read: Marker
+
+
+class UploadView(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """How much of a file has arrived; `file` is what can be posted once all of it has."""
+
+    id: FileId
+    name: str
+    size: int
+    offset: int
+    file: File | UnsetType = UNSET
 
 
 class Problem(Struct, frozen=True, omit_defaults=True):

@@ -14,6 +14,7 @@ async def say(asked: Asked[Post]) -> Entry:
         "send_id": wish.send_id or asked.send_id,
         "room": asked.path["room"],
         "text": wish.text,
+        "files": wish.files,
     }
     return await asked.engine.perform(asked.person, checked(fields, Say))
 

@@ -29,19 +29,24 @@ from linnet.protocol.people import Present
 from linnet.protocol.reasons import Reason, Refused
 
 log = structlog.get_logger()
-LIMITS = Limits()
 
 
 class Desk:
     """Carries out commands for the connections of one door."""
 
     def __init__(
-        self, engine: Engine, auth: Auth, about: Callable[[], About], heartbeat: float
+        self,
+        engine: Engine,
+        auth: Auth,
+        about: Callable[[], About],
+        heartbeat: float,
+        bounds: Limits,
     ) -> None:
         self._engine = engine
         self._auth = auth
         self._about = about
         self._heartbeat = heartbeat
+        self._bounds = bounds
         self._people: list[Present] = []
         self._people_encoded: Any = Raw(b"[]")
 
@@ -149,7 +154,7 @@ class Desk:
             server=self._about(),
             rooms=rooms,
             people=people,
-            limits=LIMITS,
+            limits=self._bounds,
             heartbeat=self._heartbeat,
         )
         self._engine.out.tell(connection, welcome)
