@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable
 from importlib import import_module
+from keyword import iskeyword
 from typing import Annotated
 
 import typer
@@ -16,6 +17,8 @@ COMMANDS = {
     "chat": "Chat from this terminal.",
     "send": "Send one message: words, or standard input.",
     "tail": "Print a room's entries, one a line, as they come.",
+    "export": "Write everything a server keeps as files anybody can read.",
+    "import": "Make a server's data folder from an export.",
     "time": "Compare this machine's clock with a server's.",
 }
 INTERRUPTED = 130
@@ -39,7 +42,8 @@ def build_app(wanted: str | None) -> typer.Typer:
 
 
 def _load(name: str) -> Callable[..., object]:
-    command: Callable[..., object] = getattr(import_module(f"linnet.cli.{name}"), name)
+    word = f"{name}_" if iskeyword(name) else name
+    command: Callable[..., object] = getattr(import_module(f"linnet.cli.{word}"), word)
     return command
 
 

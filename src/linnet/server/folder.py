@@ -18,6 +18,7 @@ PID_FILE = "server.pid"
 ID_FILE = "server-id"
 DATABASE_FILE = "linnet.db"
 FILES_FOLDER = "files"
+_ID = re.compile(rb"[0-9a-f]{32}")
 
 
 class FolderError(Exception):
@@ -68,6 +69,21 @@ def open_folder(path: Path) -> Folder:
     except FolderError:
         _undo(path, made)
         raise
+
+
+def server_id(path: Path) -> str:
+    """The id of the server whose data folder this is. Raises FolderError."""
+    if not (path / ID_FILE).exists():
+        raise FolderError(f"{path} is no data folder: it has no {ID_FILE}")
+    return _server_id(path / ID_FILE)
+
+
+def new_folder(path: Path, server_id: str) -> None:
+    """A data folder for a server that has an id already. Raises FolderError."""
+    if not _ID.fullmatch(server_id.encode()):
+        raise FolderError(f"{server_id!r} is not the id of a server")
+    path.mkdir(mode=0o700, parents=True)
+    _write_whole(path / ID_FILE, f"{server_id}\n")
 
 
 def _made(path: Path) -> list[Path]:
@@ -125,7 +141,7 @@ def _holder(path: Path) -> str:
 def _server_id(path: Path) -> str:
     with suppress(FileNotFoundError):
         found = path.read_bytes().strip()
-        if not re.fullmatch(rb"[0-9a-f]{32}", found):
+        if not _ID.fullmatch(found):
             raise FolderError(
                 f"the file {path} is damaged: put it back from a backup, or delete it and"
                 " every client forgets what it remembers of this server"

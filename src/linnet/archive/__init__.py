@@ -1,0 +1,1 @@
+"""Everything a server keeps, as files anybody can read, and back into a server again."""
