@@ -3,7 +3,7 @@
 import asyncio
 
 from linnet.protocol.commands import Say
-from linnet.store.api import Turn
+from linnet.store.api import NO_WORDS, Turn
 
 
 class Turns:
@@ -19,9 +19,9 @@ class Turns:
         for turn in turns:
             turn.settle(turn)
 
-    async def take(self, by, command, room="lobby", who=None):
+    async def take(self, by, command, room="lobby", who=None, words=NO_WORDS):
         done = asyncio.get_running_loop().create_future()
-        self.store.submit(Turn(room, by, command, 5, done.set_result, who))
+        self.store.submit(Turn(room, by, command, 5, done.set_result, who, words))
         return await asyncio.wait_for(done, 10)
 
     async def say(self, by, send_id, text="hello", room="lobby"):

@@ -3,12 +3,14 @@
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
-from linnet.protocol.ids import PersonId
+from linnet.protocol.entries import Entry, Said
+from linnet.protocol.frames import Marker
+from linnet.protocol.ids import PersonId, RoomId
 from linnet.protocol.reasons import Reason, Refused
 
 
 class Arrivals:
-    """Remembers who came to rooms and which sessions ended, while anybody is arriving.
+    """Remembers who came to rooms, read, spoke or was signed out, while anybody is arriving.
 
     Looking up who somebody is and where they belong waits for the store. An invitation or a
     log out told meanwhile finds no connection to tell it to, and must not be missed.
@@ -18,6 +20,7 @@ class Arrivals:
         self._under_way = 0
         self._moves: dict[PersonId, int] = {}
         self._ended: set[bytes] = set()
+        self._markers: dict[tuple[PersonId, RoomId], Marker] = {}
 
     @contextmanager
     def under_way(self) -> Iterator[None]:
@@ -30,9 +33,10 @@ class Arrivals:
             if not self._under_way:
                 self._moves.clear()
                 self._ended.clear()
+                self._markers.clear()
 
     def moved(self, people: Iterable[PersonId]) -> None:
-        """These people were told to be members of another room."""
+        """What these people are told at arrival is another: a room, a level, a draft."""
         if self._under_way:
             for id in people:
                 self._moves[id] = self.moves(id) + 1
@@ -40,6 +44,22 @@ class Arrivals:
     def moves(self, person: PersonId) -> int:
         """A number that is another one after each move."""
         return self._moves.get(person, 0)
+
+    def marked(self, person: PersonId, room: RoomId, at: Marker) -> None:
+        """This person has read up to here."""
+        if self._under_way:
+            self._markers[person, room] = at
+
+    def spoke(self, entries: Iterable[Entry]) -> None:
+        """Who said something has read up to there."""
+        if self._under_way:
+            for entry in entries:
+                if isinstance(entry.body, Said):
+                    self.marked(entry.by, entry.room, Marker(seq=entry.seq, count=entry.count))
+
+    def marker(self, person: PersonId, room: RoomId) -> Marker | None:
+        """How far somebody has read, if that changed meanwhile."""
+        return self._markers.get((person, room))
 
     def end(self, sessions: Iterable[bytes]) -> None:
         """These sessions ended."""

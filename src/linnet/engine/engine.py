@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import islice
 from typing import Protocol
 
+from msgspec.structs import replace
+
 from linnet.bus.api import Bus
 from linnet.engine import calling, presence
 from linnet.engine.listener import JUST_LOBBY, Listener
@@ -113,6 +115,7 @@ class Engine:
         """Move a read marker; the person's other connections hear of it."""
         room = await self.reading.room(by, Act.READ, ref)
         marker = await self._store.mark_read(by.id, room.id, seq)
+        self.telling.arrivals.marked(by.id, room.id, marker)
         for listener in self.telling.online.get(by.id, ()):
             told = ReadTold(
                 room=room.id, seq=marker.seq, count=marker.count, mentions=marker.mentions
@@ -171,7 +174,7 @@ class Engine:
             self._presence.move(person, rooms, online=True)
         if len(self._named or ()) < limits.WELCOME_PEOPLE:
             self._named = None
-        return [self.reading.view(person, seat) for seat in seats]
+        return [self.reading.view(person, self._marked(person, seat)) for seat in seats]
 
     def depart(self, listener: Listener) -> None:
         """A connection is gone."""
@@ -227,6 +230,11 @@ class Engine:
     def _now(self, seat: Seat) -> Room:
         return self._store.peek(seat.room.id) or seat.room
 
+    def _marked(self, person: Person, seat: Seat) -> Seat:
+        """The seat with the marker as it is now."""
+        read = self.telling.arrivals.marker(person.id, seat.room.id)
+        return seat if read is None else replace(seat, read=read)
+
     async def _about(self, by: Person, command: RoomCommand) -> tuple[RoomId, PersonId | None]:
         """The room a command is about, and the person it names, by their ids."""
         who = None
@@ -255,6 +263,7 @@ class Engine:
             turn.settle(turn)
         fresh = [turn.entry for turn in turns if turn.fresh and turn.entry is not None]
         if fresh:
+            self.telling.arrivals.spoke(fresh)
             self._bus.publish(fresh)
         else:
             self.out.flush()

@@ -34,6 +34,10 @@ MENTIONS = 50
 """People one message can call by name; further ones are read as text."""
 CALLED_ROOM = 50
 """Members up to which every one of them may call `@room`; in larger rooms moderators may."""
+BLOCKED = 1000
+"""People one can block."""
+NOT_YET = 100
+"""People named who have not read a message."""
 PASSWORD_MIN = 8
 """Bytes a password has at least."""
 PASSWORD = 256

@@ -11,7 +11,8 @@ from linnet.protocol.commands import RoomCommand
 from linnet.protocol.entries import Entry
 from linnet.protocol.frames import Marker
 from linnet.protocol.ids import Millis, PersonId, RoomId
-from linnet.protocol.people import Person, PersonKind, Role
+from linnet.protocol.mine import Draft, Level
+from linnet.protocol.people import Named, Person, PersonKind, Role
 from linnet.protocol.reasons import Refused
 
 NO_WORDS: Mapping[str, str] = {}
@@ -62,10 +63,20 @@ class Login(Struct, frozen=True, kw_only=True):
 
 
 class Standing(Struct, frozen=True, kw_only=True):
-    """A room somebody is in, and how far they have read there."""
+    """A room somebody is in: how far they have read there, and what else is theirs alone."""
 
     room: RoomId
     read: Marker
+    level: Level = "everything"
+    draft: Draft | None = None
+
+
+class Readers(Struct, frozen=True, kw_only=True):
+    """How many of those who could have read a message have, and who has not."""
+
+    read: int
+    members: int
+    not_yet: Sequence[Named]
 
 
 class Store(Protocol):
@@ -127,6 +138,30 @@ class Store(Protocol):
 
     async def mark_read(self, person: PersonId, room: RoomId, seq: int) -> Marker:
         """Set a read marker to this seq, or the head if that is lower; the last call counts."""
+        ...
+
+    async def set_level(self, person: PersonId, room: RoomId, level: Level) -> None: ...
+    async def set_draft(self, person: PersonId, room: RoomId, draft: Draft, at: Millis) -> None:
+        """Keep what somebody is writing; the last one counts, one without a text is none."""
+        ...
+
+    async def readers(self, message: Entry, names: int) -> Readers:
+        """Who of the others that were there when it was posted has read a message.
+
+        At most so many are named of those who have not.
+        """
+        ...
+
+    async def block(self, person: PersonId, other: PersonId, at: Millis) -> Sequence[Named]:
+        """Keep that somebody wants to hear nothing of another; all who are blocked now.
+
+        Raises Refused `too-many`.
+        """
+        ...
+
+    async def unblock(self, person: PersonId, other: PersonId) -> Sequence[Named]: ...
+    async def blocked(self, person: PersonId) -> Sequence[Named]:
+        """Whom somebody has blocked, by name."""
         ...
 
     async def person(self, id: PersonId) -> Person | None: ...

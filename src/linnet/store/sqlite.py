@@ -16,11 +16,12 @@ from linnet.hub.room import Room
 from linnet.protocol.entries import Entry
 from linnet.protocol.frames import Marker
 from linnet.protocol.ids import LOBBY, Millis, PersonId, RoomId
-from linnet.protocol.people import Person, PersonKind, Role
+from linnet.protocol.mine import Draft, Level
+from linnet.protocol.people import Named, Person, PersonKind, Role
 from linnet.protocol.reasons import Reason, Refused
-from linnet.store import schema
-from linnet.store.api import Login, Standing, Told, Turn
-from linnet.store.statements import codes, entries, files, markers, people, rooms
+from linnet.store import own, schema
+from linnet.store.api import Login, Readers, Standing, Told, Turn
+from linnet.store.statements import codes, entries, files, markers, mine, people, readers, rooms
 from linnet.store.writer import Writer
 
 log = structlog.get_logger()
@@ -45,6 +46,7 @@ class SqliteStore:
         self._engine = engine
         self._told: Told = lambda turns: None
         self._everybody = 0
+        self._blocking: set[PersonId] = set()
         self._writer = Writer(engine, lambda turns: self._told(turns))
         self._readers = ThreadPoolExecutor(READERS, thread_name_prefix="linnet-reader")
 
@@ -57,6 +59,8 @@ class SqliteStore:
         await asyncio.to_thread(schema.upgrade, path)
         store = cls(_connect(path))
         await store._write(partial(rooms.make_lobby, at=at))
+        await store._write(own.recover)
+        store._blocking = await store._read(mine.blocking)
         _, store._everybody = await store.list_people(0, 0)
         return store
 
@@ -88,6 +92,7 @@ class SqliteStore:
         return [room for room in [await self.room(id) for id in ids] if room]
 
     async def standings(self, person: PersonId) -> Sequence[Standing]:
+        await self._writer.write_own()
         return await self._read(lambda c: markers.standings(c, person))
 
     async def entries(
@@ -102,7 +107,32 @@ class SqliteStore:
         return await self._read(lambda c: entries.heads(c, rooms))
 
     async def mark_read(self, person: PersonId, room: RoomId, seq: int) -> Marker:
-        return await self._write(lambda c: markers.mark_read(c, person, room, seq))
+        mark = partial(markers.mark_read, person=person, room=room, seq=seq)
+        marked: Marker = await self._writer.run(mark, marks=(person, room))
+        return marked
+
+    async def set_level(self, person: PersonId, room: RoomId, level: Level) -> None:
+        await self._write(lambda c: mine.set_level(c, person, room, level))
+
+    async def set_draft(self, person: PersonId, room: RoomId, draft: Draft, at: Millis) -> None:
+        await self._write(lambda c: mine.set_draft(c, person, room, draft, at))
+
+    async def readers(self, message: Entry, names: int) -> Readers:
+        await self._writer.write_own()
+        return await self._read(lambda c: readers.of(c, message, names))
+
+    async def block(self, person: PersonId, other: PersonId, at: Millis) -> Sequence[Named]:
+        found = await self._write(lambda c: mine.block(c, person, other, at))
+        self._blocking.add(person)
+        return found
+
+    async def unblock(self, person: PersonId, other: PersonId) -> Sequence[Named]:
+        return await self._write(lambda c: mine.unblock(c, person, other))
+
+    async def blocked(self, person: PersonId) -> Sequence[Named]:
+        if person not in self._blocking:
+            return ()
+        return await self._read(lambda c: mine.blocked(c, person))
 
     async def person(self, id: PersonId) -> Person | None:
         return await self._read(lambda c: people.by_id(c, id))

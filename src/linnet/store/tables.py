@@ -120,6 +120,15 @@ marker = Table(
     **_KEYED,
 )
 
+kept = Table(
+    "kept",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("n", BIG, nullable=False),
+    **_KEYED,
+)
+"""Up to which row of the log something was done that is done later and in one go."""
+
 mention = Table(
     "mention",
     metadata,

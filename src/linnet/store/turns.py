@@ -10,11 +10,12 @@ from linnet.hub.decide import decide, say
 from linnet.hub.messages import is_plain
 from linnet.hub.room import Room, evolve
 from linnet.protocol.commands import CreateRoom, Direct, Say
-from linnet.protocol.entries import Entry
+from linnet.protocol.entries import Entry, Said
 from linnet.protocol.ids import RoomId
 from linnet.protocol.reasons import Reason, Refused
 from linnet.store import effects, facts
 from linnet.store.api import Turn
+from linnet.store.own import Own
 from linnet.store.statements import entries, rooms
 
 
@@ -32,6 +33,7 @@ class Decisions:
         self._committed = committed
         self._careful = careful
         self._rows: list[tuple[Any, ...]] = []
+        self.own: Own = {}
 
     def take(self, turn: Turn) -> None:
         """Decide one turn; it is written at the next flush."""
@@ -52,6 +54,7 @@ class Decisions:
         except Refused:
             return False
         self._log(turn, room, entry)
+        self.own[entry.by, entry.room] = entry
         return True
 
     def flush(self) -> None:
@@ -85,6 +88,8 @@ class Decisions:
         entry = decide(room, turn.by, turn.command, turn.at, facts.gather(self._conn, turn, room))
         assert room is not None, "nothing is granted in a room that is not there"
         self._log(turn, room, entry)
+        if isinstance(entry.body, Said):
+            self.own[entry.by, entry.room] = entry
         self.flush()
         effects.apply(self._conn, entry, room)
 

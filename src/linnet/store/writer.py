@@ -8,6 +8,7 @@ import asyncio
 import queue
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 import structlog
@@ -15,9 +16,11 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from linnet.hub.room import Room
-from linnet.protocol.ids import RoomId
+from linnet.protocol.ids import PersonId, RoomId
 from linnet.protocol.reasons import Reason, Refused
+from linnet.store import own
 from linnet.store.api import Told, Turn
+from linnet.store.own import WAITS, Own
 from linnet.store.turns import Decisions
 
 log = structlog.get_logger()
@@ -26,13 +29,25 @@ BATCH = 1024
 
 
 class Job:
-    """Any other change: a function of a connection, in the same transaction as its neighbours."""
+    """Any other change: a function of a connection, in the same transaction as its neighbours.
 
-    __slots__ = ("done", "error", "result", "run")
+    `marks` is the person and room whose marker it sets, `asks` whether it needs all markers as
+    they are.
+    """
 
-    def __init__(self, run: Callable[[Connection], Any], done: "asyncio.Future[Any]") -> None:
+    __slots__ = ("asks", "done", "error", "marks", "result", "run")
+
+    def __init__(
+        self,
+        run: Callable[[Connection], Any],
+        done: "asyncio.Future[Any]",
+        marks: tuple[PersonId, RoomId] | None,
+        asks: bool,
+    ) -> None:
         self.run = run
         self.done = done
+        self.marks = marks
+        self.asks = asks
         self.result: Any = None
         self.error: Exception | None = None
 
@@ -55,6 +70,8 @@ class Writer:
     def __init__(self, engine: Engine, told: Told) -> None:
         self.rooms: dict[RoomId, Room] = {}
         """Rooms as last committed; the loop reads, the thread replaces whole values."""
+        self.own: Own = {}
+        """Markers as committed and not yet written; the loop looks only whether there are any."""
         self._engine = engine
         self._told = told
         self._loop = asyncio.get_running_loop()
@@ -62,6 +79,7 @@ class Writer:
         self._busy = False
         self._idle = asyncio.Event()
         self._idle.set()
+        self._later: asyncio.TimerHandle | None = None
         self._batches: queue.SimpleQueue[list[Item] | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._write, name="linnet-writer", daemon=True)
         self._thread.start()
@@ -74,11 +92,22 @@ class Writer:
             self._idle.clear()
             self._loop.call_soon(self._hand_over)
 
-    async def run(self, job: Callable[[Connection], Any]) -> Any:
+    async def run(
+        self,
+        job: Callable[[Connection], Any],
+        *,
+        marks: tuple[PersonId, RoomId] | None = None,
+        asks: bool = False,
+    ) -> Any:
         """Run a change and wait until it is committed."""
         done: asyncio.Future[Any] = self._loop.create_future()
-        self.submit(Job(job, done))
+        self.submit(Job(job, done, marks, asks))
         return await done
+
+    async def write_own(self) -> None:
+        """Have every marker written that what people said has moved."""
+        if self.own:
+            await self.run(lambda conn: None, asks=True)
 
     async def settled(self) -> None:
         """Wait until nothing is waiting or being written."""
@@ -87,6 +116,10 @@ class Writer:
     async def close(self) -> None:
         """Finish what was submitted and end the thread."""
         await self.settled()
+        if self._later is not None:
+            self._later.cancel()
+        with suppress(Refused):
+            await self.write_own()
         self._batches.put(None)
         await asyncio.to_thread(self._thread.join)
 
@@ -111,6 +144,16 @@ class Writer:
             else:
                 item.settle()
         self._told(turns)
+        if self.own and self._later is None:
+            self._later = self._loop.call_later(WAITS, self._write_own_later)
+
+    def _write_own_later(self) -> None:
+        self._later = None
+        if self.own:
+            done: asyncio.Future[Any] = self._loop.create_future()
+            # What fails now is written with a later one; the log has told of it.
+            done.add_done_callback(lambda failed: failed.exception())
+            self.submit(Job(lambda conn: None, done, marks=None, asks=True))
 
     def _write(self) -> None:
         with self._engine.connect() as conn:
@@ -134,6 +177,7 @@ class Writer:
 
     def _transact(self, conn: Connection, batch: list[Item], *, careful: bool) -> None:
         decisions = Decisions(conn, self.rooms, careful=careful)
+        written = False
         conn.exec_driver_sql("begin immediate")
         try:
             for item in batch:
@@ -141,6 +185,7 @@ class Writer:
                     decisions.take(item)
                 else:
                     decisions.flush()
+                    written = self._prepare(conn, decisions, item) or written
                     _run(conn, item)
             decisions.flush()
             conn.exec_driver_sql("commit")
@@ -148,6 +193,18 @@ class Writer:
             _roll_back(conn)
             raise
         self.rooms.update(decisions.rooms)
+        if written:
+            self.own.clear()
+        self.own.update(decisions.own)
+
+    def _prepare(self, conn: Connection, decisions: Decisions, job: Job) -> bool:
+        """Have markers where the job expects them; whether all that waited were written."""
+        if job.marks is not None:
+            decisions.own[job.marks] = None
+        if job.asks:
+            own.write(conn, self.own | decisions.own)
+            decisions.own.clear()
+        return job.asks
 
 
 def _run(conn: Connection, job: Job) -> None:

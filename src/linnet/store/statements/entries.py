@@ -33,6 +33,7 @@ _count_at = select(t.c.count).where(t.c.room == bindparam("r"), t.c.seq == bindp
 RAW_INSERT = str(insert(t).values(dict.fromkeys(COLUMNS)).compile(dialect=sqlite.dialect()))
 """For the one statement that is hot enough to skip SQLAlchemy: values in the order of COLUMNS."""
 FOREVER = 2**62
+IS_SAID = t.c.body.startswith('{"kind":"said"')
 
 
 def row(entry: Entry) -> tuple[Any, ...]:
@@ -98,6 +99,12 @@ def rewrite(conn: Connection, entry: Entry) -> None:
 def changes(conn: Connection, room: RoomId, target: int) -> Sequence[Entry]:
     """The entries that changed a message, and the replies to it, oldest first."""
     found = _all.where(t.c.room == room, t.c.target == target).order_by(t.c.seq)
+    return [_entry(row) for row in conn.execute(found)]
+
+
+def said_since(conn: Connection, n: int) -> Sequence[Entry]:
+    """The messages logged after a row of the log, in all rooms, in commit order."""
+    found = _all.where(t.c.n > n, IS_SAID).order_by(t.c.n)
     return [_entry(row) for row in conn.execute(found)]
 
 

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, func, insert, select
 from linnet.protocol.frames import Marker
 from linnet.protocol.ids import LOBBY, PersonId, RoomId
 from linnet.store.api import Standing
-from linnet.store.statements import entries, mentions
+from linnet.store.statements import entries, mentions, mine
 from linnet.store.statements.prepared import Prepared
 from linnet.store.statements.upsert import upsert
 from linnet.store.tables import entry as e
@@ -25,12 +25,18 @@ def standings(conn: Connection, person: PersonId) -> Sequence[Standing]:
     rooms = select(m.c.room).where(m.c.person == person, m.c.room != LOBBY)
     ids = [LOBBY, *conn.execute(rooms).scalars()]
     called = mentions.counts(conn, person)
-    found = conn.execute(select(k.c.room, k.c.seq, k.c.count).where(k.c.person == person))
-    markers = {
-        room: Marker(seq=seq, count=count, mentions=called.get(room, 0))
-        for room, seq, count in found
+    drafts = mine.drafts(conn, person)
+    kept = select(k.c.room, k.c.seq, k.c.count, k.c.level).where(k.c.person == person)
+    found = {
+        room: Standing(
+            room=room,
+            read=Marker(seq=seq, count=count, mentions=called.get(room, 0)),
+            level=level,
+            draft=drafts.get(room),
+        )
+        for room, seq, count, level in conn.execute(kept)
     }
-    return [Standing(room=id, read=markers.get(id, _NO_MARKER)) for id in ids]
+    return [found.get(id) or Standing(room=id, read=_NO_MARKER) for id in ids]
 
 
 def mark_read(conn: Connection, person: PersonId, room: RoomId, seq: int) -> Marker:
@@ -60,4 +66,4 @@ def _own_after(conn: Connection, person: PersonId, room: RoomId, seq: int, head:
     """Messages of one's own after a place: they are never unread to who wrote them."""
     after = max(seq, head - LOOK_BACK)
     own = select(func.count()).where(e.c.room == room, e.c.seq > after, e.c.by == person)
-    return conn.execute(own.where(e.c.body.startswith('{"kind":"said"'))).scalar_one()
+    return conn.execute(own.where(entries.IS_SAID)).scalar_one()

@@ -42,6 +42,7 @@ def _of_messages() -> None:
 def _of_people() -> None:
     kept = {"text": sa.Text(), "reply_to": BIG, "at": BIG}
     _keyed("draft", "person room", {}, kept)
+    _keyed("kept", "name", {}, {"n": BIG})
     _keyed("block", "person blocked", {}, {"at": BIG})
 
 

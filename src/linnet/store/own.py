@@ -1,0 +1,54 @@
+"""Who says something has read the room up to there: gathered in memory, written now and then.
+
+A row for each message would cost as much as the message. So the newest message of each person
+in each room waits here until somebody asks how far that person has read, or for `WAITS`
+seconds. What a crash leaves unwritten is found again: `kept` says up to which row of the log
+markers are written. All of this belongs to the thread that writes.
+"""
+
+from sqlalchemy import Connection, bindparam, func, insert, select, update
+from sqlalchemy.dialects.sqlite import insert as upsert
+
+from linnet.protocol.entries import Entry
+from linnet.protocol.ids import PersonId, RoomId
+from linnet.store.statements import entries
+from linnet.store.statements.prepared import Prepared
+from linnet.store.tables import entry as e
+from linnet.store.tables import kept
+from linnet.store.tables import marker as k
+
+WAITS = 2.0
+"""Seconds."""
+Own = dict[tuple[PersonId, RoomId], Entry | None]
+"""The newest message of each person in each room; None where a later marker counts instead."""
+
+_place = upsert(k).values(
+    person=bindparam("p"), room=bindparam("r"), seq=bindparam("q"), count=bindparam("c")
+)
+_move = Prepared(
+    _place.on_conflict_do_update(
+        index_elements=["person", "room"],
+        set_={"seq": _place.excluded.seq, "count": _place.excluded.count},
+        where=_place.excluded.seq > k.c.seq,
+    )
+)
+_MARKERS = "markers"
+
+
+def write(conn: Connection, own: Own) -> None:
+    """Move these people's markers on to what they said; no marker goes back."""
+    for (person, room), said in own.items():
+        if said is not None:
+            _move(conn, p=person, r=room, q=said.seq, c=said.count)
+    newest = select(func.coalesce(func.max(e.c.n), 0)).scalar_subquery()
+    conn.execute(update(kept).where(kept.c.name == _MARKERS).values(n=newest))
+
+
+def recover(conn: Connection) -> None:
+    """Write what a crash left unwritten."""
+    done = conn.execute(select(kept.c.n).where(kept.c.name == _MARKERS)).scalar()
+    if done is None:
+        newest = select(func.coalesce(func.max(e.c.n), 0)).scalar_subquery()
+        conn.execute(insert(kept).values(name=_MARKERS, n=newest))
+    else:
+        write(conn, {(said.by, said.room): said for said in entries.said_since(conn, done)})
