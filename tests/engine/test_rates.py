@@ -26,6 +26,7 @@ REQUESTS: dict[Kind, tuple[str, str, dict[str, Any]]] = {
     Kind.MESSAGES: ("POST", "/rooms/lobby/messages", {"text": "x"}),
     Kind.JOINS: ("PUT", "/rooms/lobby/members/me", {}),
     Kind.NAMES: ("POST", "/me/claim", {"password": "short"}),
+    Kind.UPLOADS: ("POST", "/uploads", {"name": "a.txt", "size": 1}),
     Kind.OTHER: ("GET", "/me", {}),
 }
 

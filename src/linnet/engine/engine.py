@@ -106,8 +106,8 @@ class Engine:
     async def admit(self, by: Person, kind: Kind) -> None:
         """Count one of these. Raises Refused `rate-limited`.
 
-        Commands are counted by `say`, `perform` and `typing`; doors count what they answer
-        by themselves: questions, requests, uploads.
+        Commands are counted by `say`, `perform` and `typing`, files by `Shelf.begin`; doors
+        count what they answer by themselves: questions, and requests.
         """
         await self.rates.admit(by.id, kind)
 

@@ -6,9 +6,11 @@ from contextlib import suppress
 
 import structlog
 
+from linnet.engine.rates import Rates
 from linnet.files.files import LIFE, Blob, Files
 from linnet.files.uploads import Note, Upload
 from linnet.hub.files import Kept, may_read
+from linnet.hub.rates import Kind
 from linnet.protocol import limits
 from linnet.protocol.entries import Deleted, Entry
 from linnet.protocol.filenames import filename
@@ -28,12 +30,18 @@ class Shelf:
     """The files of a server: what is kept is in `Files`, why it is kept in the store."""
 
     def __init__(
-        self, files: Files, store: Store, clock: Callable[[], Millis], bounds: Limits
+        self,
+        files: Files,
+        store: Store,
+        clock: Callable[[], Millis],
+        bounds: Limits,
+        rates: Rates,
     ) -> None:
         self._files = files
         self._store = store
         self._clock = clock
         self._bounds = bounds
+        self._rates = rates
         self._wanted = asyncio.Event()
         self.tended = asyncio.Event()
         """Set while there is nothing to tidy up."""
@@ -44,6 +52,7 @@ class Shelf:
         self, by: Person, name: str, size: int, *, exact: bool = False, avatar: bool = False
     ) -> Upload:
         """A place for a file. Raises Refused: `too-large`, `quota`, `disk-full`, `rate-limited`."""
+        await self._rates.admit(by.id, Kind.UPLOADS)
         most = limits.AVATAR if avatar else self._bounds.file
         if size > most:
             raise Refused(Reason.TOO_LARGE, f"Here this has at most {most} bytes.")

@@ -117,7 +117,7 @@ class Server:
 
     async def _open_files(self, bus: LocalBus, bounds: Limits) -> None:
         self.files = await Files.open(self.folder.files)
-        self.shelf = Shelf(self.files, self.store, clock.now, bounds)
+        self.shelf = Shelf(self.files, self.store, clock.now, bounds, self.engine.rates)
         bus.listen(self.shelf.hear)
         self._tending = asyncio.create_task(self.shelf.tend())
 

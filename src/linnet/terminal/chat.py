@@ -35,7 +35,8 @@ from linnet.terminal.transcript import Transcript, room_line
 from linnet.terminal.words import room_title, span
 
 _FAREWELL = 5.0
-"""Seconds that messages have to be confirmed when one leaves, or a pipe goes on with a question."""
+"""Seconds within which a message must be confirmed when one leaves, or a pipe goes on with a
+question; while there is one after the other, all of them are waited for."""
 _MARK = 1.0
 
 
@@ -132,13 +133,17 @@ class Chat:
                     await self._deeds.mark_read()
 
     async def _drained(self) -> bool:
-        """Wait until what was said is confirmed, so that answers to later lines come after it."""
-        if not self._client.live:
-            return False
-        with suppress(TimeoutError, Refused, CannotConnect):
-            async with asyncio.timeout(_FAREWELL):
-                await self._client.drained()
-                return True
+        """Wait until what was said is confirmed, so that answers to later lines come after it.
+
+        A server that takes only so many a second may have all the time it needs for them.
+        """
+        before = self._client.waiting + 1
+        while self._client.live and self._client.waiting < before:
+            before = self._client.waiting
+            with suppress(TimeoutError, Refused, CannotConnect):
+                async with asyncio.timeout(_FAREWELL):
+                    await self._client.drained()
+                    return True
         return False
 
     async def _hear_all(self) -> None:
