@@ -21,7 +21,7 @@ PATIENCE = 10.0
 """Seconds a test waits for news that should come at once."""
 
 ANSWERS = (
-    "done", "refused", "history", "people", "rooms", "editions", "readers", "found", "acts",
+    "done", "refused", "history", "people", "rooms", "editions", "pins", "readers", "found", "acts",
     "reports", "purge",
 )  # fmt: skip
 """Frames that answer a command."""

@@ -55,8 +55,8 @@ def test_a_gap_is_reported_until_it_is_mended():
     timeline = Timeline(after=3)
     assert timeline.add(entry(6)) == []
     assert timeline.gap == Gap(after=3, before=6)
-    older, newer = timeline.absorb([entry(4), entry(5)])
-    assert (older, seqs(newer)) == ([], [4, 5, 6])
+    took = timeline.absorb([entry(4), entry(5)])
+    assert (took.older, seqs(took.newer)) == ([], [4, 5, 6])
     assert timeline.gap is None
 
 

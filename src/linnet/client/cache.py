@@ -132,6 +132,8 @@ def _open(path: Path) -> sqlite3.Connection:
     db.execute("PRAGMA journal_mode = WAL")
     # What a power cut takes from a cache is fetched again; only the outbox could miss it.
     db.execute("PRAGMA synchronous = NORMAL")
+    # What others deleted is to be gone here as well.
+    db.execute("PRAGMA secure_delete = ON")
     (version,) = db.execute("PRAGMA user_version").fetchone()
     if version not in (0, VERSION):
         db.close()

@@ -2,43 +2,41 @@
 
 from collections.abc import AsyncIterator
 from pathlib import Path
-from time import monotonic
 from types import TracebackType
 from typing import Literal, Self
 
 from linnet.client.address import HOST, PORT, Address
 from linnet.client.backoff import Backoff
-from linnet.client.events import Answer, Closed, Event
+from linnet.client.events import Closed, Event
 from linnet.client.memory import Memory
+from linnet.client.messages import Messages
 from linnet.client.places import home as usual_home
 from linnet.client.runner import Runner
 from linnet.client.session import Identity, Session
-from linnet.client.timeline import KEEP, Timeline
+from linnet.client.timeline import KEEP
 from linnet.protocol.commands import (
     CreateRoom,
     Direct,
-    History,
     Invite,
     Join,
     Leave,
     ListPeople,
     ListRooms,
-    Query,
     Read,
     Rename,
-    RoomCommand,
-    Say,
+    SetPolicy,
     SetRole,
     SetTopic,
     Typing,
 )
-from linnet.protocol.frames import About, Done, HistoryPage, PeoplePage, RoomList, RoomView
+from linnet.protocol.frames import About, Done, PeoplePage, RoomList, RoomView
 from linnet.protocol.ids import PersonId, RoomId
 from linnet.protocol.limits import Limits
 from linnet.protocol.people import Person, Present, Role
+from linnet.protocol.policies import Receipts
 
 
-class Client:
+class Client(Messages):
     """One person's connection to a server; it reconnects by itself and resumes.
 
     Rooms are named by id or name, with or without `#`; people by id or name. Methods that
@@ -190,27 +188,7 @@ class Client:
         """Everybody one has heard of since the connection began."""
         return self._session.world.people
 
-    def room(self, room: str) -> RoomView | None:
-        """One's own room of this id or name."""
-        return self._session.world.find(room)
-
-    def timeline(self, room: str) -> Timeline | None:
-        """The copy of a room's log, with one's own messages on their way."""
-        view = self.room(room)
-        return self._session.world.timelines.get(view.id) if view else None
-
     # What one can say.
-
-    async def say(self, room: str, text: str) -> Done:
-        """Post a message; returned is its place in the room's log."""
-        return await self._wish(Say(self._id(), room, text))
-
-    def post(self, room: str, text: str) -> str:
-        """Post a message without waiting; its send_id comes back in `Answered` or `Declined`."""
-        command = Say(self._id(), room, text)
-        self._session.wish(command, monotonic())
-        self._runner.pump()
-        return command.send_id
 
     async def join(self, room: str) -> RoomView:
         """Become a member of an open room, if one is not yet."""
@@ -251,44 +229,50 @@ class Client:
         view = self.room(room)
         if seq is None:
             seq = view.head if view else 0
-        await self._ask(Read(self._id(), view.id if view else room, seq))
-
-    async def history(
-        self, room: str, *, before: int | None = None, after: int | None = None, limit: int = 50
-    ) -> HistoryPage:
-        """A page of a room's log: before a seq, after a seq, or the newest."""
-        view = self.room(room)
-        question = History(
-            send_id=self._id(),
-            room=view.id if view else room,
-            before=before,
-            after=after,
-            limit=limit,
-        )
-        page = await self._ask(question)
-        assert isinstance(page, HistoryPage), "the session pairs answers with questions"
-        return page
+        await self._ask(Read(self._id(), view.id if view else room, seq), Done)
 
     async def list_people(self, room: str) -> list[Present]:
         """Everybody in a room, those online first."""
         people: list[Present] = []
         while True:
-            page = await self._ask(ListPeople(self._id(), room, len(people)))
-            assert isinstance(page, PeoplePage), "the session pairs answers with questions"
+            page = await self._ask(ListPeople(self._id(), room, len(people)), PeoplePage)
             people += page.people
             if not page.people or len(people) >= page.total:
                 return people
 
     async def list_rooms(self) -> list[RoomView]:
         """The rooms one is in and the open ones one could join."""
-        answer = await self._ask(ListRooms(self._id()))
-        assert isinstance(answer, RoomList), "the session pairs answers with questions"
-        return answer.rooms
+        return (await self._ask(ListRooms(self._id()), RoomList)).rooms
+
+    async def set_policy(
+        self,
+        room: str,
+        *,
+        slow: int | None = None,
+        locked: bool | None = None,
+        edit_within: int | None = None,
+        keep_editions: bool | None = None,
+        receipts: Receipts | None = None,
+        no_direct: bool | None = None,
+        retention: int | None = None,
+    ) -> Done:
+        """Change how a room is kept (`RoomView.policy`); what is not given stays as it is."""
+        command = SetPolicy(
+            send_id=self._id(),
+            room=room,
+            slow=slow,
+            locked=locked,
+            edit_within=edit_within,
+            keep_editions=keep_editions,
+            receipts=receipts,
+            no_direct=no_direct,
+            retention=retention,
+        )
+        return await self._wish(command)
 
     def typing(self, room: str) -> None:
         """I am writing something."""
-        view = self.room(room)
-        self._session.signal(Typing(view.id if view else room))
+        self._session.signal(Typing(self._ref(room)))
         self._runner.pump()
 
     def follow(self, room: str, after: int) -> None:
@@ -301,16 +285,3 @@ class Client:
         done = await self._wish(command)
         await self._runner.until(lambda: done.room in self.rooms)
         return self.rooms[done.room]
-
-    async def _wish(self, command: RoomCommand) -> Done:
-        answer = await self._runner.answer(
-            command.send_id, lambda: self._session.wish(command, monotonic())
-        )
-        assert isinstance(answer, Done), "the session pairs answers with wishes"
-        return answer
-
-    async def _ask(self, question: Query) -> Answer:
-        return await self._runner.answer(question.send_id, lambda: self._session.ask(question))
-
-    def _id(self) -> str:
-        return self._session.ids.next()

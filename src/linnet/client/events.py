@@ -13,6 +13,7 @@ from linnet.protocol.frames import (
     Done,
     HistoryPage,
     PeoplePage,
+    PinsTold,
     Presence,
     ReadTold,
     RoomList,
@@ -20,9 +21,10 @@ from linnet.protocol.frames import (
     TypingTold,
 )
 from linnet.protocol.ids import RoomId
+from linnet.protocol.messages import EditionsTold
 from linnet.protocol.people import Person
 
-Answer = Done | HistoryPage | PeoplePage | RoomList
+Answer = Done | HistoryPage | PeoplePage | RoomList | PinsTold | EditionsTold
 
 
 class Connecting(Struct, frozen=True):
@@ -70,10 +72,19 @@ class Arrived(Struct, frozen=True):
 
 
 class Changed(Struct, frozen=True):
-    """A message is another one now, because of this entry: edited, deleted, reacted to."""
+    """A message is another one now, because of this entry: edited, deleted, reacted to.
+
+    `because` is None where a page of history told it first.
+    """
 
     message: Entry
-    because: Entry
+    because: Entry | None
+
+
+class Overtaken(Struct, frozen=True):
+    """An earlier edit is void and has lost its text: for who keeps copies; nothing to show."""
+
+    edit: Entry
 
 
 class Older(Struct, frozen=True):
@@ -145,6 +156,7 @@ Event = (
     | Closed
     | Arrived
     | Changed
+    | Overtaken
     | Older
     | RoomChanged
     | RoomGone

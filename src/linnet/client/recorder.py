@@ -13,6 +13,7 @@ from linnet.client.events import (
     Declined,
     Event,
     Older,
+    Overtaken,
     Queued,
     Restarted,
     RoomChanged,
@@ -83,7 +84,7 @@ class Recorder:
             case Arrived(entry):
                 self._entries.append(entry)
                 self._rooms.add(entry.room)
-            case Changed(message):
+            case Changed(message) | Overtaken(message):
                 self._entries.append(message)
                 self._rooms.add(message.room)
             case Queued(command):

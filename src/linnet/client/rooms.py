@@ -12,6 +12,7 @@ from linnet.protocol.entries import (
     RoleSet,
     TopicSet,
 )
+from linnet.protocol.folding import pins_after
 from linnet.protocol.frames import RoomView
 from linnet.protocol.ids import PersonId
 
@@ -20,7 +21,10 @@ def after(view: RoomView, entry: Entry, me: PersonId) -> RoomView:
     """The room after this entry; entries it counts already change nothing."""
     if entry.seq <= view.head:
         return view
+    pins = pins_after(entry)
     view = replace(view, head=entry.seq, count=entry.count)
+    if pins is not None:
+        return replace(view, pins=pins)
     match entry.body:
         # A room that is told to who just came counts them already.
         case Joined() if entry.by != me:

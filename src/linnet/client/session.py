@@ -40,6 +40,7 @@ from linnet.protocol.frames import (
     Frame,
     HistoryPage,
     PeoplePage,
+    PinsTold,
     Presence,
     ReadTold,
     Refusal,
@@ -49,6 +50,7 @@ from linnet.protocol.frames import (
     Welcome,
 )
 from linnet.protocol.ids import RoomId
+from linnet.protocol.messages import EditionsTold
 from linnet.protocol.reasons import Reason
 
 GREETING = 5.0
@@ -232,7 +234,7 @@ class Session:
                 self._entry(frame)
             case Done():
                 self._done(frame)
-            case HistoryPage() | PeoplePage() | RoomList():
+            case HistoryPage() | PeoplePage() | RoomList() | PinsTold() | EditionsTold():
                 self._answer(frame)
             case Presence():
                 self._events += self.world.presence(frame)

@@ -2,12 +2,20 @@
 
 from collections import deque
 from collections.abc import Iterable
-from functools import reduce
 
-from msgspec import Struct
+from msgspec import Struct, field
 
-from linnet.protocol.entries import Entry
-from linnet.protocol.folding import fold, is_change, rev_of, target_of
+from linnet.protocol.entries import Deleted, Edited, Entry
+from linnet.protocol.folding import (
+    brought_up,
+    fold,
+    holds_text,
+    is_change,
+    is_deleted,
+    overtaken,
+    rev_of,
+    target_of,
+)
 
 KEEP = 1000
 """Entries kept in memory for a room, unless told otherwise."""
@@ -27,6 +35,14 @@ class Hope(Struct):
     send_id: str
     text: str
     seq: int | None = None
+
+
+class Absorbed(Struct):
+    """What a page brought: entries that fitted before, those that came after, held ones anew."""
+
+    older: list[Entry] = field(default_factory=list)
+    newer: list[Entry] = field(default_factory=list)
+    changed: list[Entry] = field(default_factory=list)
 
 
 class Timeline:
@@ -72,19 +88,23 @@ class Timeline:
         self._append(found)
         return found
 
-    def absorb(self, page: Iterable[Entry]) -> tuple[list[Entry], list[Entry]]:
-        """Take a page of history in: the older entries that fitted before, and the new ones."""
+    def absorb(self, page: Iterable[Entry]) -> Absorbed:
+        """Take a page of history in, wherever it lies."""
         older: list[Entry] = []
-        newer: list[Entry] = []
+        took = Absorbed()
         for entry in page:
             held = self.message(entry.seq)
             if entry.seq < self.first:
                 older.append(entry)
             elif held is None:
-                newer += self.add(entry)
+                took.newer += self.add(entry)
             elif rev_of(entry) > rev_of(held):
                 self._replace(entry)
-        return self._prepend(older), newer
+                took.changed.append(entry)
+        took.older = self._prepend(older)
+        gone = {entry.seq for entry in (*took.older, *took.changed) if is_deleted(entry)}
+        took.changed += self._overtake(gone, self.last + 1)
+        return took
 
     def message(self, seq: int) -> Entry | None:
         """The entry at this place, if it is held."""
@@ -92,7 +112,7 @@ class Timeline:
         return self.entries[seq - self.first] if held else None
 
     def fold(self, entry: Entry) -> list[Entry]:
-        """Change the held messages that this entry is about; those that changed."""
+        """Change what is held as this entry says: the messages, and edits it made void."""
         if not is_change(entry):
             return []
         target = target_of(entry)
@@ -100,7 +120,10 @@ class Timeline:
         changed = [now for one in about if (now := fold(one, entry)) is not one]
         for message in changed:
             self._replace(message)
-        return changed
+        void = {message.seq for message in changed if is_deleted(message)}
+        if target is not None and isinstance(entry.body, Edited | Deleted):
+            void.add(target)
+        return changed + self._overtake(void, entry.seq)
 
     def restart(self, after: int) -> None:
         """Throw the copy away and begin anew after this place; hopes stay."""
@@ -136,11 +159,22 @@ class Timeline:
 
     def _prepend(self, older: list[Entry]) -> list[Entry]:
         fitted: list[Entry] = []
-        changes = [entry for entry in self.entries if is_change(entry)]
-        for entry in reversed(older):
+        # The page may have been read before changes that are here already.
+        for entry in reversed(brought_up(older, self.entries) if older else ()):
             if entry.seq == self.first - 1 and len(self.entries) < self.keep:
-                # The page may have been read before changes that are here already.
-                now = reduce(fold, changes, entry)
-                self.entries.appendleft(now)
-                fitted.append(now)
+                self.entries.appendleft(entry)
+                fitted.append(entry)
         return fitted[::-1]
+
+    def _overtake(self, targets: set[int], before: int) -> list[Entry]:
+        """Take the texts out of edits of these messages; those that changed."""
+        if not targets:
+            return []
+        void = [
+            overtaken(entry)
+            for entry in self.entries
+            if entry.seq < before and holds_text(entry) and target_of(entry) in targets
+        ]
+        for edit in void:
+            self._replace(edit)
+        return void

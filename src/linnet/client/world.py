@@ -5,10 +5,20 @@ from collections.abc import Iterable
 from msgspec import Struct
 from msgspec.structs import replace
 
-from linnet.client.events import Arrived, Changed, Event, Older, Restarted, RoomChanged, RoomGone
+from linnet.client.events import (
+    Arrived,
+    Changed,
+    Event,
+    Older,
+    Overtaken,
+    Restarted,
+    RoomChanged,
+    RoomGone,
+)
 from linnet.client.rooms import after, room_key
 from linnet.client.timeline import KEEP, Timeline
-from linnet.protocol.entries import Entry, Left
+from linnet.protocol.entries import Entry, Left, Said
+from linnet.protocol.folding import brought_up
 from linnet.protocol.frames import About, Marker, Presence, RoomView, Welcome
 from linnet.protocol.ids import PersonId, RoomId
 from linnet.protocol.limits import Limits
@@ -68,7 +78,7 @@ class World:
         """One is in this room now, or it looks otherwise."""
         known = self.rooms.get(view.id)
         if known and known.head > view.head:
-            view = replace(view, head=known.head, count=known.count)
+            view = replace(view, head=known.head, count=known.count, pins=known.pins)
         return self._room(view)
 
     def entry(self, entry: Entry) -> list[Event]:
@@ -81,8 +91,9 @@ class World:
         timeline = self.timelines.get(room)
         if timeline is None:
             return []
-        older, newer = timeline.absorb(entries)
-        return [*([Older(room, older)] if older else []), *self._arrived(newer)]
+        took = timeline.absorb(entries)
+        older: list[Event] = [Older(room, took.older)] if took.older else []
+        return [*older, *_changed(took.changed, None), *self._arrived(took.newer)]
 
     def forget(self, room: RoomId) -> list[Event]:
         """One is not in this room any more."""
@@ -121,7 +132,8 @@ class World:
         self.rooms[view.id] = view
         place = entries[0].seq - 1 if entries else view.head
         timeline = self.timelines[view.id] = Timeline(place, self._keep)
-        for entry in entries:
+        # Another program may have kept a message as it was before what follows it here.
+        for entry in brought_up(entries, entries):
             timeline.add(entry)
 
     def _room(self, view: RoomView) -> list[Event]:
@@ -148,9 +160,16 @@ class World:
         before = self.rooms[entry.room]
         view = self.rooms[entry.room] = after(before, entry, me)
         changed = self.timelines[entry.room].fold(entry)
-        news: list[Event] = [Arrived(entry), *(Changed(message, entry) for message in changed)]
+        news: list[Event] = [Arrived(entry), *_changed(changed, entry)]
         if replace(before, head=view.head, count=view.count) != view:
             news.append(RoomChanged(view))
         if isinstance(entry.body, Left) and entry.by == me and entry.seq >= view.head:
             news += self.forget(entry.room)
         return news
+
+
+def _changed(entries: Iterable[Entry], because: Entry | None) -> list[Event]:
+    return [
+        Changed(entry, because) if isinstance(entry.body, Said) else Overtaken(entry)
+        for entry in entries
+    ]

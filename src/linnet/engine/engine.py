@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from linnet.bus.api import Bus
 from linnet.engine import calling, presence
 from linnet.engine.listener import JUST_LOBBY, Listener
+from linnet.engine.messages import Messages
 from linnet.engine.outbound import Outbound
 from linnet.engine.rates import HASTE, Rates, too_often
 from linnet.engine.reading import Reading, Seat
@@ -61,6 +62,7 @@ class Engine:
         self.telling = Telling(store, self.out)
         self.following = self.telling.following
         self.reading = Reading(store, self.following)
+        self.messages = Messages(store, self.reading)
         self.clock = clock
         self.stopping = False
         self._store = store

@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from msgspec import UNSET, Struct, UnsetType
 
 from linnet.engine.following import Following
+from linnet.engine.pages import fitting, fitting_around, weight
 from linnet.engine.presence import present
 from linnet.engine.views import view
 from linnet.hub.permissions import Act, authorise
 from linnet.hub.room import Room, role_of
 from linnet.hub.text import room_key
 from linnet.protocol import limits
-from linnet.protocol.entries import Entry, Said
+from linnet.protocol.entries import Entry
 from linnet.protocol.frames import HistoryPage, Marker, Named, RoomView
 from linnet.protocol.ids import LOBBY, RoomId
 from linnet.protocol.people import Person, Present
@@ -59,25 +60,43 @@ class Reading:
         *,
         before: int | None = None,
         after: int | None = None,
+        around: int | None = None,
         limit: int = 50,
         send_id: str = "",
     ) -> HistoryPage:
-        """A page of a room's log: before a seq, after a seq, or the newest."""
+        """A page of a room's log: before a seq, after a seq, around one, or the newest.
+
+        Around a seq, half of the page is before it where there is as much; `more` says whether
+        there are later entries, and earlier ones are there where the first seq is above 1.
+        Raises Refused: `no-such-room`, `bad-frame` for `around` with another place.
+        """
         room = await self.room(person, Act.READ, ref)
         most = min(limit, limits.PAGE)
-        if after is not None:
+        if around is not None:
+            if before is not None or after is not None:
+                raise Refused(Reason.BAD_FRAME, "Around a place is neither before nor after one.")
+            page, more = await self._around(room, around, most)
+        elif after is not None:
             upto = None if before is None else before - 1
             found = await self._store.entries(room.id, after=after, limit=most + 1, upto=upto)
-            page = _fitting(found[:most])
+            page = fitting(found[:most], weight)
             more = len(page) < len(found)
         else:
             until = room.seq + 1 if before is None else before
             found = await self._store.entries_before(room.id, before=until, limit=most + 1)
-            page = _fitting(found[-most:][::-1])[::-1]
+            page = fitting(found[-most:][::-1], weight)[::-1]
             more = len(page) < len(found)
         return HistoryPage(
             send_id=send_id, room=room.id, entries=list(page), head=room.seq, more=more
         )
+
+    async def _around(self, room: Room, seq: int, most: int) -> tuple[Sequence[Entry], bool]:
+        """The page, and whether there are later entries."""
+        seq = min(seq, room.seq)
+        start = max(0, min(seq - 1 - most // 2, room.seq - most))
+        found = await self._store.entries(room.id, after=start, limit=most)
+        page = fitting_around(found, seq)
+        return page, bool(page) and page[-1].seq < room.seq
 
     async def people(
         self, person: Person, ref: str, offset: int
@@ -138,13 +157,3 @@ class Reading:
         id = next((id for id in room.members if id != person.id), person.id)
         found = await self._store.person(id)
         return Named(id=id, name=found.name if found else id)
-
-
-def _fitting(entries: Sequence[Entry]) -> Sequence[Entry]:
-    """As many as fit into a page's bytes, at least one."""
-    room = limits.PAGE_BYTES
-    for n, entry in enumerate(entries):
-        room -= len(entry.body.text) if isinstance(entry.body, Said) else 0
-        if room < 0 and n:
-            return entries[:n]
-    return entries

@@ -31,4 +31,5 @@ def view(
         online=len(audience.online) if audience is not None else 0,
         with_=other,
         policy=room.policy,
+        pins=room.pins,
     )

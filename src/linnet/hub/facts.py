@@ -14,7 +14,7 @@ class Facts(Struct, frozen=True, kw_only=True):
     """Only what the command at hand needs is filled in.
 
     `who` is the person a command names, `name_taken` whether another room has the new name,
-    `target` the message a command is about as it is now, `pins` how many are pinned.
+    `target` the message a command is about as it is now.
     `words` are those after an `@` in a text and `named` the people they may mean, `files` those of
     the wished ones this person may post. `last_said` is when the person spoke here last.
     """
@@ -22,7 +22,6 @@ class Facts(Struct, frozen=True, kw_only=True):
     who: Person | None = None
     name_taken: bool = False
     target: Entry | None = None
-    pins: int = 0
     words: Collection[str] = ()
     named: Mapping[str, PersonId] = {}
     files: Mapping[str, File] = {}

@@ -64,11 +64,11 @@ def edit(room: Room | None, by: Person, command: Edit, at: Millis, facts: Facts)
 def delete(room: Room | None, by: Person, command: Delete, at: Millis, facts: Facts) -> Body:
     """A message goes: one's own in time, anybody's for those who may."""
     room = authorise(by, Act.READ, room)
-    message, _ = _target(facts)
+    message, said = _target(facts)
     if not may(by, Act.DELETE_OTHERS, room):
         authorise(by, Act.SAY, room)
         _own(room, by, message, at)
-    return Deleted(target=message.seq)
+    return Deleted(target=message.seq, pins=room.pins - 1 if said.pinned else UNSET)
 
 
 def react(room: Room | None, by: Person, command: React, at: Millis, facts: Facts) -> Body:
@@ -98,22 +98,22 @@ def unreact(room: Room | None, by: Person, command: Unreact, at: Millis, facts: 
 
 def pin(room: Room | None, by: Person, command: Pin, at: Millis, facts: Facts) -> Body:
     """The message stays at hand."""
-    authorise(by, Act.PIN, room)
+    room = authorise(by, Act.PIN, room)
     message, said = _target(facts)
     if said.pinned:
         raise Refused(Reason.ALREADY_THERE)
-    if facts.pins >= limits.PINS:
+    if room.pins >= limits.PINS:
         raise Refused(Reason.TOO_MANY, f"A room has at most {limits.PINS} pinned messages.")
-    return Pinned(target=message.seq)
+    return Pinned(target=message.seq, pins=room.pins + 1)
 
 
 def unpin(room: Room | None, by: Person, command: Unpin, at: Millis, facts: Facts) -> Body:
     """The message is one like the others again."""
-    authorise(by, Act.PIN, room)
+    room = authorise(by, Act.PIN, room)
     message, said = _target(facts)
     if not said.pinned:
         raise Refused(Reason.ALREADY_THERE)
-    return Unpinned(target=message.seq)
+    return Unpinned(target=message.seq, pins=room.pins - 1)
 
 
 def _target(facts: Facts) -> tuple[Entry, Said]:

@@ -18,6 +18,7 @@ from linnet.protocol.entries import (
     Said,
     TopicSet,
 )
+from linnet.protocol.folding import pins_after
 from linnet.protocol.ids import LOBBY, PersonId, RoomId
 from linnet.protocol.people import Person, Role
 from linnet.protocol.policies import Policy
@@ -25,6 +26,8 @@ from linnet.protocol.policies import Policy
 
 class Room(Struct, frozen=True, kw_only=True):
     """Everything a decision may depend on. `seq` and `count` are those of the last entry.
+
+    `pins` is how many messages are pinned.
 
     `members` holds explicit roles only: everybody is a member of the lobby without being
     listed, so that a hundred thousand guests cost it nothing.
@@ -38,6 +41,7 @@ class Room(Struct, frozen=True, kw_only=True):
     count: int = 0
     members: Mapping[PersonId, Role] = {}
     policy: Policy = Policy()
+    pins: int = 0
 
 
 def role_of(room: Room, person: Person) -> Role | None:
@@ -84,7 +88,8 @@ def _changed(room: Room, entry: Entry) -> Room:
         case PolicySet(policy=policy):
             return replace(room, policy=policy)
         case _:
-            return room
+            pins = pins_after(entry)
+            return room if pins is None else replace(room, pins=pins)
 
 
 def _with(room: Room, who: PersonId, role: Role) -> Room:

@@ -1,5 +1,9 @@
 """How an entry changes a message that is there: the one meaning, for servers and clients."""
 
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from functools import reduce
+
 from msgspec import UNSET
 from msgspec.structs import replace
 
@@ -14,7 +18,7 @@ from linnet.protocol.messages import (
     Unpinned,
     Unreacted,
 )
-from linnet.protocol.moderation import Purged
+from linnet.protocol.moderation import Purged, Restored
 
 Reactions = dict[str, tuple[PersonId, ...]]
 
@@ -45,6 +49,62 @@ def is_change(entry: Entry) -> bool:
 def rev_of(entry: Entry) -> int:
     """The seq of the last entry that changed this one, or its own."""
     return max(entry.body.rev, entry.seq) if isinstance(entry.body, Said) else entry.seq
+
+
+def overtaken(edit: Entry) -> Entry:
+    """An edit that a later one or a deletion made void: its place stays, its text goes."""
+    assert isinstance(edit.body, Edited), "only edits are overtaken"
+    return replace(edit, body=Edited(target=edit.body.target))
+
+
+def holds_text(entry: Entry) -> bool:
+    """Whether this is an edit that was not overtaken."""
+    return isinstance(entry.body, Edited) and entry.body.text is not UNSET
+
+
+def is_deleted(entry: Entry) -> bool:
+    """Whether this is the place of a message that is gone."""
+    return isinstance(entry.body, Said) and entry.body.deleted is not UNSET
+
+
+def brought_up(entries: Iterable[Entry], changes: Iterable[Entry]) -> Sequence[Entry]:
+    """Entries as they are after these changes, which are in order; some may be no news."""
+    one: dict[int, list[Entry]] = defaultdict(list)
+    many: list[Entry] = []
+    for change in filter(is_change, changes):
+        target = target_of(change)
+        (many if target is None else one[target]).append(change)
+    now = [reduce(fold, _in_order(one.get(entry.seq, ()), many), entry) for entry in entries]
+    gone = {entry.seq for entry in now if is_deleted(entry)}
+    return [_unless_overtaken(entry, one, gone) for entry in now]
+
+
+def pins_after(entry: Entry) -> int | None:
+    """How many messages of the room are pinned after this entry; None where it is no news."""
+    match entry.body:
+        case (
+            Pinned(pins=int(pins))
+            | Unpinned(pins=int(pins))
+            | Deleted(pins=int(pins))
+            | Purged(pins=int(pins))
+            | Restored(pins=int(pins))
+        ):
+            return pins
+        case _:
+            return None
+
+
+def _in_order(one: Sequence[Entry], many: Sequence[Entry]) -> Sequence[Entry]:
+    return sorted((*one, *many), key=lambda entry: entry.seq) if many else one
+
+
+def _unless_overtaken(entry: Entry, changes: dict[int, list[Entry]], gone: set[int]) -> Entry:
+    if not holds_text(entry):
+        return entry
+    target = target_of(entry) or 0
+    later = (one for one in changes.get(target, ()) if one.seq > entry.seq)
+    void = target in gone or any(isinstance(one.body, Edited | Deleted) for one in later)
+    return overtaken(entry) if void else entry
 
 
 def _folded(message: Entry, said: Said, entry: Entry) -> Said:

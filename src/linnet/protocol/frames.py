@@ -11,7 +11,7 @@ from linnet.protocol.moderation import ActsTold, PurgeTold, ReportsTold
 from linnet.protocol.people import Named, Person, Present, Role
 from linnet.protocol.policies import Policy
 from linnet.protocol.search import Found
-from linnet.protocol.tags import Told
+from linnet.protocol.tags import Told, Value
 
 
 class Marker(Struct, frozen=True, kw_only=True, gc=False, omit_defaults=True):
@@ -108,12 +108,33 @@ class Refusal(Told, frozen=True, tag="refused", kw_only=True):
 
 
 class HistoryPage(Told, frozen=True, tag="history"):
-    """Entries in order. `more` says whether there are further ones in the direction asked."""
+    """Entries in order. `more` says whether there are further ones in the direction asked.
+
+    Around a place that means later ones; there are earlier ones where the first seq is above 1.
+    """
 
     send_id: str
     room: RoomId
     entries: list[Entry]
     head: int
+    more: bool
+
+
+class PinnedMessage(Value, frozen=True, kw_only=True):
+    """A pinned message as it is now, and who pinned it when."""
+
+    message: Entry
+    by: PersonId
+    by_name: str
+    at: Millis
+
+
+class PinsTold(Told, frozen=True, tag="pins"):
+    """Pinned messages of a room, the last pinned first; perhaps there are more."""
+
+    send_id: str
+    room: RoomId
+    pins: list[PinnedMessage]
     more: bool
 
 
@@ -192,6 +213,7 @@ Frame = (
     | TypingTold
     | ReadTold
     | EditionsTold
+    | PinsTold
     | DraftTold
     | LevelTold
     | BlockedTold

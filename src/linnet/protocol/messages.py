@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 from msgspec import UNSET, Meta, UnsetType
 
 from linnet.protocol.files import File, FileId
-from linnet.protocol.ids import Millis, PersonId, Place, RoomId, RoomRef, SendId
+from linnet.protocol.ids import Millis, PersonId, Place, RoomId, RoomRef, SendId, SeqWish
 from linnet.protocol.tags import Happening, Told, Value, Wish
 
 Emoji = Annotated[str, Meta(min_length=1, max_length=64)]
@@ -81,18 +81,20 @@ class Unpin(Wish, frozen=True):
 
 
 class Editions(Wish, frozen=True):
-    """The earlier texts of a message, where the room keeps them."""
+    """The earlier texts of a message, where the room keeps them; so many are passed over."""
 
     send_id: SendId
     room: RoomRef
     seq: Place
+    offset: SeqWish = 0
 
 
 class Pins(Wish, frozen=True):
-    """The pinned messages of a room, the last pinned first."""
+    """The pinned messages of a room, the last pinned first; so many are passed over."""
 
     send_id: SendId
     room: RoomRef
+    offset: SeqWish = 0
 
 
 class Said(Happening, frozen=True):
@@ -125,9 +127,13 @@ class Edited(Happening, frozen=True):
 
 
 class Deleted(Happening, frozen=True):
-    """A message is gone; its place stays."""
+    """A message is gone; its place stays.
+
+    `pins` is how many messages of the room are pinned now, where this was one of them.
+    """
 
     target: Place
+    pins: int | UnsetType = UNSET
 
 
 class Reacted(Happening, frozen=True):
@@ -145,15 +151,17 @@ class Unreacted(Happening, frozen=True):
 
 
 class Pinned(Happening, frozen=True):
-    """A message is kept at hand."""
+    """A message is kept at hand. `pins` is how many messages of the room are now."""
 
     target: Place
+    pins: int = 0
 
 
 class Unpinned(Happening, frozen=True):
-    """A message is not kept at hand any more."""
+    """A message is not kept at hand any more. `pins` is how many messages still are."""
 
     target: Place
+    pins: int = 0
 
 
 class Edition(Value, frozen=True, kw_only=True):
@@ -164,9 +172,10 @@ class Edition(Value, frozen=True, kw_only=True):
 
 
 class EditionsTold(Told, frozen=True, tag="editions"):
-    """The texts a message had before the one it has, oldest first."""
+    """The texts a message had before the one it has, oldest first; perhaps there are more."""
 
     send_id: str
     room: RoomId
     seq: int
     editions: list[Edition]
+    more: bool

@@ -169,18 +169,26 @@ class Unmuted(Happening, frozen=True):
 
 
 class Purged(Happening, frozen=True):
-    """All messages a person posted here since `since` and before this entry are gone."""
+    """All messages a person posted here since `since` and before this entry are gone.
+
+    `pins` is how many messages of the room are pinned now, where some of these were.
+    """
 
     who: PersonId
     who_name: str
     since: Millis = 0
     messages: int = 0
+    pins: int | UnsetType = UNSET
 
 
 class Restored(Happening, frozen=True):
-    """A removal was taken back: these messages are as they were and are fetched anew."""
+    """A removal was taken back: these messages are as they were and are fetched anew.
+
+    `pins` is how many messages of the room are pinned now, where some of these are.
+    """
 
     targets: tuple[Place, ...]
+    pins: int | UnsetType = UNSET
 
 
 class Act(Value, frozen=True, kw_only=True):

@@ -9,8 +9,9 @@ from linnet.hub.files import Kept
 from linnet.hub.room import Room
 from linnet.protocol.commands import RoomCommand
 from linnet.protocol.entries import Entry
-from linnet.protocol.frames import Marker
+from linnet.protocol.frames import Marker, PinnedMessage
 from linnet.protocol.ids import Millis, PersonId, RoomId
+from linnet.protocol.messages import Edition
 from linnet.protocol.mine import Draft, Level
 from linnet.protocol.people import Named, Person, PersonKind, Role
 from linnet.protocol.reasons import Refused
@@ -130,6 +131,16 @@ class Store(Protocol):
 
     async def entries_before(self, room: RoomId, *, before: int, limit: int) -> Sequence[Entry]:
         """The `limit` entries just before a seq, oldest first."""
+        ...
+
+    async def pins(self, room: RoomId, *, offset: int, limit: int) -> Sequence[PinnedMessage]:
+        """Pinned messages as they are now, the last pinned first."""
+        ...
+
+    async def editions(
+        self, room: RoomId, seq: int, *, offset: int, limit: int
+    ) -> Sequence[Edition]:
+        """Texts a message had before, oldest first; none where the room does not keep them."""
         ...
 
     async def heads(self, rooms: Sequence[RoomId]) -> dict[RoomId, int]:

@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 from linnet.hub.room import Room
 from linnet.protocol import entries as e
 from linnet.protocol.entries import Body, Entry
-from linnet.store.statements import files, mentions, messages, rooms
+from linnet.store.statements import files, mentions, messages, policies, rooms
 
 Effect = Callable[[Connection, Entry, Room], None]
 
@@ -25,7 +25,7 @@ EFFECTS: dict[type[Body], Effect] = {
     e.Renamed: rooms.apply,
     e.TopicSet: rooms.apply,
     e.RoleSet: rooms.apply,
-    e.PolicySet: rooms.apply,
+    e.PolicySet: policies.apply,
     e.Said: _posted,
     e.Edited: messages.apply,
     e.Deleted: messages.apply,

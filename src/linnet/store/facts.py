@@ -21,7 +21,7 @@ from linnet.protocol.commands import (
 from linnet.protocol.entries import Entry
 from linnet.protocol.files import File
 from linnet.store.api import Turn
-from linnet.store.statements import entries, files, messages, people, rooms
+from linnet.store.statements import entries, files, people, rooms
 
 
 def gather(conn: Connection, turn: Turn, room: Room | None) -> Facts:
@@ -30,7 +30,6 @@ def gather(conn: Connection, turn: Turn, room: Room | None) -> Facts:
         who=people.by_id(conn, turn.who) if turn.who else None,
         name_taken=_taken(conn, turn, room),
         target=_target(conn, turn),
-        pins=messages.pins(conn, turn.room) if isinstance(turn.command, Pin) else 0,
         words=turn.words,
         named=people.named(conn, turn.words),
         files=_files(conn, turn),

@@ -14,14 +14,26 @@ from sqlalchemy.exc import DBAPIError
 from linnet.hub.files import Kept
 from linnet.hub.room import Room
 from linnet.protocol.entries import Entry
-from linnet.protocol.frames import Marker
+from linnet.protocol.frames import Marker, PinnedMessage
 from linnet.protocol.ids import LOBBY, Millis, PersonId, RoomId
+from linnet.protocol.messages import Edition
 from linnet.protocol.mine import Draft, Level
 from linnet.protocol.people import Named, Person, PersonKind, Role
 from linnet.protocol.reasons import Reason, Refused
 from linnet.store import own, schema
 from linnet.store.api import Login, Readers, Standing, Told, Turn
-from linnet.store.statements import codes, entries, files, markers, mine, people, readers, rooms
+from linnet.store.statements import (
+    codes,
+    editions,
+    entries,
+    files,
+    markers,
+    mine,
+    people,
+    pins,
+    readers,
+    rooms,
+)
 from linnet.store.writer import Writer
 
 log = structlog.get_logger()
@@ -33,6 +45,8 @@ _PRAGMAS = (
     # power going out. Group commit pays for the fsync.
     "pragma synchronous=full",
     "pragma foreign_keys=on",
+    # What is deleted is overwritten, not only marked as free.
+    "pragma secure_delete=on",
     "pragma busy_timeout=5000",
     "pragma wal_autocheckpoint=4000",
     "pragma cache_size=-16000",
@@ -102,6 +116,14 @@ class SqliteStore:
 
     async def entries_before(self, room: RoomId, *, before: int, limit: int) -> Sequence[Entry]:
         return await self._read(lambda c: entries.before(c, room, before, limit))
+
+    async def pins(self, room: RoomId, *, offset: int, limit: int) -> Sequence[PinnedMessage]:
+        return await self._read(lambda c: pins.page(c, room, offset, limit))
+
+    async def editions(
+        self, room: RoomId, seq: int, *, offset: int, limit: int
+    ) -> Sequence[Edition]:
+        return await self._read(lambda c: editions.page(c, room, seq, offset, limit))
 
     async def heads(self, rooms: Sequence[RoomId]) -> dict[RoomId, int]:
         return await self._read(lambda c: entries.heads(c, rooms))

@@ -7,6 +7,7 @@ import structlog
 from msgspec import UNSET, Raw, json
 
 from linnet.auth.auth import Auth, Signed
+from linnet.doors.websocket.answers import ANSWERS
 from linnet.doors.websocket.connection import Connection
 from linnet.engine.engine import Engine
 from linnet.engine.reading import UNREAD, Seat
@@ -14,16 +15,12 @@ from linnet.hub.rates import kind_of
 from linnet.protocol.commands import (
     Command,
     Hello,
-    History,
-    ListPeople,
-    ListRooms,
     Ping,
     Query,
-    Read,
     Say,
     Typing,
 )
-from linnet.protocol.frames import About, PeoplePage, Pong, RoomList, Welcome
+from linnet.protocol.frames import About, Pong, Welcome
 from linnet.protocol.limits import RESUME_ROOMS, Limits
 from linnet.protocol.people import Present
 from linnet.protocol.reasons import Reason, Refused
@@ -84,33 +81,14 @@ class Desk:
             connection.say(room, command)
         elif isinstance(command, Query):
             await self._engine.admit(connection.person, kind_of(command))
-            await self._answer(connection, command)
+            answer = ANSWERS.get(type(command))
+            if answer is None:
+                raise Refused(Reason.BAD_FRAME)
+            engine = self._engine
+            engine.out.tell(connection, await answer(engine, connection.person, command))
         else:
             entry = await self._engine.perform(connection.person, command)
             connection.tell_done(command.send_id, entry.room, entry.seq)
-
-    async def _answer(self, connection: Connection, query: Query) -> None:
-        engine, person = self._engine, connection.person
-        match query:
-            case Read(send_id, room, seq):
-                id, marker = await engine.read(person, room, seq)
-                connection.tell_done(send_id, id, marker.seq)
-            case History(send_id=send_id, room=room):
-                page = await engine.reading.history(
-                    person,
-                    room,
-                    before=query.before,
-                    after=query.after,
-                    limit=query.limit,
-                    send_id=send_id,
-                )
-                engine.out.tell(connection, page)
-            case ListPeople(send_id, room, offset):
-                id, people, total = await engine.reading.people(person, room, offset)
-                engine.out.tell(connection, PeoplePage(send_id, id, people, total))
-            case ListRooms(send_id):
-                rooms = await engine.reading.rooms(person)
-                engine.out.tell(connection, RoomList(send_id, rooms))
 
     async def _hello(self, connection: Connection, hello: Hello) -> None:
         if connection.here:

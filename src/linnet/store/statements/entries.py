@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from msgspec import UNSET
-from sqlalchemy import Connection, Row, bindparam, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 from sqlalchemy.dialects import sqlite
 
 from linnet.protocol.codec import decode_body, encode_body
-from linnet.protocol.entries import Change, Entry, Said
+from linnet.protocol.entries import Change, Edited, Entry, Said
 from linnet.protocol.ids import PersonId, RoomId
 from linnet.store.statements.prepared import Prepared
 from linnet.store.tables import entry as t
@@ -69,19 +69,19 @@ def after(
 ) -> Sequence[Entry]:
     """Entries with after < seq <= upto, oldest first."""
     values = {"r": room, "a": after, "n": limit, "u": FOREVER if upto is None else upto}
-    return [_entry(row) for row in conn.execute(_after, values)]
+    return [read(row) for row in conn.execute(_after, values)]
 
 
 def before(conn: Connection, room: RoomId, before: int, limit: int) -> Sequence[Entry]:
     """The last `limit` entries with seq < before, oldest first."""
     values = {"r": room, "b": min(before, FOREVER), "n": limit}
-    return [_entry(row) for row in conn.execute(_before, values)][::-1]
+    return [read(row) for row in conn.execute(_before, values)][::-1]
 
 
 def sent(conn: Connection, by: PersonId, send_id: str) -> Entry | None:
     """What this person's send_id became, if it was used."""
     found = conn.execute(_sent, {"p": by, "s": send_id}).first()
-    return _entry(found) if found else None
+    return read(found) if found else None
 
 
 def one(conn: Connection, room: RoomId, seq: int) -> Entry | None:
@@ -96,10 +96,12 @@ def rewrite(conn: Connection, entry: Entry) -> None:
     conn.execute(update(t).where(*place).values(body=body))
 
 
-def changes(conn: Connection, room: RoomId, target: int) -> Sequence[Entry]:
-    """The entries that changed a message, and the replies to it, oldest first."""
-    found = _all.where(t.c.room == room, t.c.target == target).order_by(t.c.seq)
-    return [_entry(row) for row in conn.execute(found)]
+def edits(conn: Connection, room: RoomId, target: int) -> Sequence[Entry]:
+    """The edits of a message that still hold their texts; others hold no more than this."""
+    without = encode_body(Edited(target=target)).decode().removesuffix("}")
+    about = (t.c.room == room, t.c.target == target)
+    found = _all.where(*about, t.c.body.startswith(f"{without},", autoescape=True))
+    return [read(row) for row in conn.execute(found.order_by(t.c.seq))]
 
 
 def said_since(conn: Connection, n: int) -> Sequence[Entry]:
@@ -124,7 +126,8 @@ def count_at(conn: Connection, room: RoomId, seq: int) -> int:
     return conn.execute(_count_at, {"r": room, "q": seq}).scalar() or 0
 
 
-def _entry(row: Row[Any]) -> Entry:
+def read(row: Sequence[Any]) -> Entry:
+    """The entry in values for COLUMNS."""
     room, seq, count, by, name, at, send_id, _, body = tuple(row)
     return Entry(
         room=room,

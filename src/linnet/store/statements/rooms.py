@@ -13,7 +13,6 @@ from linnet.protocol.entries import (
     Invited,
     Joined,
     Left,
-    PolicySet,
     Renamed,
     RoleSet,
     RoomKind,
@@ -23,7 +22,7 @@ from linnet.protocol.frames import Marker
 from linnet.protocol.ids import LOBBY, PersonId, RoomId
 from linnet.protocol.people import Role
 from linnet.protocol.policies import Policy
-from linnet.store.statements import entries, markers
+from linnet.store.statements import entries, markers, pins
 from linnet.store.statements.upsert import upsert
 from linnet.store.tables import draft, marker
 from linnet.store.tables import member as m
@@ -47,6 +46,7 @@ def load(conn: Connection, id: RoomId) -> Room | None:
         count=count,
         members={PersonId(person): Role(role) for person, role in members},
         policy=json.decode(found.policy, type=Policy),
+        pins=pins.number(conn, id),
     )
 
 
@@ -87,9 +87,6 @@ def apply(conn: Connection, entry: Entry, before: Room) -> None:
         case RoleSet(who=who, role=role):
             key = {"room": entry.room, "person": who}
             upsert(conn, m, key, {"role": role.value}, {"since": entry.seq})
-        case PolicySet(policy=policy):
-            kept = json.encode(policy).decode()
-            conn.execute(update(r).where(r.c.id == entry.room).values(policy=kept))
         case _:
             raise AssertionError(f"no row for {entry.body!r}")
 

@@ -1,0 +1,66 @@
+"""Questions on the WebSocket door: each command that leaves no entry, and what answers it."""
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from linnet.engine.engine import Engine
+from linnet.protocol import commands as c
+from linnet.protocol.commands import Query
+from linnet.protocol.frames import Done, HistoryPage, PeoplePage, PinsTold, RoomList
+from linnet.protocol.messages import EditionsTold
+from linnet.protocol.people import Person
+from linnet.protocol.tags import Told
+
+
+async def read(engine: Engine, by: Person, query: c.Read) -> Done:
+    """The marker stands where it was put, or at the head."""
+    room, marker = await engine.read(by, query.room, query.seq)
+    return Done(query.send_id, room, marker.seq)
+
+
+async def history(engine: Engine, by: Person, query: c.History) -> HistoryPage:
+    """A page of a room's log."""
+    return await engine.reading.history(
+        by,
+        query.room,
+        before=query.before,
+        after=query.after,
+        around=query.around,
+        limit=query.limit,
+        send_id=query.send_id,
+    )
+
+
+async def people(engine: Engine, by: Person, query: c.ListPeople) -> PeoplePage:
+    """A page of a room's people."""
+    room, found, total = await engine.reading.people(by, query.room, query.offset)
+    return PeoplePage(query.send_id, room, found, total)
+
+
+async def rooms(engine: Engine, by: Person, query: c.ListRooms) -> RoomList:
+    """The rooms one is in or could join."""
+    return RoomList(query.send_id, await engine.reading.rooms(by))
+
+
+async def pins(engine: Engine, by: Person, query: c.Pins) -> PinsTold:
+    """The pinned messages of a room."""
+    return await engine.messages.pins(by, query.room, offset=query.offset, send_id=query.send_id)
+
+
+async def editions(engine: Engine, by: Person, query: c.Editions) -> EditionsTold:
+    """The earlier texts of a message."""
+    return await engine.messages.editions(
+        by, query.room, query.seq, offset=query.offset, send_id=query.send_id
+    )
+
+
+Answer = Callable[[Engine, Person, Any], Awaitable[Told]]
+ANSWERS: dict[type[Query], Answer] = {
+    c.Read: read,
+    c.History: history,
+    c.ListPeople: people,
+    c.ListRooms: rooms,
+    c.Pins: pins,
+    c.Editions: editions,
+}
+"""Commands without a row here are not understood."""
