@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from linnet.client.timeline import Gap, Timeline
+from linnet.client.timeline import Absorbed, Gap, Timeline
 from linnet.protocol.entries import Entry, Said
 from linnet.protocol.ids import LOBBY, PersonId
 
@@ -62,8 +62,8 @@ def test_a_gap_is_reported_until_it_is_mended():
 
 def test_an_older_page_goes_before_and_what_does_not_join_is_left_out():
     timeline = Timeline(after=10)
-    assert timeline.absorb([entry(4), entry(5)]) == ([], [])
-    older, _ = timeline.absorb([entry(8), entry(9), entry(10)])
+    assert timeline.absorb([entry(4), entry(5)]) == Absorbed()
+    older = timeline.absorb([entry(8), entry(9), entry(10)]).older
     assert (seqs(older), timeline.first) == ([8, 9, 10], 8)
 
 
