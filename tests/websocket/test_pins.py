@@ -11,7 +11,9 @@ async def owned(wire, **more):
 
 
 async def texts(wire, room, seq):
-    return [one["text"] for one in (await wire.ask(type="editions", room=room, seq=seq))["editions"]]
+    return [
+        one["text"] for one in (await wire.ask(type="editions", room=room, seq=seq))["editions"]
+    ]
 
 
 async def test_pinned_messages_are_told_the_last_pinned_first_as_they_are_now(server):

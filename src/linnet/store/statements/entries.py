@@ -107,7 +107,7 @@ def edits(conn: Connection, room: RoomId, target: int) -> Sequence[Entry]:
 def said_since(conn: Connection, n: int) -> Sequence[Entry]:
     """The messages logged after a row of the log, in all rooms, in commit order."""
     found = _all.where(t.c.n > n, IS_SAID).order_by(t.c.n)
-    return [_entry(row) for row in conn.execute(found)]
+    return [read(row) for row in conn.execute(found)]
 
 
 def head(conn: Connection, room: RoomId) -> tuple[int, int]:
