@@ -7,7 +7,7 @@ from urllib.parse import parse_qsl
 import msgspec
 from starlette.requests import ClientDisconnect, Request
 
-from linnet.doors.http.shapes import Post, Wish
+from linnet.doors.http.shapes import Wish, Words
 from linnet.protocol import limits
 from linnet.protocol.reasons import Reason, Refused
 
@@ -47,7 +47,7 @@ def decode(body: bytes, content_type: str, kind: type[W]) -> W:
     if media.startswith("multipart/"):
         raise Refused(Reason.BAD_FRAME, "Forms with parts are not understood here; send JSON.")
     json = media.endswith("json")
-    if issubclass(kind, Post) and not json:
+    if issubclass(kind, Words) and not json:
         return kind(text=_text(body).removesuffix("\n").removesuffix("\r"))
     if not body:
         return _converted({}, kind)

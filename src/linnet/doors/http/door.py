@@ -14,7 +14,7 @@ from linnet.auth.auth import Auth
 from linnet.doors.http import body, credentials, problems
 from linnet.doors.http.asked import Address, Asked, Asker
 from linnet.doors.http.metrics import Metrics
-from linnet.doors.http.shapes import Nothing, Post, UploadView, Wish
+from linnet.doors.http.shapes import Nothing, UploadView, Wish, Words
 from linnet.doors.origin import same_site
 from linnet.engine.engine import Engine
 from linnet.engine.files import Shelf
@@ -111,7 +111,7 @@ class HttpDoor:
     def _send_id(self, request: Request, wish: Wish) -> str:
         """The sender's own name for the wish; a new one, the time first, for who gave none."""
         key = request.headers.get("idempotency-key")
-        given = wish.send_id if isinstance(wish, Post) else None
+        given = wish.send_id if isinstance(wish, Words) else None
         if key is None:
             return given or f"{self._engine.clock():x}-{secrets.token_hex(6)}"
         key = key.removeprefix('"').removesuffix('"')

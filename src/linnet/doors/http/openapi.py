@@ -10,12 +10,16 @@ import msgspec
 from linnet.doors.http.asked import Address
 from linnet.doors.http.problems import STATUS
 from linnet.doors.http.routes import ADDRESSES, ALWAYS, PREFIX, SIGNED
-from linnet.doors.http.shapes import Nothing, Post, Problem
+from linnet.doors.http.shapes import Nothing, Problem, Words
 from linnet.protocol.frames import About
 from linnet.protocol.reasons import SENTENCES, Reason
 
 _REF = "#/components/schemas/{name}"
 Json = dict[str, Any]
+_PARTS = {
+    "seq": "The place of a message in its room.",
+    "emoji": "An emoji, or its name as in `:tada:`.",
+}
 _BYTES: Json = {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}}
 _OFFSET: Json = {
     "name": "Upload-Offset",
@@ -98,8 +102,8 @@ def _path(address: Address) -> list[Json]:
             "name": name,
             "in": "path",
             "required": True,
-            "description": f"A {name}'s id or name.",
-            "schema": {"type": "string"},
+            "description": _PARTS.get(name, f"A {name}'s id or name."),
+            "schema": {"type": "integer" if name == "seq" else "string"},
         }
         for name in names
     ]
@@ -130,7 +134,7 @@ def _headers(address: Address) -> list[Json]:
 
 def _body(address: Address, schema: Json) -> Json:
     content = {"application/json": {"schema": schema}}
-    if address.wish is Post:
+    if issubclass(address.wish, Words):
         content["text/plain"] = {"schema": {"type": "string"}}
     else:
         content["application/x-www-form-urlencoded"] = {"schema": schema}

@@ -1,8 +1,13 @@
 """Rooms: which there are, making and changing them, who is in them."""
 
+from typing import Any
+
+from msgspec import structs
+
 from linnet.doors.http.asked import Asked
 from linnet.doors.http.body import checked
 from linnet.doors.http.shapes import (
+    ChangePolicy,
     ChangeRoom,
     MakeRoom,
     NewRole,
@@ -11,6 +16,7 @@ from linnet.doors.http.shapes import (
     People,
     Rooms,
     Who,
+    WholePolicy,
 )
 from linnet.protocol.commands import (
     CreateRoom,
@@ -20,6 +26,7 @@ from linnet.protocol.commands import (
     Leave,
     Rename,
     RoomCommand,
+    SetPolicy,
     SetRole,
     SetTopic,
 )
@@ -61,6 +68,18 @@ async def open_direct(asked: Asked[Who]) -> RoomView:
     return await _then_seen(asked, Direct(asked.send_id, asked.wish.who))
 
 
+async def policy(asked: Asked[Nothing]) -> WholePolicy:
+    """How a room is kept."""
+    return _spelled_out(await asked.engine.reading.room_view(asked.person, asked.path["room"]))
+
+
+async def set_policy(asked: Asked[ChangePolicy]) -> WholePolicy:
+    """Change how a room is kept; what is not given stays as it is."""
+    fields: dict[str, object] = {"send_id": asked.send_id, "room": asked.path["room"]}
+    command = checked(fields | structs.asdict(asked.wish), SetPolicy)
+    return _spelled_out(await _then_seen(asked, command))
+
+
 async def join(asked: Asked[Nothing]) -> RoomView:
     """Become a member of an open room."""
     fields: dict[str, object] = {"send_id": asked.send_id, "room": asked.path["room"]}
@@ -95,8 +114,10 @@ async def people(asked: Asked[Offset]) -> People:
     return People(room, found, total)
 
 
-async def _then_seen(
-    asked: Asked[MakeRoom] | Asked[ChangeRoom] | Asked[Who] | Asked[Nothing], command: RoomCommand
-) -> RoomView:
+def _spelled_out(room: RoomView) -> WholePolicy:
+    return WholePolicy(**structs.asdict(room.policy))
+
+
+async def _then_seen(asked: Asked[Any], command: RoomCommand) -> RoomView:
     entry = await asked.engine.perform(asked.person, command)
     return await asked.engine.reading.room_view(asked.person, entry.room)

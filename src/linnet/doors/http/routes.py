@@ -1,6 +1,6 @@
 """The table of addresses: what `/api/v1` answers, and the document made from it."""
 
-from linnet.doors.http import files, people, rooms, shapes, talk
+from linnet.doors.http import files, messages, people, rooms, shapes, talk
 from linnet.doors.http.asked import Address
 from linnet.protocol.entries import Entry
 from linnet.protocol.frames import RoomView
@@ -14,6 +14,8 @@ _NAME = (R.BAD_NAME, R.NAME_TAKEN, R.NAME_RESERVED, R.TOO_LONG, R.RATE_LIMITED)
 _CODE = (R.REGISTRATION_CLOSED, R.BAD_CODE, R.NOT_ALLOWED, R.WEAK_PASSWORD)
 _ROOM = (R.NO_SUCH_ROOM,)
 _CHANGE = (*_ROOM, R.NOT_A_MEMBER, R.NOT_ALLOWED, R.SEND_ID_REUSED)
+_MESSAGE = (*_CHANGE, R.NO_SUCH_MESSAGE, R.MESSAGE_DELETED)
+_TEXT = (R.EMPTY_TEXT, R.BAD_TEXT, R.TOO_LONG)
 _ROOM_NAME = (R.BAD_ROOM_NAME, R.ROOM_NAME_TAKEN, R.TOO_LONG, R.BAD_TEXT)
 _UPLOAD = (R.QUOTA, R.DISK_FULL, R.RATE_LIMITED)
 _SOMEBODY = (R.NO_SUCH_PERSON, R.ALREADY_THERE)
@@ -78,7 +80,55 @@ ADDRESSES = (
     Address(
         method="POST", path="/rooms/{room}/messages", action=talk.say, status=201,
         wish=shapes.Post, answer=Entry,
-        reasons=(*_CHANGE, R.EMPTY_TEXT, R.BAD_TEXT, R.TOO_LONG, R.NO_SUCH_FILE, R.TOO_MANY),
+        reasons=(*_MESSAGE, *_TEXT, R.NO_SUCH_FILE, R.TOO_MANY),
+    ),
+    Address(
+        method="GET", path="/rooms/{room}/messages/{seq}", action=messages.message,
+        answer=Entry, reasons=(*_ROOM, R.NO_SUCH_MESSAGE),
+    ),
+    Address(
+        method="PATCH", path="/rooms/{room}/messages/{seq}", action=messages.edit,
+        wish=shapes.Words, answer=Entry,
+        reasons=(*_MESSAGE, *_TEXT, R.ALREADY_THERE, R.TOO_LATE),
+    ),
+    Address(
+        method="DELETE", path="/rooms/{room}/messages/{seq}", action=messages.delete,
+        answer=Entry, reasons=(*_MESSAGE, R.TOO_LATE),
+    ),
+    Address(
+        method="PUT", path="/rooms/{room}/messages/{seq}/reactions/{emoji}",
+        action=messages.react, answer=Entry,
+        reasons=(*_MESSAGE, R.NOT_AN_EMOJI, R.ALREADY_THERE, R.TOO_MANY),
+    ),
+    Address(
+        method="DELETE", path="/rooms/{room}/messages/{seq}/reactions/{emoji}",
+        action=messages.unreact, answer=Entry,
+        reasons=(*_MESSAGE, R.NOT_AN_EMOJI, R.ALREADY_THERE),
+    ),
+    Address(
+        method="PUT", path="/rooms/{room}/messages/{seq}/pin", action=messages.pin,
+        answer=Entry, reasons=(*_MESSAGE, R.ALREADY_THERE, R.TOO_MANY),
+    ),
+    Address(
+        method="DELETE", path="/rooms/{room}/messages/{seq}/pin", action=messages.unpin,
+        answer=Entry, reasons=(*_MESSAGE, R.ALREADY_THERE),
+    ),
+    Address(
+        method="GET", path="/rooms/{room}/messages/{seq}/editions", action=messages.editions,
+        wish=shapes.Offset, answer=shapes.EarlierTexts, reasons=(*_ROOM, R.NO_SUCH_MESSAGE),
+    ),
+    Address(
+        method="GET", path="/rooms/{room}/pins", action=messages.pins, wish=shapes.Offset,
+        answer=shapes.PinnedMessages, reasons=_ROOM,
+    ),
+    Address(
+        method="GET", path="/rooms/{room}/policy", action=rooms.policy,
+        answer=shapes.WholePolicy, reasons=_ROOM,
+    ),
+    Address(
+        method="PUT", path="/rooms/{room}/policy", action=rooms.set_policy,
+        wish=shapes.ChangePolicy, answer=shapes.WholePolicy,
+        reasons=(*_CHANGE, R.ALREADY_THERE),
     ),
     Address(
         method="PUT", path="/rooms/{room}/read", action=talk.read,

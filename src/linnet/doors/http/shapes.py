@@ -7,10 +7,12 @@ from msgspec import UNSET, Meta, Struct, UnsetType
 from linnet.protocol.commands import PersonRef, SeqWish
 from linnet.protocol.entries import Entry
 from linnet.protocol.files import File, FileId
-from linnet.protocol.frames import About, Marker, RoomView
-from linnet.protocol.ids import CheckedSendId, RoomId
+from linnet.protocol.frames import About, Marker, PinnedMessage, RoomView
+from linnet.protocol.ids import CheckedSendId, Place, RoomId
 from linnet.protocol.limits import Limits
+from linnet.protocol.messages import Edition
 from linnet.protocol.people import Person, Present, Role
+from linnet.protocol.policies import Days, Policy, Receipts, Seconds
 
 Line = Annotated[str, Meta(max_length=200)]
 Secret = Annotated[str, Meta(max_length=1024)]
@@ -76,12 +78,30 @@ class ChangeRoom(Wish, frozen=True):
     topic: str | None = None
 
 
-class Post(Wish, frozen=True):
-    """A message. The same `send_id` twice is one message."""
+class Words(Wish, frozen=True):
+    """A text, which may also be the whole body. The same `send_id` twice happens once."""
 
     text: str = ""
-    files: tuple[FileId, ...] = ()
     send_id: CheckedSendId | None = None
+
+
+class Post(Words, frozen=True):
+    """A message, perhaps as a reply to another or with files."""
+
+    reply_to: Place | None = None
+    files: tuple[FileId, ...] = ()
+
+
+class ChangePolicy(Wish, frozen=True):
+    """How a room is kept; what is absent stays as it is."""
+
+    slow: Seconds | None = None
+    locked: bool | None = None
+    edit_within: Seconds | None = None
+    keep_editions: bool | None = None
+    receipts: Receipts | None = None
+    no_direct: bool | None = None
+    retention: Days | None = None
 
 
 class BeginUpload(Wish, frozen=True):
@@ -111,15 +131,16 @@ class ReadUpTo(Wish, frozen=True):
 
 
 class PageWish(Wish, frozen=True):
-    """Which part of a log: before a seq, after a seq, or the newest."""
+    """Which part of a log: before a seq, after a seq, around one, or the newest."""
 
     before: SeqWish | None = None
     after: SeqWish | None = None
+    around: SeqWish | None = None
     limit: Annotated[int, Meta(ge=1, le=2**53 - 1)] = 50
 
 
 class Offset(Wish, frozen=True):
-    """How many people to pass over."""
+    """How many to pass over."""
 
     offset: SeqWish = 0
 
@@ -152,12 +173,36 @@ class Rooms(Struct, frozen=True):
 
 
 class Page(Struct, frozen=True):
-    """Entries in order; `more` says whether there are further ones in the direction asked."""
+    """Entries in order; `more` says whether there are further ones in the direction asked.
+
+    Around a place that means later ones.
+    """
 
     room: RoomId
     entries: list[Entry]
     head: int
     more: bool
+
+
+class PinnedMessages(Struct, frozen=True):
+    """Pinned messages, the last pinned first."""
+
+    room: RoomId
+    pins: list[PinnedMessage]
+    more: bool
+
+
+class EarlierTexts(Struct, frozen=True):
+    """Texts a message had before the one it has, oldest first."""
+
+    room: RoomId
+    seq: int
+    editions: list[Edition]
+    more: bool
+
+
+class WholePolicy(Policy, frozen=True, omit_defaults=False):
+    """How a room is kept, spelled out. Seconds and days are 0 where there is no limit."""
 
 
 class People(Struct, frozen=True):

@@ -14,6 +14,7 @@ async def say(asked: Asked[Post]) -> Entry:
         "send_id": wish.send_id or asked.send_id,
         "room": asked.path["room"],
         "text": wish.text,
+        "reply_to": wish.reply_to,
         "files": wish.files,
     }
     return await asked.engine.perform(asked.person, checked(fields, Say))
@@ -27,6 +28,7 @@ async def entries(asked: Asked[PageWish]) -> Page:
         asked.path["room"],
         before=wish.before,
         after=wish.after,
+        around=wish.around,
         limit=wish.limit,
     )
     return Page(page.room, page.entries, page.head, page.more)
