@@ -12,6 +12,7 @@ class Turns:
     def __init__(self, store):
         self.store = store
         self.batches = []
+        self.at = 5
         store.listen(self._told)
 
     def _told(self, turns):
@@ -21,7 +22,7 @@ class Turns:
 
     async def take(self, by, command, room="lobby", who=None, words=NO_WORDS):
         done = asyncio.get_running_loop().create_future()
-        self.store.submit(Turn(room, by, command, 5, done.set_result, who, words))
+        self.store.submit(Turn(room, by, command, self.at, done.set_result, who, words))
         return await asyncio.wait_for(done, 10)
 
     async def say(self, by, send_id, text="hello", room="lobby"):

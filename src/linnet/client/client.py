@@ -12,6 +12,7 @@ from linnet.client.memory import Memory
 from linnet.client.messages import Messages
 from linnet.client.places import home as usual_home
 from linnet.client.runner import Runner
+from linnet.client.search import Searches
 from linnet.client.session import Identity, Session
 from linnet.client.timeline import KEEP
 from linnet.protocol.commands import (
@@ -36,7 +37,7 @@ from linnet.protocol.people import Person, Present, Role
 from linnet.protocol.policies import Receipts
 
 
-class Client(Messages):
+class Client(Messages, Searches):
     """One person's connection to a server; it reconnects by itself and resumes.
 
     Rooms are named by id or name, with or without `#`; people by id or name. Methods that

@@ -23,3 +23,8 @@ def clock_off(server: About, dialled: Millis) -> ClockOff | None:
     """
     ahead = max(0, dialled - server.time) or min(0, now() - server.time)
     return ClockOff(ahead / 1000) if abs(ahead) > ALLOWED * 1000 else None
+
+
+def local_zone() -> int:
+    """How many minutes this machine's days begin before those of UTC, now."""
+    return time.localtime().tm_gmtoff // 60

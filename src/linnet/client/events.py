@@ -23,8 +23,9 @@ from linnet.protocol.frames import (
 from linnet.protocol.ids import RoomId
 from linnet.protocol.messages import EditionsTold
 from linnet.protocol.people import Person
+from linnet.protocol.search import Found
 
-Answer = Done | HistoryPage | PeoplePage | RoomList | PinsTold | EditionsTold
+Answer = Done | HistoryPage | PeoplePage | RoomList | PinsTold | EditionsTold | Found
 
 
 class Connecting(Struct, frozen=True):

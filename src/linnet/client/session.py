@@ -52,6 +52,7 @@ from linnet.protocol.frames import (
 from linnet.protocol.ids import RoomId
 from linnet.protocol.messages import EditionsTold
 from linnet.protocol.reasons import Reason
+from linnet.protocol.search import Found
 
 GREETING = 5.0
 """Half the seconds a server may take for its welcome."""
@@ -234,7 +235,7 @@ class Session:
                 self._entry(frame)
             case Done():
                 self._done(frame)
-            case HistoryPage() | PeoplePage() | RoomList() | PinsTold() | EditionsTold():
+            case HistoryPage() | PeoplePage() | RoomList() | PinsTold() | EditionsTold() | Found():
                 self._answer(frame)
             case Presence():
                 self._events += self.world.presence(frame)

@@ -15,6 +15,7 @@ from linnet.engine.messages import Messages
 from linnet.engine.outbound import Outbound
 from linnet.engine.rates import HASTE, Rates, too_often
 from linnet.engine.reading import Reading, Seat
+from linnet.engine.searching import Searching
 from linnet.engine.telling import Telling
 from linnet.hub.permissions import Act
 from linnet.hub.rates import Kind, Rate, kind_of
@@ -63,6 +64,7 @@ class Engine:
         self.following = self.telling.following
         self.reading = Reading(store, self.following)
         self.messages = Messages(store, self.reading)
+        self.searching = Searching(store, self.reading, self.find_person)
         self.clock = clock
         self.stopping = False
         self._store = store

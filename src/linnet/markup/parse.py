@@ -10,6 +10,7 @@ from linnet.markup.tokens import (
     Block,
     Blocks,
     CodeBlock,
+    Inline,
     Listing,
     Mention,
     Paragraph,
@@ -32,6 +33,7 @@ _BLANK = "\t\n\x0b\x0c\r \xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(
 )
 """Spaces that the library takes from both ends of a paragraph."""
 _EMPTY_LINES = re.compile(r"\n(?:[ \t]*\n)+")
+_POSSIBLE_LINK = re.compile("https?:|mailto:", re.IGNORECASE)
 _POSSIBLE_MENTION = re.compile('(?<![0-9A-Za-z])@[\\w"\u201c\u201e]')
 
 
@@ -47,6 +49,25 @@ def mentions(text: str) -> tuple[str, ...]:
     if "@" not in text or not _POSSIBLE_MENTION.search(text):
         return ()
     return tuple(dict.fromkeys(_mentioned(parse(text))))
+
+
+def addresses(text: str) -> tuple[str, ...]:
+    """The addresses a message links to, each once, in order."""
+    if not _POSSIBLE_LINK.search(text):
+        return ()
+    hrefs = (one.href for one in _inlines(parse(text)) if not isinstance(one, Mention))
+    return tuple(dict.fromkeys(href for href in hrefs if href))
+
+
+def _inlines(blocks: Blocks) -> Iterator[Inline]:
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield from block.inlines
+        elif isinstance(block, Quote):
+            yield from _inlines(block.blocks)
+        elif isinstance(block, Listing):
+            for item in block.items:
+                yield from _inlines(item)
 
 
 def _mentioned(blocks: Blocks) -> Iterator[str]:

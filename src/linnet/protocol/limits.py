@@ -48,6 +48,10 @@ PAGE_BYTES = 512 * 1024
 """Bytes of text after which a page of history ends early."""
 BACKFILL = 100
 """Entries read at once to bring a connection up to date."""
+SEARCH_HITS = 1000
+"""Messages of one search that are counted and can be paged through, the newest ones."""
+SEARCH_WORDS = 32
+"""Words in one search."""
 PEOPLE_PAGE = 500
 """People in one page of a room's people."""
 WELCOME_PEOPLE = 100

@@ -8,13 +8,14 @@ from msgspec import Struct
 from linnet.hub.files import Kept
 from linnet.hub.room import Room
 from linnet.protocol.commands import RoomCommand
-from linnet.protocol.entries import Entry
+from linnet.protocol.entries import Entry, RoomKind
 from linnet.protocol.frames import Marker, PinnedMessage
 from linnet.protocol.ids import Millis, PersonId, RoomId
 from linnet.protocol.messages import Edition
 from linnet.protocol.mine import Draft, Level
 from linnet.protocol.people import Named, Person, PersonKind, Role
 from linnet.protocol.reasons import Refused
+from linnet.protocol.search import Hit, Order
 
 NO_WORDS: Mapping[str, str] = {}
 
@@ -80,6 +81,44 @@ class Readers(Struct, frozen=True, kw_only=True):
     not_yet: Sequence[Named]
 
 
+class Term(Struct, frozen=True, kw_only=True):
+    """Words that stand one after the other; the last may be the beginning of a word."""
+
+    words: tuple[str, ...]
+    begun: bool = False
+
+
+class Sought(Struct, frozen=True, kw_only=True):
+    """What is searched for, in the rooms given with their kinds and in no others.
+
+    All terms of `wanted` must occur and none of `unwanted`; `by` is any of these people, or
+    anybody where it is empty. `since` and before `until` are when it was said.
+    """
+
+    rooms: Mapping[RoomId, RoomKind]
+    wanted: Sequence[Term] = ()
+    unwanted: Sequence[Term] = ()
+    by: Sequence[PersonId] = ()
+    not_by: Sequence[PersonId] = ()
+    has: Sequence[str] = ()
+    has_not: Sequence[str] = ()
+    since: Millis | None = None
+    until: Millis | None = None
+    order: Order = "time"
+    offset: int = 0
+    limit: int = 20
+    context: int = 0
+
+
+class Finding(Struct, frozen=True, kw_only=True):
+    """A page of what was found; see `protocol.search.Found`."""
+
+    hits: list[Hit]
+    total: int
+    more: bool
+    partial: bool
+
+
 class Store(Protocol):
     """The memory. Every method but `submit` and `peek` waits for the disk."""
 
@@ -141,6 +180,17 @@ class Store(Protocol):
         self, room: RoomId, seq: int, *, offset: int, limit: int
     ) -> Sequence[Edition]:
         """Texts a message had before, oldest first; none where the room does not keep them."""
+        ...
+
+    async def search(self, sought: Sought) -> Finding:
+        """Find messages; every one acknowledged before the call can be among them.
+
+        Raises Refused `bad-search` for what takes too long.
+        """
+        ...
+
+    async def scrub_search(self) -> None:
+        """Rewrite the index of words, so that no deleted word is left in its file."""
         ...
 
     async def heads(self, rooms: Sequence[RoomId]) -> dict[RoomId, int]:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
+from time import monotonic
 from typing import Any, TypeVar
 
 import structlog
@@ -21,12 +22,14 @@ from linnet.protocol.mine import Draft, Level
 from linnet.protocol.people import Named, Person, PersonKind, Role
 from linnet.protocol.reasons import Reason, Refused
 from linnet.store import own, schema
-from linnet.store.api import Login, Readers, Standing, Told, Turn
+from linnet.store.api import Finding, Login, Readers, Sought, Standing, Told, Turn
+from linnet.store.indexing import Indexing
 from linnet.store.statements import (
     codes,
     editions,
     entries,
     files,
+    finding,
     markers,
     mine,
     people,
@@ -39,6 +42,8 @@ from linnet.store.writer import Writer
 log = structlog.get_logger()
 T = TypeVar("T")
 READERS = 2
+SEARCH_TIME = 3.0
+"""Seconds one search may take."""
 _PRAGMAS = (
     "pragma journal_mode=wal",
     # A number once announced must never be given out again, so a commit must survive the
@@ -61,8 +66,11 @@ class SqliteStore:
         self._told: Told = lambda turns: None
         self._everybody = 0
         self._blocking: set[PersonId] = set()
-        self._writer = Writer(engine, lambda turns: self._told(turns))
+        self._writer = Writer(engine, self._committed)
         self._readers = ThreadPoolExecutor(READERS, thread_name_prefix="linnet-reader")
+        # Of its own, so that no page of history waits behind a search.
+        self._searcher = ThreadPoolExecutor(1, thread_name_prefix="linnet-search")
+        self._indexing = Indexing(self._write, self._read)
 
     @classmethod
     async def open(cls, path: Path, at: Millis) -> "SqliteStore":
@@ -76,6 +84,7 @@ class SqliteStore:
         await store._write(own.recover)
         store._blocking = await store._read(mine.blocking)
         _, store._everybody = await store.list_people(0, 0)
+        store._indexing.start()
         return store
 
     def listen(self, told: Told) -> None:
@@ -124,6 +133,14 @@ class SqliteStore:
         self, room: RoomId, seq: int, *, offset: int, limit: int
     ) -> Sequence[Edition]:
         return await self._read(lambda c: editions.page(c, room, seq, offset, limit))
+
+    async def search(self, sought: Sought) -> Finding:
+        await self._indexing.catch_up()
+        look = partial(_find, sought=sought)
+        return await asyncio.get_running_loop().run_in_executor(self._searcher, self._run, look)
+
+    async def scrub_search(self) -> None:
+        await self._indexing.scrub()
 
     async def heads(self, rooms: Sequence[RoomId]) -> dict[RoomId, int]:
         return await self._read(lambda c: entries.heads(c, rooms))
@@ -267,9 +284,15 @@ class SqliteStore:
         await self._writer.settled()
 
     async def close(self) -> None:
+        await self._indexing.close()
         await self._writer.close()
         self._readers.shutdown()
+        self._searcher.shutdown()
         self._engine.dispose()
+
+    def _committed(self, turns: Sequence[Turn]) -> None:
+        self._told(turns)
+        self._indexing.news()
 
     async def _write(self, job: Callable[[Connection], T]) -> T:
         result: T = await self._writer.run(job)
@@ -288,11 +311,30 @@ class SqliteStore:
             raise Refused(Reason.STORE_FAILED) from error
 
 
+def _find(conn: Connection, sought: Sought) -> Finding:
+    """All of a search sees the same moment, and ends in time."""
+    raw: Any = conn.connection.driver_connection
+    until = monotonic() + SEARCH_TIME
+    raw.set_progress_handler(lambda: monotonic() > until, 50_000)
+    conn.exec_driver_sql("begin")
+    try:
+        return finding.find(conn, sought)
+    except DBAPIError as error:
+        if monotonic() > until:
+            raise Refused(
+                Reason.BAD_SEARCH, "This search takes too long; add a word, a room or a date."
+            ) from error
+        raise
+    finally:
+        raw.set_progress_handler(None, 0)
+        conn.exec_driver_sql("rollback")
+
+
 def _connect(path: Path) -> Engine:
     url = URL.create("sqlite", database=str(path))
     # Parameters hold password hashes; an error that names them ends up in a log.
     engine = create_engine(
-        url, isolation_level="AUTOCOMMIT", pool_size=READERS + 1, hide_parameters=True
+        url, isolation_level="AUTOCOMMIT", pool_size=READERS + 2, hide_parameters=True
     )
     event.listen(engine, "connect", _prepare)
     return engine

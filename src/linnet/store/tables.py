@@ -271,3 +271,36 @@ attachment = Table(
     Column("file", Text, ForeignKey("file.id"), primary_key=True, index=True),
     **_KEYED,
 )
+
+search_state = Table(
+    "search_state",
+    metadata,
+    Column("id", BIG, primary_key=True),
+    Column("version", BIG, nullable=False),
+    Column("high", BIG, nullable=False),
+    **_KEYED,
+)
+"""One row: entries up to `high` (an `entry.n`) are in the index of words, but for the gaps.
+
+The index itself, the table `search` of FTS5, is no part of the schema: statements/search.py makes
+it, and makes it anew when its version is another.
+"""
+
+search_gap = Table(
+    "search_gap",
+    metadata,
+    Column("upto", BIG, primary_key=True),
+    Column("after", BIG, nullable=False),
+    **_KEYED,
+)
+"""Entries with after < n <= upto are not in the index yet."""
+
+search_day = Table(
+    "search_day",
+    metadata,
+    Column("day", BIG, primary_key=True),
+    Column("low", BIG, nullable=False),
+    Column("high", BIG, nullable=False),
+    **_KEYED,
+)
+"""Between which `entry.n` the indexed messages of a day (UTC, since the epoch) lie."""

@@ -1,6 +1,6 @@
 """The table of addresses: what `/api/v1` answers, and the document made from it."""
 
-from linnet.doors.http import files, messages, people, rooms, shapes, talk
+from linnet.doors.http import files, messages, people, rooms, search, shapes, talk
 from linnet.doors.http.asked import Address
 from linnet.protocol.entries import Entry
 from linnet.protocol.frames import RoomView
@@ -192,6 +192,10 @@ ADDRESSES = (
     Address(
         method="GET", path="/people/{person}/avatar", action=files.avatar, answer=None,
         reasons=(R.NO_SUCH_PERSON, R.NO_SUCH_FILE),
+    ),
+    Address(
+        method="GET", path="/search", action=search.search,
+        wish=shapes.SearchWish, answer=shapes.Hits, reasons=(R.NO_SUCH_ROOM, R.BAD_SEARCH),
     ),
     Address(
         method="POST", path="/directs", action=rooms.open_direct, wish=shapes.Who,

@@ -8,11 +8,12 @@ from linnet.protocol.commands import PersonRef, SeqWish
 from linnet.protocol.entries import Entry
 from linnet.protocol.files import File, FileId
 from linnet.protocol.frames import About, Marker, PinnedMessage, RoomView
-from linnet.protocol.ids import CheckedSendId, Place, RoomId
+from linnet.protocol.ids import CheckedSendId, Place, RoomId, RoomRef
 from linnet.protocol.limits import Limits
 from linnet.protocol.messages import Edition
 from linnet.protocol.people import Person, Present, Role
 from linnet.protocol.policies import Days, Policy, Receipts, Seconds
+from linnet.protocol.search import Context, Hit, HitLimit, HitOffset, Order, SearchText, Zone
 
 Line = Annotated[str, Meta(max_length=200)]
 Secret = Annotated[str, Meta(max_length=1024)]
@@ -145,6 +146,18 @@ class Offset(Wish, frozen=True):
     offset: SeqWish = 0
 
 
+class SearchWish(Wish, frozen=True):
+    """What to look for, as in the `search` of the WebSocket door."""
+
+    q: SearchText
+    room: RoomRef | None = None
+    order: Order = "time"
+    offset: HitOffset = 0
+    limit: HitLimit = 20
+    context: Context = 1
+    zone: Zone = 0
+
+
 class Here(Struct, frozen=True):
     """The server and its limits in bytes and counts."""
 
@@ -211,6 +224,16 @@ class People(Struct, frozen=True):
     room: RoomId
     people: list[Present]
     total: int
+
+
+class Hits(Struct, frozen=True):
+    """Messages that were found, each with those around it; see `found` in docs/protocol.md."""
+
+    hits: list[Hit]
+    total: int
+    more: bool
+    unknown: list[str]
+    partial: bool
 
 
 class Reached(Struct, frozen=True):

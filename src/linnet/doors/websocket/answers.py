@@ -9,6 +9,7 @@ from linnet.protocol.commands import Query
 from linnet.protocol.frames import Done, HistoryPage, PeoplePage, PinsTold, RoomList
 from linnet.protocol.messages import EditionsTold
 from linnet.protocol.people import Person
+from linnet.protocol.search import Found
 from linnet.protocol.tags import Told
 
 
@@ -54,6 +55,11 @@ async def editions(engine: Engine, by: Person, query: c.Editions) -> EditionsTol
     )
 
 
+async def search(engine: Engine, by: Person, query: c.Search) -> Found:
+    """A page of messages that were found."""
+    return await engine.searching.search(by, query)
+
+
 Answer = Callable[[Engine, Person, Any], Awaitable[Told]]
 ANSWERS: dict[type[Query], Answer] = {
     c.Read: read,
@@ -62,5 +68,6 @@ ANSWERS: dict[type[Query], Answer] = {
     c.ListRooms: rooms,
     c.Pins: pins,
     c.Editions: editions,
+    c.Search: search,
 }
 """Commands without a row here are not understood."""

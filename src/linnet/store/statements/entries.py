@@ -25,6 +25,14 @@ _before = (
     .order_by(t.c.seq.desc())
     .limit(bindparam("n"))
 )
+IS_SAID = t.c.body.startswith('{"kind":"said"')
+_messages = _all.where(t.c.room == bindparam("r"), IS_SAID).limit(bindparam("n"))
+_messages_before = Prepared(
+    _messages.where(t.c.seq < bindparam("s"), t.c.seq >= bindparam("b")).order_by(t.c.seq.desc())
+)
+_messages_after = Prepared(
+    _messages.where(t.c.seq > bindparam("s"), t.c.seq <= bindparam("b")).order_by(t.c.seq)
+)
 _sent = _all.where(t.c.by == bindparam("p"), t.c.send_id == bindparam("s"))
 _newest = select(t.c.seq, t.c.count).where(t.c.room == bindparam("room")).order_by(t.c.seq.desc())
 _head = Prepared(_newest.limit(1))
@@ -33,7 +41,8 @@ _count_at = select(t.c.count).where(t.c.room == bindparam("r"), t.c.seq == bindp
 RAW_INSERT = str(insert(t).values(dict.fromkeys(COLUMNS)).compile(dialect=sqlite.dialect()))
 """For the one statement that is hot enough to skip SQLAlchemy: values in the order of COLUMNS."""
 FOREVER = 2**62
-IS_SAID = t.c.body.startswith('{"kind":"said"')
+NEAR = 300
+"""Places looked at for a message next to another; reactions may lie between them."""
 
 
 def row(entry: Entry) -> tuple[Any, ...]:
@@ -76,6 +85,20 @@ def before(conn: Connection, room: RoomId, before: int, limit: int) -> Sequence[
     """The last `limit` entries with seq < before, oldest first."""
     values = {"r": room, "b": min(before, FOREVER), "n": limit}
     return [read(row) for row in conn.execute(_before, values)][::-1]
+
+
+def messages_around(conn: Connection, entry: Entry, most: int) -> tuple[list[Entry], list[Entry]]:
+    """The messages next to an entry, oldest first: up to `most` before it, and after it."""
+    place = {"r": entry.room, "s": entry.seq, "n": most}
+    before = _messages_before(conn, **place, b=entry.seq - NEAR)
+    after = _messages_after(conn, **place, b=entry.seq + NEAR)
+    return [read(row) for row in before][::-1], [read(row) for row in after]
+
+
+def at_places(conn: Connection, places: Sequence[int]) -> dict[int, Entry]:
+    """The entries at these places in the log of all rooms, their `n`."""
+    found = conn.execute(_all.add_columns(t.c.n).where(t.c.n.in_(places)))
+    return {row.n: read(row[:-1]) for row in found}
 
 
 def sent(conn: Connection, by: PersonId, send_id: str) -> Entry | None:

@@ -30,6 +30,7 @@ def upgrade() -> None:
     _of_messages()
     _of_people()
     _of_moderation()
+    _of_search()
 
 
 def _of_messages() -> None:
@@ -59,6 +60,13 @@ def _of_moderation() -> None:
     about = {"room": sa.Text(), "seq": BIG, "body": sa.Text()}
     resolved = {"resolved?": BIG, "resolved_by?": sa.Text()}
     _table("report", "id", {"id": BIG}, {**said, **about, **resolved}, STRICT)
+
+
+def _of_search() -> None:
+    """How far the index of words has come; the index itself is made when it is first needed."""
+    _keyed("search_state", "id", {"id": BIG}, {"version": BIG, "high": BIG})
+    _keyed("search_gap", "upto", {"upto": BIG}, {"after": BIG})
+    _keyed("search_day", "day", {"day": BIG}, {"low": BIG, "high": BIG})
 
 
 def _keyed(name: str, keys: str, kinds: Kinds, others: Kinds) -> None:
