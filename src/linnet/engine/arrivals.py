@@ -1,11 +1,12 @@
 """What happens to people while their hello is looked up, so that no session begins stale."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 from linnet.protocol.entries import Entry, Said
 from linnet.protocol.frames import Marker
 from linnet.protocol.ids import PersonId, RoomId
+from linnet.protocol.people import Named
 from linnet.protocol.reasons import Reason, Refused
 
 
@@ -20,6 +21,7 @@ class Arrivals:
         self._under_way = 0
         self._moves: dict[PersonId, int] = {}
         self._ended: set[bytes] = set()
+        self._blocked: dict[PersonId, Sequence[Named]] = {}
         self._markers: dict[tuple[PersonId, RoomId], Marker] = {}
 
     @contextmanager
@@ -34,6 +36,7 @@ class Arrivals:
                 self._moves.clear()
                 self._ended.clear()
                 self._markers.clear()
+                self._blocked.clear()
 
     def moved(self, people: Iterable[PersonId]) -> None:
         """What these people are told at arrival is another: a room, a level, a draft."""
@@ -60,6 +63,15 @@ class Arrivals:
     def marker(self, person: PersonId, room: RoomId) -> Marker | None:
         """How far somebody has read, if that changed meanwhile."""
         return self._markers.get((person, room))
+
+    def blocks(self, person: PersonId, people: Sequence[Named]) -> None:
+        """These are all whom this person has blocked."""
+        if self._under_way:
+            self._blocked[person] = people
+
+    def blocked(self, person: PersonId, found: Sequence[Named]) -> Sequence[Named]:
+        """Whom somebody has blocked: those that were found, unless that changed meanwhile."""
+        return self._blocked.get(person, found)
 
     def end(self, sessions: Iterable[bytes]) -> None:
         """These sessions ended."""

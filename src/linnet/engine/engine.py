@@ -12,6 +12,7 @@ from linnet.bus.api import Bus
 from linnet.engine import calling, presence
 from linnet.engine.listener import JUST_LOBBY, Listener
 from linnet.engine.messages import Messages
+from linnet.engine.mine import Mine
 from linnet.engine.outbound import Outbound
 from linnet.engine.rates import HASTE, Rates, too_often
 from linnet.engine.reading import Reading, Seat
@@ -35,7 +36,7 @@ from linnet.protocol.frames import Marker, ReadTold, RoomView, TypingTold
 from linnet.protocol.ids import Millis, PersonId, RoomId, direct_room
 from linnet.protocol.people import Person, Present
 from linnet.protocol.reasons import Reason, Refused
-from linnet.store.api import NO_WORDS, Store, Turn
+from linnet.store.api import Store, Turn
 
 Settle = Callable[[Turn], None]
 
@@ -70,6 +71,7 @@ class Engine:
         self._store = store
         self._bus = bus
         self._name_key = name_key
+        self.mine = Mine(store, self.reading, self.telling, self.out, clock, self.find_person)
         self._presence = presence.Gathering(self._tell_presence)
         self._typing: dict[RoomId, dict[PersonId, None]] = {}
         self._named: list[Present] | None = None
@@ -82,14 +84,15 @@ class Engine:
 
     def say(self, by: Person, room: RoomId, command: Say, settle: Settle) -> None:
         """Post a message to a room; `settle` is called after the commit."""
-        words = calling.words(command, self._name_key) if "@" in command.text else NO_WORDS
-        turn = Turn(room, by, command, self.clock(), settle, None, words)
+        turn = Turn(room, by, command, self.clock(), settle)
         if self.stopping:
             turn.refused = Refused(Reason.SERVER_STOPPING)
             settle(turn)
         elif self._messages is not None and (wait := self._messages.take(by.id)):
             self._refuse_later(turn, too_often(wait))
         else:
+            if "@" in command.text:
+                turn.words = calling.words(command, self._name_key)
             self._store.submit(turn)
 
     async def perform(self, by: Person, command: RoomCommand) -> Entry:

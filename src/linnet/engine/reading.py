@@ -15,19 +15,22 @@ from linnet.protocol import limits
 from linnet.protocol.entries import Entry
 from linnet.protocol.frames import HistoryPage, Marker, Named, RoomView
 from linnet.protocol.ids import LOBBY, RoomId
+from linnet.protocol.mine import Draft, Level
 from linnet.protocol.people import Person, Present
 from linnet.protocol.reasons import Reason, Refused
-from linnet.store.api import Store
+from linnet.store.api import Standing, Store
 
 UNREAD = Marker(seq=0, count=0)
 
 
 class Seat(Struct, frozen=True, kw_only=True):
-    """A room somebody looks at: how far they have read, and who the other of two is."""
+    """A room somebody looks at, what of it is theirs alone, and who the other of two is."""
 
     room: Room
     read: Marker = UNREAD
     other: Named | UnsetType = UNSET
+    level: Level = "everything"
+    draft: Draft | UnsetType = UNSET
 
 
 class Reading:
@@ -142,14 +145,15 @@ class Reading:
             room = await self._store.room(standing.room)
             if room is not None and role_of(room, person) is not None:
                 other = await self._other(person, room)
-                seats.append(Seat(room=room, read=standing.read, other=other))
+                seats.append(_seat(room, standing, other))
         return seats
 
     def view(self, person: Person, seat: Seat) -> RoomView:
         """A room as this person sees it, now."""
         room = self._store.peek(seat.room.id) or seat.room
         audience = self._following.audiences.get(room.id)
-        return view(room, person, seat.read, audience, self._store.members(room), seat.other)
+        members = self._store.members(room)
+        return view(room, person, seat.read, audience, members, seat.other, seat.level, seat.draft)
 
     async def _other(self, person: Person, room: Room) -> Named | UnsetType:
         if room.kind != "direct":
@@ -157,3 +161,8 @@ class Reading:
         id = next((id for id in room.members if id != person.id), person.id)
         found = await self._store.person(id)
         return Named(id=id, name=found.name if found else id)
+
+
+def _seat(room: Room, mine: Standing, other: Named | UnsetType) -> Seat:
+    draft = UNSET if mine.draft is None else mine.draft
+    return Seat(room=room, read=mine.read, other=other, level=mine.level, draft=draft)

@@ -5,6 +5,7 @@ from msgspec import UNSET, UnsetType
 from linnet.engine.audience import Audience
 from linnet.hub.room import Room, role_of
 from linnet.protocol.frames import Marker, Named, RoomView
+from linnet.protocol.mine import Draft, Level
 from linnet.protocol.people import Person
 
 
@@ -15,6 +16,8 @@ def view(
     audience: Audience | None,
     members: int,
     other: Named | UnsetType = UNSET,
+    level: Level = "everything",
+    draft: Draft | UnsetType = UNSET,
 ) -> RoomView:
     """What this person is shown of the room; the head is what its audience was told."""
     role = role_of(room, person)
@@ -32,4 +35,6 @@ def view(
         with_=other,
         policy=room.policy,
         pins=room.pins,
+        level=level,
+        draft=draft,
     )

@@ -29,6 +29,11 @@ def message(text: str) -> str:
     return text
 
 
+def draft(text: str) -> str:
+    """What is being written, in the form messages have. Raises Refused: `too-long`, `bad-text`."""
+    return message(text) if any(_visible(c) for c in text) else ""
+
+
 def topic(text: str) -> str:
     """A topic in one line; empty means none. Raises Refused: `too-long`, `bad-text`."""
     text = " ".join(text.split())

@@ -42,7 +42,7 @@ class Unblock(Wish, frozen=True):
 
 
 class Readers(Wish, frozen=True):
-    """Who has read a room up to this place, as far as its policy tells."""
+    """Who has read the message at this place, as far as the room's policy tells."""
 
     send_id: SendId
     room: RoomRef
@@ -71,13 +71,17 @@ class LevelTold(Told, frozen=True, tag="level"):
 
 
 class BlockedTold(Told, frozen=True, tag="blocked"):
-    """Everybody you have blocked, after it changed."""
+    """Everybody you have blocked, after it changed; with `send_id` the answer to your wish."""
 
     blocked: list[Named]
+    send_id: str = ""
 
 
 class ReadersTold(Told, frozen=True, tag="readers"):
-    """Read by `read` of `members`; the first of those who have not, where names are told."""
+    """Read by `read` of `members`: of the others who were there when it was posted and still are.
+
+    `not_yet` are the first of those who have not, where names are told.
+    """
 
     send_id: str
     room: RoomId

@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable
 from typing import Any
 
+from linnet.doors.websocket import mine
 from linnet.engine.engine import Engine
 from linnet.protocol import commands as c
 from linnet.protocol.commands import Query
@@ -69,5 +70,9 @@ ANSWERS: dict[type[Query], Answer] = {
     c.Pins: pins,
     c.Editions: editions,
     c.Search: search,
+    c.SetLevel: mine.level,
+    c.Block: mine.block,
+    c.Unblock: mine.unblock,
+    c.Readers: mine.readers,
 }
 """Commands without a row here are not understood."""

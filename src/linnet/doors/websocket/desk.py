@@ -1,12 +1,13 @@
 """Everything a client may ask for but a plain message: one command at a time, in order."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import structlog
 from msgspec import UNSET, Raw, json
 
 from linnet.auth.auth import Auth, Signed
+from linnet.doors.websocket import mine
 from linnet.doors.websocket.answers import ANSWERS
 from linnet.doors.websocket.connection import Connection
 from linnet.engine.engine import Engine
@@ -18,12 +19,14 @@ from linnet.protocol.commands import (
     Ping,
     Query,
     Say,
+    SetDraft,
     Typing,
 )
 from linnet.protocol.frames import About, Pong, Welcome
 from linnet.protocol.limits import RESUME_ROOMS, Limits
-from linnet.protocol.people import Present
+from linnet.protocol.people import Named, Present
 from linnet.protocol.reasons import Reason, Refused
+from linnet.protocol.tags import Told
 
 log = structlog.get_logger()
 
@@ -81,14 +84,18 @@ class Desk:
             connection.say(room, command)
         elif isinstance(command, Query):
             await self._engine.admit(connection.person, kind_of(command))
-            answer = ANSWERS.get(type(command))
-            if answer is None:
-                raise Refused(Reason.BAD_FRAME)
-            engine = self._engine
-            engine.out.tell(connection, await answer(engine, connection.person, command))
+            self._engine.out.tell(connection, await self._answer(connection, command))
         else:
             entry = await self._engine.perform(connection.person, command)
             connection.tell_done(command.send_id, entry.room, entry.seq)
+
+    async def _answer(self, connection: Connection, query: Query) -> Told:
+        if isinstance(query, SetDraft):
+            return await mine.draft(self._engine, connection, query)
+        answer = ANSWERS.get(type(query))
+        if answer is None:
+            raise Refused(Reason.BAD_FRAME)
+        return await answer(self._engine, connection.person, query)
 
     async def _hello(self, connection: Connection, hello: Hello) -> None:
         if connection.here:
@@ -101,9 +108,12 @@ class Desk:
             await self._arrive(connection, hello)
 
     async def _arrive(self, connection: Connection, hello: Hello) -> None:
+        blocked: Sequence[Named] = ()
         if hello.token is not None:
             signed = await self._auth.resume(hello.token)
+            known = await self._engine.mine.blocked(signed.person)
             seats = await self._engine.seats(signed.person)
+            blocked = self._engine.telling.arrivals.blocked(signed.person.id, known)
             self._engine.telling.arrivals.check(signed.token_hash)
         else:
             signed = await self._auth.enter_as_guest(
@@ -113,7 +123,8 @@ class Desk:
         if connection.closing:
             return
         connection.sign_in(signed.person, signed.token_hash)
-        self._welcome(connection, hello, seats, signed.token if hello.token is None else None)
+        token = signed.token if hello.token is None else None
+        self._welcome(connection, hello, seats, blocked, token)
 
     async def _first_seats(self, signed: Signed) -> list[Seat]:
         """Where somebody new is: in the lobby, and nowhere else."""
@@ -121,7 +132,12 @@ class Desk:
         return [Seat(room=lobby, read=signed.read or UNREAD)]
 
     def _welcome(
-        self, connection: Connection, hello: Hello, seats: list[Seat], token: str | None
+        self,
+        connection: Connection,
+        hello: Hello,
+        seats: list[Seat],
+        blocked: Sequence[Named],
+        token: str | None,
     ) -> None:
         """Nothing may wait in here: the heads told are where the live stream begins."""
         people = self._encoded(self._engine.online_people())
@@ -134,6 +150,7 @@ class Desk:
             people=people,
             limits=self._bounds,
             heartbeat=self._heartbeat,
+            blocked=list(blocked),
         )
         self._engine.out.tell(connection, welcome)
 
