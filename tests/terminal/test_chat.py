@@ -32,7 +32,8 @@ async def test_what_is_piped_in_is_said_and_what_is_said_is_printed(net: LittleN
     assert said(net.server, "Ann") == ["hello", "/slash"]
     assert "connected to Little" in printed
     times = [line for line in printed.splitlines() if line[:2].isdigit()]
-    assert [line[6:] for line in times] == ["Ben: before", "Ann: hello", "Ann: /slash"]
+    said_so = ["Ben: before [1]", "Ann: hello [2]", "Ann: /slash [3]"]
+    assert [line[6:] for line in times] == said_so
 
 
 async def test_in_a_pipe_answers_come_after_what_was_said_before(net: LittleNet, linnet: Run):
@@ -50,7 +51,7 @@ async def test_history_is_shown_with_its_day(net: LittleNet, linnet: Run):
     program = await chatting(linnet, net.port)
     printed = await program.until("message 29")
     assert "--- Thursday 28 May 2026 ---" in printed
-    assert "message 9\n" not in printed
+    assert "message 9 [" not in printed
     assert printed.count("message") == 20
 
 
@@ -161,7 +162,7 @@ async def test_joining_a_name_goes_to_the_private_talk_with_that_person(
         "  * #lobby - 2 people, 1 online",
         "    #tea - 0 people, 1 online",
     ]
-    assert talks.startswith("    Ben - offline, 1 unread\n* Ben - offline\n")
+    assert talks.startswith("    Ben - offline (1 new)\n* Ben - offline\n")
 
 
 async def test_what_was_unread_in_another_room_is_shown_on_going_there(net: LittleNet, linnet: Run):
@@ -172,7 +173,7 @@ async def test_what_was_unread_in_another_room_is_shown_on_going_there(net: Litt
     net.server.find("tea").members.add(net.server.enter("Ben")[0].id)
     net.server.post("kettle is on", room="tea")
     again = await chatting(linnet, net.port)
-    await again.until("1 unread in #tea; /join goes there")
+    await again.until("#tea (1 new); /join #tea goes there")
     again.type("/join tea", "/join lobby", "/join tea")
     _, printed, _ = await again.end()
     assert printed.count("Ben: kettle is on") == 1

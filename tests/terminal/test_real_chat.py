@@ -13,7 +13,7 @@ async def texts(linnet: Run, port: int) -> list[str]:
     program = await linnet("chat", "--port", port, "--name", "Reader")
     program.type("/history 100")
     _, printed, _ = await program.end()
-    return [line[6:] for line in printed.splitlines() if line[:2].isdigit()]
+    return [line[6:].rpartition(" [")[0] for line in printed.splitlines() if line[:2].isdigit()]
 
 
 async def test_chat_send_and_tail_meet_in_one_room(tmp_path, linnet: Run):

@@ -32,7 +32,7 @@ from linnet.protocol import codec
 from linnet.protocol.entries import Entry
 from linnet.protocol.reasons import SENTENCES, Reason
 from linnet.terminal.clean import escape_json
-from linnet.terminal.words import row
+from linnet.terminal.messages import row
 
 Json = Annotated[bool, typer.Option("--json", help="Each entry as the JSON of the protocol.")]
 Since = Annotated[

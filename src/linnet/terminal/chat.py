@@ -1,7 +1,7 @@
 """The linear chat: events become lines, typed lines become wishes."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import suppress
 
 from linnet.client import CannotConnect, Client, Refused
@@ -10,7 +10,6 @@ from linnet.client.events import (
     ClockOff,
     Closed,
     Connected,
-    Connecting,
     Declined,
     Event,
     Missed,
@@ -21,27 +20,33 @@ from linnet.client.events import (
     RoomGone,
 )
 from linnet.client.rooms import unread
-from linnet.protocol.commands import Say
-from linnet.protocol.entries import Joined, Left
 from linnet.protocol.frames import Presence, RoomView
 from linnet.protocol.ids import LOBBY, RoomId
+from linnet.terminal.background import Background
 from linnet.terminal.clean import one_line
 from linnet.terminal.colour import Palette
-from linnet.terminal.commands import PAGE, Claim, LogIn, Msg, Quit, Text, parse
-from linnet.terminal.deeds import Deeds
-from linnet.terminal.notices import GATHER, Gathering
+from linnet.terminal.commands.line import Text
+from linnet.terminal.commands.table import parse
+from linnet.terminal.commands.talk import PAGE, Msg
+from linnet.terminal.commands.you import Claim, LogIn, Quit
+from linnet.terminal.deeds.seat import Seat
+from linnet.terminal.deeds.table import Deeds
+from linnet.terminal.news import News
 from linnet.terminal.signing import Signing
+from linnet.terminal.standing import Standing
 from linnet.terminal.transcript import Transcript, room_line
-from linnet.terminal.words import room_title, span
+from linnet.terminal.words import room_title
 
 _FAREWELL = 5.0
 """Seconds within which a message must be confirmed when one leaves, or a pipe goes on with a
 question; while there is one after the other, all of them are waited for."""
-_MARK = 1.0
 
 
 class Chat:
-    """One person at one terminal. `show` prints a line; lines typed come through `run`."""
+    """One person at one terminal. `show` prints a line; lines typed come through `run`.
+
+    `bell` rings for messages that call this person or are for them alone.
+    """
 
     def __init__(
         self,
@@ -50,32 +55,26 @@ class Chat:
         show: Callable[[str], None],
         paint: Palette,
         secret: Callable[[str], Awaitable[str]] | None = None,
+        *,
+        bell: bool = False,
     ) -> None:
-        self.status = "connecting"
         self.again_as: str | None = None
         """The account to go on as, after /login."""
         self.closed: Closed | None = None
         self._client = client
         self._room = room
-        self._show = show
-        self._paint = paint
         self._transcript = Transcript(client, show, paint)
-        self._deeds = Deeds(client, self._transcript, show, paint)
-        self._signing = Signing(
-            client, self._deeds, self._notice, secret or self._next_line, unseen=secret is not None
-        )
+        self._seat = Seat(client, self._transcript, show, paint)
+        self._deeds = Deeds(self._seat)
+        self._background = Background()
+        self._news = News(self._seat, self._deeds, self._background, bell=bell)
+        self._standing = Standing(client, self._seat.notice)
+        self._signing = Signing(self._seat, secret or self._next_line, unseen=secret is not None)
         self._piped = secret is None
-        self._moves = Gathering()
         self._lines: AsyncIterator[str] | None = None
-        self._cause = ""
         self._began = False
-        self._clock_told = False
         self._ready = asyncio.Event()
         self._known: set[RoomId] = set()
-        self._tasks: set[asyncio.Task[None]] = set()
-        self._wrong: BaseException | None = None
-        self._broken = asyncio.Event()
-        self._marking: asyncio.TimerHandle | None = None
 
     @property
     def prompt(self) -> str:
@@ -83,30 +82,36 @@ class Chat:
         view = self._client.room(self._transcript.current)
         return room_title(view) if view else f"#{one_line(self._room.removeprefix('#'))}"
 
+    @property
+    def status(self) -> str:
+        """How things stand with the connection."""
+        return self._standing.text
+
     async def run(self, lines: AsyncIterator[str]) -> None:
         """Chat until the lines end, somebody leaves, or the client is closed."""
         self._lines = lines
         hearing = asyncio.create_task(self._hear_all())
         typing = asyncio.create_task(self._type_all(lines))
-        broken = asyncio.create_task(self._broken.wait())
+        broken = asyncio.create_task(self._background.broken.wait())
         await asyncio.wait({hearing, typing, broken}, return_when=asyncio.FIRST_COMPLETED)
-        if typing.done() and not self._wrong:
+        if typing.done() and not self._background.wrong:
             await self._leave_well()
-        for task in (typing, broken, *self._tasks):
+        for task in (typing, broken):
             task.cancel()
-        await asyncio.gather(typing, broken, *self._tasks, return_exceptions=True)
+        await asyncio.gather(typing, broken, return_exceptions=True)
+        await self._background.end()
         await self._client.close()
         await hearing
-        self._tell_moves()
-        if self._wrong:
-            raise self._wrong
+        self._news.tell_gathered()
+        if self._background.wrong:
+            raise self._background.wrong
         if not typing.cancelled():
             typing.result()
 
     async def _type_all(self, lines: AsyncIterator[str]) -> None:
         await self._ready.wait()
         async for line in lines:
-            wish = parse(line)
+            wish = parse(line, self._seat.names())
             if isinstance(wish, Quit):
                 return
             if isinstance(wish, LogIn):
@@ -148,82 +153,46 @@ class Chat:
 
     async def _hear_all(self) -> None:
         async for event in self._client:
-            self._hear(event)
+            await self._hear(event)
 
-    def _hear(self, event: Event) -> None:
+    async def _hear(self, event: Event) -> None:
         match event:
             case Arrived():
-                self._arrived(event)
+                await self._news.arrived(event)
             case Presence():
-                if event.room == self._transcript.current and self._client.me:
-                    self._moves.add(event, self._client.me.id)
-                    self._later()
-            case Connected() | Connecting() | Reconnecting() | Closed():
-                self._connection(event)
-            case ClockOff(seconds):
-                self._clock_off(seconds)
+                self._news.presence(event)
+            case Connected():
+                self._standing.connected(event)
+                if not self._began:
+                    self._begin()
+            case Reconnecting():
+                if self._standing.reconnecting(event) and not self._began:
+                    self._show_kept()
+                    self._ready.set()
+            case Closed():
+                self.closed = event
+            case ClockOff():
+                self._standing.clock_off(event)
+            case Queued():
+                self._standing.queued(event)
+            case Declined():
+                self._standing.declined(event)
+            case _:
+                self._room_event(event)
+
+    def _room_event(self, event: Event) -> None:
+        match event:
             case RoomChanged(view):
                 self._room_changed(view)
             case RoomGone(room):
                 self._room_gone(room)
             case Restarted(room):
                 self._transcript.forget(room)
-            case Queued(command) if isinstance(command, Say) and not self._client.live:
-                self._say_status(f"offline - {self._client.waiting} waiting")
-            case Declined(refused=refused, command=Say(text=text)):
-                self._notice(f"not sent - {one_line(refused.message)} You wrote: {one_line(text)}")
             case Missed(count):
-                self._notice(f"{count} events passed too quickly; /history shows what was said")
+                again = "/history shows what was said"
+                self._seat.notice(f"{count} events passed too quickly; {again}")
             case _:
                 pass
-
-    def _arrived(self, event: Arrived) -> None:
-        entry = event.entry
-        body = entry.body
-        if isinstance(body, Joined | Left) and entry.room == self._transcript.current:
-            self._transcript.pass_over(entry.room, entry.seq)
-            if self._client.me and entry.by != self._client.me.id:
-                self._moves.move(entry.by, entry.name, came=isinstance(body, Joined))
-                self._later()
-            return
-        self._tell_moves()
-        if entry.room == self._transcript.current:
-            self._moves.heard(entry.by)
-        self._transcript.news(entry)
-        self._mark_read()
-
-    def _connection(self, event: Connected | Connecting | Reconnecting | Closed) -> None:
-        match event:
-            case Connected(you, server):
-                self._cause = ""
-                where = f"{one_line(server.name)} at {self._client.address}"
-                self._say_status(f"connected to {where} as {one_line(you.name)} ({you.id})")
-                self.status = "connected"
-                if not self._began:
-                    self._begin()
-            case Reconnecting(after, cause):
-                self._reconnecting(after, cause)
-            case Closed():
-                self.closed = event
-            case _:
-                pass
-
-    def _clock_off(self, seconds: float) -> None:
-        """Said once, however often the connection breaks."""
-        if not self._clock_told:
-            self._clock_told = True
-            off = span(seconds * 1000, of="the server's")
-            self._notice(f"this computer's clock is {off}: times may look wrong here")
-
-    def _reconnecting(self, after: float, cause: str) -> None:
-        waiting = f" - {self._client.waiting} waiting" if self._client.waiting else ""
-        self.status = f"reconnecting in {max(1, round(after))} s{waiting}"
-        if cause != self._cause:
-            self._notice(f"{self.status} ({one_line(cause)})")
-        if not self._cause and not self._began:
-            self._show_kept()
-            self._ready.set()
-        self._cause = cause
 
     def _show_kept(self) -> None:
         """Before there is a first connection: what an earlier run kept."""
@@ -243,7 +212,7 @@ class Chat:
                 self._transcript.hold(view.id)
             else:
                 self._transcript.pass_over(view.id, view.head)
-        self._start(self._arrive())
+        self._background.start(self._arrive())
 
     async def _arrive(self) -> None:
         """Go to the room, and tell what was missed elsewhere."""
@@ -253,60 +222,20 @@ class Chat:
         for view in list(self._client.rooms.values()):
             if view.id != self._transcript.current and unread(view):
                 await self._deeds.missed(view)
-        self._mark_read()
+        self._news.mark_read()
         self._ready.set()
 
     def _room_changed(self, view: RoomView) -> None:
         if self._began and view.id not in self._known and view.kind != "direct":
-            if self._deeds.busy:
+            if self._seat.busy:
                 self._transcript.hold(view.id)
             else:
                 name = room_title(view)
-                self._notice(f"you are in {room_line(view)}; /join {name} goes there")
+                self._seat.notice(f"you are in {room_line(view)}; /join {name} goes there")
         self._known.add(view.id)
 
     def _room_gone(self, room: RoomId) -> None:
         self._known.discard(room)
         self._transcript.forget(room)
-        if room == self._transcript.current and not self._deeds.busy:
-            self._start(self._deeds.go_back())
-
-    def _mark_read(self) -> None:
-        """What was shown counts as read, a moment later, together with what follows."""
-        if self._marking is None:
-            self._marking = asyncio.get_running_loop().call_later(_MARK, self._mark_now)
-
-    def _mark_now(self) -> None:
-        self._marking = None
-        if self._client.live:
-            self._start(self._deeds.mark_read())
-
-    def _later(self) -> None:
-        self._start(self._tell_moves_later())
-
-    async def _tell_moves_later(self) -> None:
-        await asyncio.sleep(GATHER)
-        self._tell_moves()
-
-    def _tell_moves(self) -> None:
-        for line in self._moves.lines(self._paint):
-            self._show(line)
-
-    def _start(self, work: Coroutine[None, None, None]) -> None:
-        task = asyncio.create_task(work)
-        self._tasks.add(task)
-        task.add_done_callback(self._ended)
-
-    def _ended(self, task: "asyncio.Task[None]") -> None:
-        """What goes wrong in the background ends the chat: nobody reads on, for instance."""
-        self._tasks.discard(task)
-        if not task.cancelled() and (wrong := task.exception()):
-            self._wrong = wrong
-            self._broken.set()
-
-    def _say_status(self, text: str) -> None:
-        self.status = text
-        self._notice(text)
-
-    def _notice(self, text: str) -> None:
-        self._show(self._paint.faint(f"* {text}"))
+        if room == self._transcript.current and not self._seat.busy:
+            self._background.start(self._deeds.go_back())

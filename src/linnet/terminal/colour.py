@@ -1,7 +1,7 @@
-"""Colours for names: one of twelve hues by the person's id, where the terminal wants colours."""
+"""Colours and styles, where the terminal wants them: a name has one of twelve hues by its id."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TextIO
 from zlib import crc32
 
@@ -9,7 +9,10 @@ ON_DARK = (210, 215, 179, 149, 114, 79, 80, 75, 111, 141, 176, 211)
 ON_LIGHT = (160, 130, 94, 58, 28, 29, 23, 24, 62, 91, 127, 161)
 """Twelve of the 256 colours every terminal has, readable on dark and on light ground."""
 _LIGHT_GROUNDS = {"7", "15"}
+_CODE_ON_DARK, _CODE_ON_LIGHT = 180, 94
 _FAINT, _END = "\x1b[2m", "\x1b[0m"
+_CODES = {"strong": "1", "emphasis": "3", "link": "4", "strike": "9", "call": "1;7"}
+"""What a terminal is told for each style; one that knows a style not shows plain text."""
 
 
 class Palette:
@@ -17,6 +20,11 @@ class Palette:
 
     def __init__(self, hues: tuple[int, ...] | None) -> None:
         self._hues = hues
+        code = _CODE_ON_LIGHT if hues is ON_LIGHT else _CODE_ON_DARK
+        self._codes = {**_CODES, "code": f"38;5;{code}"}
+
+    def __bool__(self) -> bool:
+        return self._hues is not None
 
     def name(self, text: str, person: str) -> str:
         """A person's name in their colour, bold."""
@@ -30,6 +38,13 @@ class Palette:
         if not self._hues:
             return text
         return f"{_FAINT}{text.replace(_END, f'{_END}{_FAINT}')}{_END}"
+
+    def styled(self, text: str, styles: Iterable[str]) -> str:
+        """Text of a message; styles that have no look of their own change nothing."""
+        codes = [self._codes[style] for style in styles if style in self._codes]
+        if not self._hues or not codes or not text:
+            return text
+        return f"\x1b[{';'.join(codes)}m{text}{_END}"
 
 
 PLAIN = Palette(None)

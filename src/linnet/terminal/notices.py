@@ -55,11 +55,11 @@ class Gathering:
                 if moved is came
             ]
             if names or more[came]:
-                lines.append(paint.faint(f"{sign} {_who(names, more[came])} {verb}"))
+                lines.append(paint.faint(f"{sign} {some_of(names, more[came])} {verb}"))
         return lines
 
 
-def _who(names: Collection[str], more: int) -> str:
+def some_of(names: Collection[str], more: int = 0) -> str:
     """`Ann`, `Ann and Ben`, `Ann and 28 others`."""
     total = len(names) + more
     if not names:

@@ -2,29 +2,25 @@
 
 from collections.abc import Awaitable, Callable
 
-from linnet.client import Client
 from linnet.terminal.clean import one_line
-from linnet.terminal.deeds import Deeds
+from linnet.terminal.deeds.seat import Seat
 
 
 class Signing:
-    """Asks for passwords through `secret`; says what became of it through `notice`.
+    """Asks for passwords through `secret`.
 
     `unseen` says that what is typed for `secret` does not show, so a new one is asked for twice.
     """
 
     def __init__(
         self,
-        client: Client,
-        deeds: Deeds,
-        notice: Callable[[str], None],
+        seat: Seat,
         secret: Callable[[str], Awaitable[str]],
         *,
         unseen: bool,
     ) -> None:
-        self._client = client
-        self._deeds = deeds
-        self._notice = notice
+        self._seat = seat
+        self._client = seat.client
         self._secret = secret
         self._unseen = unseen
 
@@ -35,18 +31,18 @@ class Signing:
         """
         name = name or (self._client.me.name if self._client.me else "")
         password = await self._secret(f"The password of {one_line(name)}")
-        return name if await self._deeds.attempt(self._log_in(name, password)) else None
+        return name if await self._seat.attempt(self._log_in(name, password)) else None
 
     async def claim(self, code: str) -> None:
         """Make this guest an account."""
         password = await self._secret("A password for your account")
         # A slip that nobody saw would lock its owner out.
         if self._unseen and password and await self._secret("The same again") != password:
-            self._notice("the two were not the same, so nothing changed; type /claim again")
+            self._seat.notice("the two were not the same, so nothing changed; type /claim again")
             return
-        if await self._deeds.attempt(self._claim(password, code)):
+        if await self._seat.attempt(self._claim(password, code)):
             name = self._client.me.name if self._client.me else ""
-            self._notice(f"you have an account now; elsewhere, /login {one_line(name)}")
+            self._seat.notice(f"you have an account now; elsewhere, /login {one_line(name)}")
 
     async def _log_in(self, name: str, password: str) -> None:
         # Loaded for those who log in: the HTTP library is slow to import.

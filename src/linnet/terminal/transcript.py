@@ -4,12 +4,16 @@ from collections.abc import Callable, Iterable
 from datetime import date
 
 from linnet.client import Client
-from linnet.protocol.entries import Entry, Joined, Left, Said
+from linnet.protocol.entries import Change, Entry, Joined, Left, Said
 from linnet.protocol.frames import RoomView
 from linnet.protocol.ids import PersonId, RoomId
+from linnet.protocol.messages import Edited
+from linnet.terminal.attention import calls, worth_showing
 from linnet.terminal.colour import Palette
+from linnet.terminal.messages import Look, Showing, message, notice
 from linnet.terminal.notices import Gathering
-from linnet.terminal.words import day_line, message, moment, room_title
+from linnet.terminal.quotes import Quotes
+from linnet.terminal.words import day_line, moment, room_title
 
 
 class Transcript:
@@ -17,16 +21,27 @@ class Transcript:
 
     def __init__(self, client: Client, show: Callable[[str], None], paint: Palette) -> None:
         self.current = RoomId("")
+        self.quotes = Quotes(client)
         self._client = client
         self._show = show
         self._paint = paint
         self._last: dict[RoomId, int] = {}
         self._held: dict[RoomId, list[Entry]] = {}
+        self._whole: set[RoomId] = set()
         self._day: date | None = None
+
+    @property
+    def look(self) -> Look:
+        """How messages look here."""
+        return Look(self._paint, self._client.people)
 
     def last(self, room: RoomId) -> int:
         """The newest entry of a room that was shown, or passed over."""
         return self._last.get(room, 0)
+
+    def whole(self, room: RoomId) -> bool:
+        """Whether all that came since one looked at this room was shown."""
+        return room in self._whole
 
     def pass_over(self, room: RoomId, seq: int) -> None:
         """Entries up to this place are not news."""
@@ -35,6 +50,7 @@ class Transcript:
     def forget(self, room: RoomId) -> None:
         """This room's log begins anew, or one is not in it any more."""
         self._last.pop(room, None)
+        self._whole.discard(room)
 
     def hold(self, room: RoomId) -> None:
         """Keep this room's news back until its history is shown."""
@@ -47,18 +63,28 @@ class Transcript:
             for entry in entries:
                 self.news(entry)
 
-    def news(self, entry: Entry) -> None:
-        """The next entry of a room."""
+    def news(self, entry: Entry) -> bool:
+        """The next entry of a room; whether it was shown now."""
         if entry.room in self._held:
             self._held[entry.room].append(entry)
-        elif entry.seq > self.last(entry.room):
-            self._last[entry.room] = entry.seq
-            self._one(entry)
+            return False
+        if entry.seq <= self.last(entry.room):
+            return False
+        self._last[entry.room] = entry.seq
+        view = self._client.rooms.get(entry.room)
+        if view is None or not self._wanted(entry, view):
+            return False
+        self._one(entry, view)
+        return True
 
     def page(self, entries: Iterable[Entry], *, again: bool = False) -> None:
-        """A part of a room's log, comings and goings gathered; `again` even if shown before."""
+        """A part of a room's log, comings and goings gathered; `again` even if shown before.
+
+        Messages are shown as they are now, so what only changed them is left out.
+        """
         moves = Gathering()
         for entry in entries:
+            self._whole.add(entry.room)
             if not again and entry.seq <= self.last(entry.room):
                 continue
             self._last[entry.room] = max(entry.seq, self.last(entry.room))
@@ -66,24 +92,49 @@ class Transcript:
                 moves.move(entry.by, entry.name, came=isinstance(entry.body, Joined))
                 continue
             self._show_all(moves.lines(self._paint))
-            self._one(entry)
+            view = self._client.rooms.get(entry.room)
+            if view and not isinstance(entry.body, Change):
+                self._one(entry, view)
         self._show_all(moves.lines(self._paint))
 
-    def _one(self, entry: Entry) -> None:
-        view = self._client.rooms.get(entry.room)
-        private = view is not None and view.kind == "direct"
-        if view is None or (private and not isinstance(entry.body, Said)):
-            return
+    def show_one(self, entry: Entry, *, spoilers: bool = False) -> None:
+        """A message on its own, whatever was shown before."""
+        if view := self._client.rooms.get(entry.room):
+            self._one(entry, view, spoilers=spoilers)
+
+    def _wanted(self, entry: Entry, view: RoomView) -> bool:
+        if isinstance(entry.body, Edited) and not isinstance(entry.body.text, str):
+            return False  # Overtaken by what is shown next.
+        if entry.room == self.current:
+            return True
+        if worth_showing(entry, view, self._me(), self.quotes.held(entry)):
+            return True
+        if isinstance(entry.body, Said):
+            self._whole.discard(entry.room)
+        return False
+
+    def _one(self, entry: Entry, view: RoomView, *, spoilers: bool = False) -> None:
         day = moment(entry.at).date()
         if day != self._day:
             self._day = day
             self._show(self._paint.faint(day_line(moment(entry.at))))
-        if private:
-            name = f"to {room_title(view)}" if entry.by == self._me() else ""
-            self._show(message(entry, self._paint, mark="[private]", name=name))
-        else:
-            mark = "" if view.id == self.current else room_title(view)
-            self._show(message(entry, self._paint, mark=mark))
+        here = view.id == self.current
+        private = view.kind == "direct"
+        mark = "[private]" if private else "" if here else room_title(view)
+        if not isinstance(entry.body, Said):
+            title = f"{mark} {room_title(view)}" if private and not here else mark
+            self._show(notice(entry, self.look, title, self.quotes.held(entry)))
+            return
+        mine = entry.by == self._me()
+        showing = Showing(
+            mark=mark,
+            name=f"to {room_title(view)}" if private and mine else "",
+            number=here,
+            calls_me=calls(entry, view, self._me()),
+            quote=self.quotes.line(entry, self._paint),
+            spoilers=spoilers,
+        )
+        self._show(message(entry, self.look, showing))
 
     def _me(self) -> PersonId:
         return self._client.me.id if self._client.me else PersonId("")

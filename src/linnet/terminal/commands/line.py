@@ -1,0 +1,45 @@
+"""What a typed line means, and the row each command has in the table."""
+
+from collections.abc import Callable
+
+from msgspec import Struct
+
+from linnet.terminal.commands.typed import Typed
+
+
+class Line(Struct, frozen=True):
+    """What somebody typed, understood."""
+
+
+class Text(Line, frozen=True):
+    """A message to the room one is in."""
+
+    text: str
+
+
+class Wrong(Line, frozen=True):
+    """Not understood; the message says what would be."""
+
+    message: str
+
+
+class Row(Struct, frozen=True):
+    """One command: its word, how it is typed, what it does, and what a typed one means.
+
+    `read` raises Unclear where what follows the word makes no sense.
+    """
+
+    word: str
+    forms: tuple[str, ...]
+    says: str
+    read: Callable[[Typed], Line]
+
+    @property
+    def usage(self) -> str:
+        """The forms in one line."""
+        return "  or  ".join(self.forms)
+
+
+def alone(line: Line) -> Callable[[Typed], Line]:
+    """For commands of which there is but one: whatever follows the word is no part of it."""
+    return lambda typed: line

@@ -1,0 +1,77 @@
+"""All commands by group, and what a typed line means by them."""
+
+from collections.abc import Collection
+from difflib import get_close_matches
+
+from linnet.terminal.commands import rooms, talk, you
+from linnet.terminal.commands.line import Line, Row, Text, Wrong
+from linnet.terminal.commands.typed import Typed, Unclear
+
+GROUPS: dict[str, tuple[Row, ...]] = {
+    "talk": talk.ROWS,
+    "rooms": rooms.ROWS,
+    "you": you.ROWS,
+}
+ROWS = {row.word: row for rows in GROUPS.values() for row in rows}
+_ALSO = {"/quit": "/exit", "/?": "/help"}
+
+
+def parse(line: str, names: Collection[str] = ()) -> Line | None:
+    """What this line means, None for an empty one; `names` are those of people known here."""
+    line = line.strip("\r\n")
+    word, _, rest = line.strip().partition(" ")
+    if not word:
+        return None
+    if line.strip() == "quit":
+        return you.Quit()
+    if word.startswith("//"):
+        return Text(line.lstrip()[1:])
+    if not word.startswith("/"):
+        return Text(line)
+    word = word.lower()
+    row = ROWS.get(_ALSO.get(word, word))
+    return _read(row, Typed(rest, names)) if row else _unknown(word)
+
+
+def _read(row: Row, typed: Typed) -> Line:
+    try:
+        return row.read(typed)
+    except Unclear as unclear:
+        why = f"{unclear}; " if str(unclear) else ""
+        return Wrong(f"{why}type it like this: {row.usage}")
+
+
+def _unknown(word: str) -> Line:
+    near = get_close_matches(word, ROWS, 1)
+    hint = f"did you mean {near[0]}? " if near else ""
+    return Wrong(f"{word} is no command; {hint}/help lists them")
+
+
+def help_about(about: str) -> str:
+    """All commands in short, or more about one, a group, or all."""
+    if about in GROUPS:
+        return _listed(GROUPS[about])
+    word = f"/{about.removeprefix('/')}"
+    if row := ROWS.get(_ALSO.get(word, word)):
+        return "\n".join([*row.forms, f"    {row.says}"])
+    if about == "all":
+        return "\n".join(f"{name}:\n{_listed(rows)}" for name, rows in GROUPS.items())
+    return _short() if not about else f"There is no help about {about}; /help lists what there is."
+
+
+def _short() -> str:
+    width = max(map(len, GROUPS)) + 2
+    lines = [
+        f"{name:{width}}{'  '.join(row.word for row in rows)}" for name, rows in GROUPS.items()
+    ]
+    more = "/help WORD says more about one, such as /help msg, or about a group, /help rooms"
+    return "\n".join([*lines, "//text is a message that begins with a slash", more])
+
+
+def _listed(rows: Collection[Row]) -> str:
+    width = max(len(form) for row in rows for form in row.forms) + 2
+    lines = []
+    for row in rows:
+        lines.append(f"{row.forms[0]:{width}}{row.says}")
+        lines += row.forms[1:]
+    return "\n".join(lines)

@@ -1,0 +1,52 @@
+"""Looking at a room: what was said before comes on the screen."""
+
+from linnet.client.rooms import unread
+from linnet.protocol.entries import Change, Entry
+from linnet.protocol.frames import RoomView
+from linnet.terminal.clean import one_line
+from linnet.terminal.commands.talk import PAGE
+from linnet.terminal.deeds.seat import Seat
+from linnet.terminal.transcript import room_line
+
+_PAGES = 10
+"""Pages read at most for one screen, where most entries only change messages."""
+
+
+async def enter(seat: Seat, room: str) -> None:
+    """Look at this room from now on, becoming a member if need be."""
+    client, transcript = seat.client, seat.transcript
+    known = client.room(room) or seat.talk_with(room)
+    view = known or await client.join(room)
+    transcript.hold(view.id)
+    entries = await last_of(seat, view, PAGE)
+    # What came before this run was passed over; now it is wanted.
+    again = view.id != transcript.current and not transcript.whole(view.id)
+    transcript.current = view.id
+    topic = f" - {one_line(view.topic)}" if view.topic else ""
+    seat.notice(f"{room_line(client.rooms.get(view.id, view))}{topic}")
+    transcript.page(entries, again=again)
+
+
+async def show_last(seat: Seat, view: RoomView, number: int) -> None:
+    """The last entries that are worth a line."""
+    seat.transcript.page(await last_of(seat, view, number), again=True)
+
+
+async def show_missed(seat: Seat, view: RoomView) -> None:
+    """What somebody wrote privately since one was here last."""
+    await show_last(seat, view, min(unread(view), PAGE))
+
+
+async def last_of(seat: Seat, view: RoomView, number: int) -> list[Entry]:
+    """The newest entries, so many that are more than changes of a message."""
+    entries: list[Entry] = []
+    before: int | None = None
+    for _ in range(_PAGES):
+        wanted = number - len(entries)
+        page = await seat.client.history(view.id, before=before, limit=wanted)
+        entries = [*(one for one in page.entries if not isinstance(one.body, Change)), *entries]
+        if len(entries) >= number or not page.entries or page.entries[0].seq <= 1:
+            break
+        before = page.entries[0].seq
+    await seat.transcript.quotes.fetch(entries)
+    return entries

@@ -1,0 +1,89 @@
+"""Where somebody sits: their client, what is on their screen, and how to show more."""
+
+import asyncio
+from collections.abc import Callable, Coroutine
+from typing import Any
+
+from linnet.client import CannotConnect, Client, Refused
+from linnet.protocol.frames import Named, RoomView
+from linnet.protocol.ids import LOBBY, RoomId
+from linnet.terminal.clean import one_line
+from linnet.terminal.colour import Palette
+from linnet.terminal.transcript import Transcript
+
+_ANSWER = 10.0
+"""Seconds to wait for an answer before the next line is looked at."""
+
+
+class Seat:
+    """What every deed needs. Deeds are done one after the other."""
+
+    def __init__(
+        self,
+        client: Client,
+        transcript: Transcript,
+        show: Callable[[str], None],
+        paint: Palette,
+    ) -> None:
+        self.client = client
+        self.transcript = transcript
+        self.show = show
+        self.paint = paint
+        self.busy = False
+
+    @property
+    def room(self) -> RoomId:
+        """The room one looks at."""
+        return self.transcript.current or LOBBY
+
+    @property
+    def view(self) -> RoomView:
+        """The same as it stands. Raises KeyError when one is in none."""
+        return self.client.rooms[self.room]
+
+    def notice(self, text: str) -> None:
+        """A line of the chat itself."""
+        self.show(self.paint.faint(f"* {text}"))
+
+    def names(self) -> set[str]:
+        """Everybody known here, for names of several words."""
+        names = {person.name for person in self.client.people.values()}
+        others = [view.with_ for view in self.client.rooms.values()]
+        return names | {other.name for other in others if isinstance(other, Named)}
+
+    def talk_with(self, who: str) -> RoomView | None:
+        """The room of two with this person, by name or id, if there is one already."""
+        for view in self.client.rooms.values():
+            other = view.with_
+            if isinstance(other, Named) and who.casefold() in (other.id, other.name.casefold()):
+                return view
+        return None
+
+    async def alone(self, deed: Coroutine[Any, Any, None]) -> bool:
+        """Do it while news of rooms just entered is held back behind their history."""
+        self.busy = True
+        try:
+            return await self.attempt(deed)
+        finally:
+            self.busy = False
+            self.transcript.release()
+
+    async def attempt(self, deed: Coroutine[Any, Any, None], *, quiet: bool = False) -> bool:
+        """Do it if there is a connection; a refusal is said in the server's own words."""
+        trouble = ""
+        if not self.client.live:
+            deed.close()
+            trouble = "there is no connection now; try this again later"
+        else:
+            try:
+                async with asyncio.timeout(_ANSWER):
+                    await deed
+            except Refused as refused:
+                trouble = refused.message
+            except TimeoutError:
+                trouble = "no answer yet; try /rooms to see what became of it"
+            except CannotConnect:
+                return False
+        if trouble and not quiet:
+            self.notice(one_line(trouble))
+        return not trouble
