@@ -143,6 +143,7 @@ async def test_a_new_password_is_asked_for_twice_and_a_slip_changes_nothing(
             came = "were not the same" if "slip" in second else "you have an account now"
             await terminal.until(came, after=start)
         assert "correct horse" not in terminal.seen
+        await terminal.until("#lobby >", after=terminal.seen.index("you have an account now"))
         terminal.type("\x04")
         assert await terminal.end() == 0
 
