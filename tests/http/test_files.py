@@ -232,3 +232,17 @@ async def test_a_message_may_have_files_and_no_text_but_not_too_many(ann: Caller
     assert [file["id"] for file in entry["body"]["files"]] == ids
     many = {"files": ids * limits.FILES}
     assert await ann.refused("POST", "/rooms/lobby/messages", json=many) == (409, "too-many")
+
+
+class TestRates:
+    @pytest.fixture
+    def settings(self) -> dict[str, Any]:
+        return {"rate_uploads": "2/min"}
+
+    async def test_who_sends_too_many_files_is_told_to_wait(self, ann: Caller, bob: Caller) -> None:
+        for _ in range(2):
+            await upload(ann, TEN)
+        wish = {"name": "a", "size": 1}
+        assert await ann.refused("POST", "/uploads", json=wish) == (429, "rate-limited")
+        assert await ann.refused("PUT", "/me/avatar", content=TEN) == (429, "rate-limited")
+        await upload(bob, TEN)

@@ -6,24 +6,16 @@ Nothing else imports this module, because the HTTP library costs start-up time.
 from pathlib import Path
 from typing import TypeVar
 
-import httpx2
-from msgspec import UNSET, MsgspecError, Struct, UnsetType, json
+from msgspec import UNSET, Struct, UnsetType, json
 
 from linnet.client.address import Address
-from linnet.client.causes import cannot_connect, no_linnet
 from linnet.client.places import home as usual_home
-from linnet.client.refused import Refused
 from linnet.client.tokens import SignIn, TokenStore
+from linnet.client.web import JSON, Cut, calling, told
 from linnet.protocol.frames import About
 from linnet.protocol.people import Person
 
 T = TypeVar("T")
-
-
-class _Problem(Struct):
-    reason: str
-    message: str
-    retry_after: float | None = None
 
 
 class _SignedIn(Struct):
@@ -64,21 +56,9 @@ async def claim(address: Address, token: str, password: str, code: str = "") -> 
 
 
 async def _post(address: Address, path: str, body: Struct, kind: type[T], token: str = "") -> T:
-    headers = {"content-type": "application/json"}
-    if token:
-        headers["authorization"] = f"Bearer {token}"
     try:
-        async with httpx2.AsyncClient(trust_env=False) as http:
-            url = f"{address.http}/api/v1{path}"
-            response = await http.post(url, content=json.encode(body), headers=headers)
-    except httpx2.TimeoutException:
-        raise cannot_connect(address, TimeoutError()) from None
-    except httpx2.HTTPError:
-        raise cannot_connect(address, ConnectionRefusedError()) from None
-    try:
-        if response.is_success:
-            return json.decode(response.content, type=kind)
-        problem = json.decode(response.content, type=_Problem)
-    except MsgspecError:
-        raise no_linnet(address) from None
-    raise Refused(problem.reason, problem.message, problem.retry_after)
+        async with calling(address, token) as http:
+            response = await http.post(path, content=json.encode(body), headers=JSON)
+    except Cut as cut:
+        raise cut.why from None
+    return told(address, response, kind)

@@ -13,6 +13,7 @@ from linnet.doors.http.body import checked
 from linnet.doors.http.contents import content
 from linnet.doors.http.shapes import BeginUpload, Nothing, UploadView
 from linnet.files.uploads import Upload
+from linnet.hub.rates import Kind
 from linnet.protocol.commands import Say
 from linnet.protocol.entries import Entry
 from linnet.protocol.files import File
@@ -26,6 +27,7 @@ _NUMBER = re.compile(r"[0-9]{1,15}")
 
 async def begin_upload(asked: Asked[BeginUpload]) -> UploadView:
     """Announce a file; its bytes follow with PUT."""
+    await asked.engine.admit(asked.person, Kind.UPLOADS)
     wish = asked.wish
     upload = await asked.files.begin(asked.person, wish.name, wish.size, exact=wish.exact)
     return _view(upload)
@@ -52,7 +54,12 @@ async def send_upload(asked: Asked[Nothing]) -> UploadView:
     await asked.files.receive(held, offset, _arriving(request))
     if held.rest:
         return _view(held)
-    file = await asked.files.finish(held)
+    try:
+        file = await asked.files.finish(held)
+    except Refused as refused:
+        if refused.reason is Reason.NO_SUCH_FILE:  # the request before this one finished it
+            return await upload(asked)
+        raise
     return UploadView(id=file.id, name=file.name, size=file.size, offset=file.size, file=file)
 
 
@@ -105,6 +112,7 @@ async def avatar(asked: Asked[Nothing]) -> Response:
 
 async def _sent_whole(asked: Asked[Nothing], name: str, *, avatar: bool) -> File:
     """A file that comes with one request, or leaves nothing."""
+    await asked.engine.admit(asked.person, Kind.UPLOADS)
     request, shelf = asked.request, asked.files
     size = _number(request.headers.get("content-length", ""), "Content-Length")
     held = await shelf.begin(asked.person, name, size, avatar=avatar)
