@@ -120,10 +120,11 @@ class Timeline:
         changed = [now for one in about if (now := fold(one, entry)) is not one]
         for message in changed:
             self._replace(message)
-        void = {message.seq for message in changed if is_deleted(message)}
-        if target is not None and isinstance(entry.body, Edited | Deleted):
-            void.add(target)
-        return changed + self._overtake(void, entry.seq)
+        if isinstance(entry.body, Edited | Deleted):
+            changed += self._overtake({entry.body.target}, entry.seq)
+        held = self.message(target) if target is not None else None
+        gone = {one.seq for one in (held, *changed) if one is not None and is_deleted(one)}
+        return changed + self._overtake(gone, self.last + 1)
 
     def restart(self, after: int) -> None:
         """Throw the copy away and begin anew after this place; hopes stay."""
