@@ -78,9 +78,9 @@ def entry(body: Body, name: str = "Ann", by: str = "1") -> Entry:
         (Unbanned(**HIS, everywhere=True), "* Ann lets Ben come back to the server"),
         (Muted(**HIS, until=SOON, why="x"), f"* Ann muted Ben until {moment(SOON):%H:%M}: x"),
         (Unmuted(**HIS), "* Ann lets Ben speak again"),
-        (Purged(**HIS, messages=1), "* Ann removed 1 message of Ben"),
-        (Purged(**HIS, messages=12), "* Ann removed 12 messages of Ben"),
-        (Restored(targets=(3, 5)), "* Ann brought 2 messages back: [3] [5]"),
+        (Purged(**HIS, first=1, last=9, messages=1), "* Ann removed 1 message of Ben"),
+        (Purged(**HIS, first=1, last=9, messages=12), "* Ann removed 12 messages of Ben"),
+        (Restored(removal=3, messages=2), "* Ann brought 2 messages back"),
         (PolicySet(policy=Policy()), "* Ann changed how the room is kept: no special rules"),
         (
             PolicySet(policy=Policy(slow=10, locked=True, retention=1)),
@@ -120,7 +120,7 @@ def test_nothing_in_it_breaks_the_line():
         Kicked(who=BEN, who_name=nasty, why=nasty),
         Banned(who=BEN, who_name=nasty, why=nasty),
         Muted(who=BEN, who_name=nasty, why=nasty, until=SOON),
-        Purged(who=BEN, who_name=nasty, messages=1),
+        Purged(who=BEN, who_name=nasty, first=1, last=9, messages=1),
     ):
         words = what_happened(entry(body, name=nasty), about=about)
         assert words.isprintable(), words

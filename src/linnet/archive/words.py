@@ -50,8 +50,8 @@ def _moderated(body: Body) -> str:
             return f"let {name} speak again"
         case e.Purged(who_name=name, messages=messages):
             return f"removed {messages} messages of {name}"
-        case e.Restored(targets=targets):
-            return f"brought {len(targets)} messages back"
+        case e.Restored(messages=messages):
+            return f"brought {messages} messages back"
         case _:
             return ""
 

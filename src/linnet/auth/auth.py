@@ -10,8 +10,9 @@ from linnet.auth.lookalikes import key
 from linnet.auth.passwords import Passwords, check_strength
 from linnet.auth.policy import Policy
 from linnet.auth.throttle import Throttle
+from linnet.hub.permissions import check_ban
 from linnet.protocol.frames import Marker
-from linnet.protocol.ids import Millis, PersonId
+from linnet.protocol.ids import LOBBY, Millis, PersonId
 from linnet.protocol.people import Person, PersonKind, Role
 from linnet.protocol.reasons import Reason, Refused
 from linnet.store.api import Store
@@ -91,7 +92,7 @@ class Auth:
         return await self._add(name, PersonKind.ACCOUNT, hashed, agent, role, one_time)
 
     async def log_in(self, name: str, password: str, address: str, agent: str) -> Signed:
-        """A new session of an account. Raises Refused: `bad-password`, `rate-limited`."""
+        """A new session of an account. Raises Refused: `bad-password`, `rate-limited`, `banned`."""
         person = await self.check_password(name, password, address)
         token = tokens.new_token()
         token_hash = tokens.hash_token(token)
@@ -101,7 +102,7 @@ class Auth:
     async def check_password(self, name: str, password: str, address: str) -> Person:
         """Whose name and password these are; takes as long for a name nobody has.
 
-        Raises Refused: `bad-password`, `rate-limited`.
+        Raises Refused: `bad-password`, `rate-limited`, `banned`.
         """
         account = key(name[: names.LONGEST_WISH])
         self._throttle.guess(account, address)
@@ -110,14 +111,16 @@ class Auth:
         if not await self._passwords.verify(password, kept) or found is None:
             raise Refused(Reason.BAD_PASSWORD)
         self._throttle.guessed_right(account, address)
+        await self._check_ban(found.person)
         return found.person
 
     async def resume(self, token: str) -> Signed:
-        """The session of this token. Raises Refused `bad-token`."""
+        """The session of this token. Raises Refused: `bad-token`, `banned`."""
         token_hash = tokens.hash_token(token)
         person = await self._store.person_by_token(token_hash)
         if person is None:
             raise Refused(Reason.BAD_TOKEN)
+        await self._check_ban(person)
         return Signed(person=person, token=token, token_hash=token_hash)
 
     # Going out
@@ -182,6 +185,12 @@ class Auth:
         return code
 
     # Between
+
+    async def _check_ban(self, person: Person) -> None:
+        """A ban in the lobby is one from the server. Raises Refused `banned`."""
+        lobby = self._store.peek(LOBBY) or await self._store.room(LOBBY)
+        if lobby is not None:
+            check_ban(person.id, lobby, self._clock())
 
     def _admit(self, code: str | None, address: str) -> bytes | None:
         """Let somebody make an account; the hash of the one-time code they gave, if they did."""

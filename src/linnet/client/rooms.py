@@ -1,16 +1,20 @@
 """How entries change a room as one person sees it."""
 
+from msgspec import UNSET
 from msgspec.structs import replace
 
 from linnet.protocol.entries import (
+    Banned,
     Entry,
     Invited,
     Joined,
+    Kicked,
     Left,
     PolicySet,
     Renamed,
     RoleSet,
     TopicSet,
+    Unbanned,
 )
 from linnet.protocol.folding import pins_after
 from linnet.protocol.frames import RoomView
@@ -31,7 +35,9 @@ def after(view: RoomView, entry: Entry, me: PersonId) -> RoomView:
             return replace(view, members=view.members + 1)
         case Invited(who=who) if who != me:
             return replace(view, members=view.members + 1)
-        case Left():
+        case Unbanned(who=who, role=role) if who != me and role is not UNSET:
+            return replace(view, members=view.members + 1)
+        case Left() | Kicked() | Banned() if went(entry):
             return replace(view, members=max(0, view.members - 1))
         case Renamed(name=name):
             return replace(view, name=name)
@@ -43,6 +49,17 @@ def after(view: RoomView, entry: Entry, me: PersonId) -> RoomView:
             return replace(view, role=role)
         case _:
             return view
+
+
+def went(entry: Entry) -> PersonId | None:
+    """Who is no member of the room after this entry."""
+    match entry.body:
+        case Left():
+            return entry.by
+        case Kicked(who=who, everywhere=False) | Banned(who=who, left=True):
+            return who
+        case _:
+            return None
 
 
 def unread(view: RoomView) -> int:

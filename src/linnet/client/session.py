@@ -70,7 +70,7 @@ _LATER = frozenset(
         Reason.IDLE,
     }
 )
-_FOR_GOOD = frozenset({Reason.SIGNED_OUT, Reason.BAD_ORIGIN})
+_FOR_GOOD = frozenset({Reason.SIGNED_OUT, Reason.BAD_ORIGIN, Reason.KICKED, Reason.BANNED})
 _AMBIGUOUS = "This may have been sent under your earlier sign-in; look before you send it again."
 
 

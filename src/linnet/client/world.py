@@ -15,9 +15,9 @@ from linnet.client.events import (
     RoomChanged,
     RoomGone,
 )
-from linnet.client.rooms import after, room_key
+from linnet.client.rooms import after, room_key, went
 from linnet.client.timeline import KEEP, Timeline
-from linnet.protocol.entries import Entry, Left, Said
+from linnet.protocol.entries import Entry, Said
 from linnet.protocol.folding import brought_up
 from linnet.protocol.frames import About, Marker, Presence, RoomView, Welcome
 from linnet.protocol.ids import PersonId, RoomId
@@ -163,7 +163,7 @@ class World:
         news: list[Event] = [Arrived(entry), *_changed(changed, entry)]
         if replace(before, head=view.head, count=view.count) != view:
             news.append(RoomChanged(view))
-        if isinstance(entry.body, Left) and entry.by == me and entry.seq >= view.head:
+        if went(entry) == me and entry.seq >= view.head:
             news += self.forget(entry.room)
         return news
 

@@ -18,7 +18,7 @@ from linnet.engine.rates import HASTE, Rates, too_often
 from linnet.engine.reading import Reading, Seat
 from linnet.engine.searching import Searching
 from linnet.engine.telling import Telling
-from linnet.hub.permissions import Act
+from linnet.hub.permissions import Act, check_ban
 from linnet.hub.rates import Kind, Rate, kind_of
 from linnet.hub.room import Room, role_of
 from linnet.protocol import limits
@@ -33,7 +33,7 @@ from linnet.protocol.commands import (
 )
 from linnet.protocol.entries import Entry
 from linnet.protocol.frames import Marker, ReadTold, RoomView, TypingTold
-from linnet.protocol.ids import Millis, PersonId, RoomId, direct_room
+from linnet.protocol.ids import LOBBY, Millis, PersonId, RoomId, direct_room
 from linnet.protocol.people import Person, Present
 from linnet.protocol.reasons import Reason, Refused
 from linnet.store.api import Store, Turn
@@ -63,7 +63,7 @@ class Engine:
         self.out = Outbound()
         self.telling = Telling(store, self.out)
         self.following = self.telling.following
-        self.reading = Reading(store, self.following)
+        self.reading = Reading(store, self.following, clock)
         self.messages = Messages(store, self.reading)
         self.searching = Searching(store, self.reading, self.find_person)
         self.clock = clock
@@ -166,8 +166,14 @@ class Engine:
     def arrive(
         self, listener: Listener, seats: Iterable[Seat], held: Mapping[str, int]
     ) -> list[RoomView]:
-        """A connection said hello: from the heads of these views on it hears its rooms."""
+        """A connection said hello: from the heads of these views on it hears its rooms.
+
+        Raises Refused `banned`.
+        """
         person = listener.person
+        lobby = self._store.peek(LOBBY)
+        if lobby is not None:  # a ban told before this connection was known
+            check_ban(person.id, lobby, self.clock())
         seats = [seat for seat in seats if role_of(self._now(seat), person) is not None]
         for seat in seats:
             room = self._now(seat)
@@ -247,6 +253,8 @@ class Engine:
         who = None
         if isinstance(command, Direct | Invite | SetRole | ModerationCommand):
             who = (await self.find_person(command.who)).id
+        if isinstance(command, ModerationCommand) and command.everywhere:
+            return LOBBY, who
         if isinstance(command, CreateRoom):
             return RoomId(f"~{secrets.token_hex(5)}"), who
         if isinstance(command, Direct):

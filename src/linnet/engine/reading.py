@@ -1,6 +1,6 @@
 """Questions about rooms and people, answered under the same rules for every door."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from msgspec import UNSET, Struct, UnsetType
 
@@ -8,13 +8,13 @@ from linnet.engine.following import Following
 from linnet.engine.pages import fitting, fitting_around, weight
 from linnet.engine.presence import present
 from linnet.engine.views import view
-from linnet.hub.permissions import Act, authorise
+from linnet.hub.permissions import Act, authorise, check_ban
 from linnet.hub.room import Room, role_of
 from linnet.hub.text import room_key
 from linnet.protocol import limits
 from linnet.protocol.entries import Entry
 from linnet.protocol.frames import HistoryPage, Marker, Named, RoomView
-from linnet.protocol.ids import LOBBY, RoomId
+from linnet.protocol.ids import LOBBY, Millis, RoomId
 from linnet.protocol.mine import Draft, Level
 from linnet.protocol.people import Person, Present
 from linnet.protocol.reasons import Reason, Refused
@@ -36,7 +36,8 @@ class Seat(Struct, frozen=True, kw_only=True):
 class Reading:
     """Everything that is read; nothing here changes a room."""
 
-    def __init__(self, store: Store, following: Following) -> None:
+    def __init__(self, store: Store, following: Following, clock: Callable[[], Millis]) -> None:
+        self._clock = clock
         self._store = store
         self._following = following
 
@@ -54,7 +55,10 @@ class Reading:
 
     async def room(self, person: Person, act: Act, ref: str) -> Room:
         """The room, if the person may do this there. Raises Refused."""
-        return authorise(person, act, await self._store.room(await self.resolve(person, ref)))
+        found = await self._store.room(await self.resolve(person, ref))
+        at = self._clock()
+        check_ban(person.id, await self.lobby(), at)
+        return authorise(person, act, found, at)
 
     async def history(
         self,

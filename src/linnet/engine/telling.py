@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from msgspec import UNSET, UnsetType
+from msgspec.structs import replace
 
 from linnet.engine.arrivals import Arrivals
 from linnet.engine.audience import Audience
@@ -11,9 +12,21 @@ from linnet.engine.following import Following
 from linnet.engine.listener import Listener
 from linnet.engine.outbound import Outbound
 from linnet.engine.views import view
-from linnet.protocol.entries import Body, Created, Entry, Invited, Joined, Left, Said
+from linnet.protocol.entries import (
+    Banned,
+    Body,
+    Created,
+    Entry,
+    Invited,
+    Joined,
+    Kicked,
+    Left,
+    RoleSet,
+    Said,
+    Unbanned,
+)
 from linnet.protocol.frames import Marker, Named, RoomTold
-from linnet.protocol.ids import PersonId, RoomId
+from linnet.protocol.ids import LOBBY, PersonId, RoomId
 from linnet.protocol.reasons import Reason, Refused
 from linnet.store.api import Store
 
@@ -45,7 +58,7 @@ class Telling:
 
     def tell(self, audience: Audience, entries: Sequence[Entry]) -> None:
         """Tell the entries that come next, letting people in and out where they say so."""
-        for changes, run in groupby(entries, lambda entry: bool(_came(entry) or _went(entry))):
+        for changes, run in groupby(entries, _changes):
             if changes:
                 for entry in run:
                     self._tell_change(audience, entry)
@@ -87,6 +100,18 @@ class Telling:
         for id in _went(entry):
             for listener in self.online.get(id, ()):
                 self._let_out(audience, listener)
+        self._promote(entry)
+        if why := _shut_out(entry):
+            id, refused = why
+            for listener in self.online.get(id, ()):
+                listener.close(refused)
+
+    def _promote(self, entry: Entry) -> None:
+        """A role in the lobby is one on the server: connections go on with it."""
+        match entry.body:
+            case RoleSet(who=who, role=role) if entry.room == LOBBY:
+                for listener in self.online.get(who, ()):
+                    listener.person = replace(listener.person, role=role)
 
     def _let_in(self, audience: Audience, listener: Listener, entry: Entry) -> None:
         room = self._store.peek(audience.room)
@@ -111,6 +136,11 @@ class Telling:
             self.following.unfollow(listener, audience.room)
 
 
+def _changes(entry: Entry) -> bool:
+    """Whether this entry changes who hears the room, or as whom."""
+    return isinstance(entry.body, RoleSet) or bool(_came(entry) or _went(entry) or _shut_out(entry))
+
+
 def _came(entry: Entry) -> tuple[PersonId, ...]:
     """Who is a member from this entry on."""
     body: Body = entry.body
@@ -120,6 +150,8 @@ def _came(entry: Entry) -> tuple[PersonId, ...]:
         case Joined():
             return (entry.by,)
         case Invited(who=who):
+            return (who,)
+        case Unbanned(who=who, role=role) if role is not UNSET:
             return (who,)
         case Created(who=who):
             return (entry.by, who) if who else (entry.by,)
@@ -138,4 +170,21 @@ def _other(entry: Entry, me: PersonId) -> Named | UnsetType:
 
 def _went(entry: Entry) -> tuple[PersonId, ...]:
     """Who is no member after this entry."""
-    return (entry.by,) if isinstance(entry.body, Left) else ()
+    match entry.body:
+        case Left():
+            return (entry.by,)
+        case Kicked(who=who, everywhere=False) | Banned(who=who, everywhere=False):
+            return (who,)
+        case _:
+            return ()
+
+
+def _shut_out(entry: Entry) -> tuple[PersonId, Refused] | None:
+    """Whose connections end with this entry, and why."""
+    match entry.body:
+        case Kicked(who=who, everywhere=True):
+            return who, Refused(Reason.KICKED)
+        case Banned(who=who, everywhere=True):
+            return who, Refused(Reason.BANNED)
+        case _:
+            return None

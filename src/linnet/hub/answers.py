@@ -3,26 +3,34 @@
 from msgspec import UNSET
 
 from linnet.hub import policies, text
+from linnet.hub.decide import Deciding
+from linnet.hub.moderation import Sweep
 from linnet.protocol.commands import (
+    Ban,
     CreateRoom,
     Delete,
     Direct,
     Edit,
     Invite,
     Join,
+    Kick,
     Leave,
+    Mute,
     Pin,
     React,
     Rename,
-    RoomCommand,
     Say,
     SetPolicy,
     SetRole,
     SetTopic,
+    Unban,
+    Undo,
+    Unmute,
     Unpin,
     Unreact,
 )
 from linnet.protocol.entries import (
+    Banned,
     Body,
     Created,
     Deleted,
@@ -30,14 +38,20 @@ from linnet.protocol.entries import (
     Entry,
     Invited,
     Joined,
+    Kicked,
     Left,
+    Muted,
     Pinned,
     PolicySet,
+    Purged,
     Reacted,
     Renamed,
+    Restored,
     RoleSet,
     Said,
     TopicSet,
+    Unbanned,
+    Unmuted,
     Unpinned,
     Unreacted,
 )
@@ -45,7 +59,7 @@ from linnet.protocol.ids import PersonId, RoomId
 from linnet.protocol.reasons import Refused
 
 
-def is_answer(room: RoomId, command: RoomCommand, who: PersonId | None, entry: Entry) -> bool:
+def is_answer(room: RoomId, command: Deciding, who: PersonId | None, entry: Entry) -> bool:
     """Whether this command, sent again, is answered by this entry.
 
     `who` is the person the command names. A room to be made has another id each time.
@@ -58,7 +72,7 @@ def is_answer(room: RoomId, command: RoomCommand, who: PersonId | None, entry: E
         return False
 
 
-def _became(command: RoomCommand, who: PersonId | None, body: Body) -> bool:
+def _became(command: Deciding, who: PersonId | None, body: Body) -> bool:
     match command, body:
         case Say(), Said():
             return _same_message(command, body)
@@ -89,6 +103,18 @@ def _became(command: RoomCommand, who: PersonId | None, body: Body) -> bool:
             return text.room_name(command.name) == name
         case SetTopic(), TopicSet(topic=topic):
             return text.topic(command.topic) == topic
+        case (
+            (Kick(), Kicked(who=other))
+            | (Unban(), Unbanned(who=other))
+            | (Mute(), Muted(who=other))
+            | (Unmute(), Unmuted(who=other))
+            | (Sweep(), Purged(who=other))
+        ):
+            return who == other
+        case Ban(span=span), Banned(who=other, until=until):
+            return who == other and (span is None) == (until is UNSET)
+        case Undo(), (Invited() | Unbanned() | Unmuted() | Restored() | PolicySet() | RoleSet()):
+            return True
         case (Direct(), Created()) | (Join(), Joined()) | (Leave(), Left()):
             return True
         case _:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from linnet.hub import messages, policies, rooms, text
+from linnet.hub import messages, moderation, policies, rooms, text, undoing
 from linnet.hub.facts import Facts
 from linnet.hub.permissions import Act, authorise
 from linnet.hub.room import Room
@@ -13,8 +13,10 @@ from linnet.protocol.entries import Body, Entry, Said
 from linnet.protocol.ids import Millis
 from linnet.protocol.people import Person
 
+Deciding = RoomCommand | c.Undo | moderation.Sweep
+"""What a turn is about: commands of the wire, and a purge in parts."""
 Rule = Callable[[Room | None, Person, Any, Millis, Facts], Body]
-RULES: dict[type[RoomCommand], Rule] = {
+RULES: dict[type[Deciding], Rule] = {
     c.Say: messages.say,
     c.Edit: messages.edit,
     c.Delete: messages.delete,
@@ -31,13 +33,20 @@ RULES: dict[type[RoomCommand], Rule] = {
     c.SetTopic: rooms.set_topic,
     c.SetRole: rooms.set_role,
     c.SetPolicy: policies.set_policy,
+    c.Kick: moderation.kick,
+    c.Ban: moderation.ban,
+    c.Unban: moderation.unban,
+    c.Mute: moderation.mute,
+    c.Unmute: moderation.unmute,
+    c.Undo: undoing.undo,
+    moderation.Sweep: moderation.sweep,
 }
 """Each command that becomes an entry, and the rule that grants or refuses it."""
 
 
 def say(room: Room | None, by: Person, command: Say, at: Millis) -> Entry:
     """The commonest wish, without a detour: a message for which `messages.is_plain`."""
-    room = authorise(by, Act.SAY, room)
+    room = authorise(by, Act.SAY, room, at)
     return Entry(
         room=room.id,
         seq=room.seq + 1,
@@ -50,11 +59,12 @@ def say(room: Room | None, by: Person, command: Say, at: Millis) -> Entry:
     )
 
 
-def decide(room: Room | None, by: Person, command: RoomCommand, at: Millis, facts: Facts) -> Entry:
+def decide(room: Room | None, by: Person, command: Deciding, at: Millis, facts: Facts) -> Entry:
     """Grant the wish as the room's next entry, or raise Refused.
 
     `room` is None for one that does not exist; for one to be made it is empty, with seq 0.
     """
+    moderation.admit(by, command, at, facts)
     body = RULES[type(command)](room, by, command, at, facts)
     assert room is not None, "a body was granted, so there is a room"
     return Entry(

@@ -4,6 +4,8 @@ from collections.abc import Collection, Mapping
 
 from msgspec import Struct
 
+from linnet.hub.deeds import Deed
+from linnet.hub.restrictions import FREE, Bar
 from linnet.protocol.entries import Entry
 from linnet.protocol.files import File
 from linnet.protocol.ids import Millis, PersonId
@@ -17,6 +19,8 @@ class Facts(Struct, frozen=True, kw_only=True):
     `target` the message a command is about as it is now.
     `words` are those after an `@` in a text and `named` the people they may mean, `files` those of
     the wished ones this person may post. `last_said` is when the person spoke here last.
+    `everywhere` is what this person may not do in any room, `messages` how many a purge would
+    remove, `deed` the act that is to be taken back.
     """
 
     who: Person | None = None
@@ -27,6 +31,9 @@ class Facts(Struct, frozen=True, kw_only=True):
     files: Mapping[str, File] = {}
     last_said: Millis = 0
     direct_forbidden: bool = False
+    everywhere: Bar = FREE
+    messages: int = 0
+    deed: Deed | None = None
 
 
 NO_FACTS = Facts()

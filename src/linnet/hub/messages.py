@@ -32,7 +32,8 @@ def is_plain(command: Say) -> bool:
 
 def say(room: Room | None, by: Person, command: Say, at: Millis, facts: Facts) -> Body:
     """A message with whatever it may have."""
-    room = authorise(by, Act.SAY, room)
+    room = authorise(by, Act.SAY, room, at)
+    _not_too_soon(room, by, at, facts)
     reply_to = UNSET if command.reply_to is None else _target(facts)[0].seq
     files = _files(command, facts)
     written = text.message(command.text) if command.text or not files else ""
@@ -47,7 +48,7 @@ def say(room: Room | None, by: Person, command: Say, at: Millis, facts: Facts) -
 
 def edit(room: Room | None, by: Person, command: Edit, at: Millis, facts: Facts) -> Body:
     """Another text for a message of one's own."""
-    room = authorise(by, Act.SAY, room)
+    room = authorise(by, Act.EDIT, room, at)
     message, said = _target(facts)
     _own(room, by, message, at)
     written = text.message(command.text) if command.text or not said.files else ""
@@ -63,17 +64,17 @@ def edit(room: Room | None, by: Person, command: Edit, at: Millis, facts: Facts)
 
 def delete(room: Room | None, by: Person, command: Delete, at: Millis, facts: Facts) -> Body:
     """A message goes: one's own in time, anybody's for those who may."""
-    room = authorise(by, Act.READ, room)
+    room = authorise(by, Act.READ, room, at)
     message, said = _target(facts)
-    if not may(by, Act.DELETE_OTHERS, room):
-        authorise(by, Act.SAY, room)
+    if not may(by, Act.DELETE_OTHERS, room, at):
+        authorise(by, Act.DELETE, room, at)
         _own(room, by, message, at)
     return Deleted(target=message.seq, pins=room.pins - 1 if said.pinned else UNSET)
 
 
 def react(room: Room | None, by: Person, command: React, at: Millis, facts: Facts) -> Body:
     """One more emoji from this person."""
-    authorise(by, Act.REACT, room)
+    authorise(by, Act.REACT, room, at)
     message, said = _target(facts)
     emoji = text.emoji(command.emoji)
     people = said.reactions.get(emoji, ())
@@ -88,7 +89,7 @@ def react(room: Room | None, by: Person, command: React, at: Millis, facts: Fact
 
 def unreact(room: Room | None, by: Person, command: Unreact, at: Millis, facts: Facts) -> Body:
     """One emoji of this person less."""
-    authorise(by, Act.REACT, room)
+    authorise(by, Act.REACT, room, at)
     message, said = _target(facts)
     emoji = text.emoji(command.emoji)
     if by.id not in said.reactions.get(emoji, ()):
@@ -98,7 +99,7 @@ def unreact(room: Room | None, by: Person, command: Unreact, at: Millis, facts: 
 
 def pin(room: Room | None, by: Person, command: Pin, at: Millis, facts: Facts) -> Body:
     """The message stays at hand."""
-    room = authorise(by, Act.PIN, room)
+    room = authorise(by, Act.PIN, room, at)
     message, said = _target(facts)
     if said.pinned:
         raise Refused(Reason.ALREADY_THERE)
@@ -109,11 +110,18 @@ def pin(room: Room | None, by: Person, command: Pin, at: Millis, facts: Facts) -
 
 def unpin(room: Room | None, by: Person, command: Unpin, at: Millis, facts: Facts) -> Body:
     """The message is one like the others again."""
-    room = authorise(by, Act.PIN, room)
+    room = authorise(by, Act.PIN, room, at)
     message, said = _target(facts)
     if not said.pinned:
         raise Refused(Reason.ALREADY_THERE)
     return Unpinned(target=message.seq, pins=room.pins - 1)
+
+
+def _not_too_soon(room: Room, by: Person, at: Millis, facts: Facts) -> None:
+    """In slow mode members wait between two messages. Raises Refused `slow-mode`."""
+    wait = facts.last_said + room.policy.slow * 1000 - at
+    if wait > 0 and room.policy.slow and not may(by, Act.CALM, room, at):
+        raise Refused(Reason.SLOW_MODE, retry_after=wait / 1000)
 
 
 def _target(facts: Facts) -> tuple[Entry, Said]:

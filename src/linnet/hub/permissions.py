@@ -2,7 +2,9 @@
 
 from enum import StrEnum
 
+from linnet.hub.restrictions import FOREVER, FREE
 from linnet.hub.room import Room, role_of
+from linnet.protocol.ids import Millis, PersonId
 from linnet.protocol.people import Person, Role
 from linnet.protocol.reasons import Reason, Refused
 
@@ -12,23 +14,39 @@ class Act(StrEnum):
 
     READ = "read"
     JOIN = "join"
-    SAY = "say"
     LEAVE = "leave"
-    INVITE = "invite"
-    SET_TOPIC = "set-topic"
-    RENAME = "rename"
-    SET_ROLE = "set-role"
+    SAY = "say"
+    EDIT = "edit"
+    DELETE = "delete"
     REACT = "react"
-    DELETE_OTHERS = "delete-others"
+    INVITE = "invite"
+    REPORT = "report"
+    SET_TOPIC = "set-topic"
     PIN = "pin"
+    DELETE_OTHERS = "delete-others"
+    KICK = "kick"
+    BAN = "ban"
+    UNBAN = "unban"
+    MUTE = "mute"
+    UNMUTE = "unmute"
+    PURGE = "purge"
     CALL_ROOM = "call-room"
     CALM = "calm"
+    SEE_REPORTS = "see-reports"
+    SEE_ACTS = "see-acts"
+    UNDO = "undo"
+    RENAME = "rename"
+    SET_ROLE = "set-role"
     SET_POLICY = "set-policy"
 
 
-_ANYBODY = {Act.READ, Act.JOIN}
-_MEMBER = {Act.READ, Act.SAY, Act.REACT, Act.LEAVE, Act.INVITE}
-_MODERATOR = _MEMBER | {Act.SET_TOPIC, Act.DELETE_OTHERS, Act.PIN, Act.CALL_ROOM, Act.CALM}
+_ANYBODY = {Act.READ, Act.JOIN, Act.REPORT}
+_DIRECT = {Act.READ, Act.SAY, Act.EDIT, Act.DELETE, Act.REACT, Act.PIN, Act.REPORT}
+_MEMBER = (_DIRECT - {Act.PIN}) | {Act.LEAVE, Act.INVITE}
+_OVER_PEOPLE = {Act.KICK, Act.BAN, Act.UNBAN, Act.MUTE, Act.UNMUTE, Act.PURGE}
+_LOOK_AFTER = {Act.SEE_REPORTS, Act.SEE_ACTS, Act.UNDO}
+_KEEP_ORDER = {Act.SET_TOPIC, Act.DELETE_OTHERS, Act.PIN, Act.CALL_ROOM, Act.CALM}
+_MODERATOR = _MEMBER | _KEEP_ORDER | _OVER_PEOPLE | _LOOK_AFTER
 _OWNER = _MODERATOR | {Act.RENAME, Act.SET_ROLE, Act.SET_POLICY}
 _ROLES: dict[Role | None, set[Act]] = {
     Role.MEMBER: _MEMBER,
@@ -39,32 +57,78 @@ _ROLES: dict[Role | None, set[Act]] = {
 ALLOWED: dict[str, dict[Role | None, set[Act]]] = {
     "open": {None: _ANYBODY, **_ROLES},
     "private": {None: set(), **_ROLES},
-    "direct": {None: set(), Role.OWNER: {Act.READ, Act.SAY, Act.REACT, Act.PIN}},
+    "direct": {None: set(), Role.OWNER: _DIRECT},
 }
 """kind of room -> role there (None: not a member) -> what is allowed."""
+EVERYWHERE: dict[Role, set[Act]] = {
+    Role.MEMBER: set(),
+    Role.MODERATOR: _OVER_PEOPLE | _LOOK_AFTER,
+    Role.OWNER: _OVER_PEOPLE | _LOOK_AFTER | {Act.SET_ROLE},
+}
+"""role on the server -> what is allowed in all rooms at once."""
+VOICE = frozenset({Act.SAY, Act.EDIT, Act.REACT, Act.PIN, Act.SET_TOPIC, Act.RENAME})
+"""What who is muted may not do."""
+_TALK = frozenset({Act.SAY, Act.EDIT, Act.REACT})
 
 
-def authorise(person: Person, act: Act, room: Room | None) -> Room:
+def authorise(person: Person, act: Act, room: Room | None, at: Millis = 0) -> Room:
     """The room, if this person may do this there.
 
+    Bans and mutes count until they are over `at`; without a time, as long as they stand there.
     Raises Refused: `no-such-room` when the room does not exist or may not be seen (always
-    the same answer), `not-a-member` where joining would help, else `not-allowed`.
+    the same answer), `not-a-member` where joining would help, else `not-allowed`; `banned`,
+    `muted` or `locked`.
     """
     if room is None:
         raise Refused(Reason.NO_SUCH_ROOM)
     role = role_of(room, person)
     allowed = ALLOWED[room.kind].get(role)
     if allowed and act in allowed:
+        if person.id in room.bars:
+            _check_bars(person.id, act, room, at)
+        if room.policy.locked and act in _TALK and role is Role.MEMBER:
+            raise Refused(Reason.LOCKED)
         return room
     if not allowed or Act.READ not in allowed:
         raise Refused(Reason.NO_SUCH_ROOM)
     raise Refused(Reason.NOT_ALLOWED if role else Reason.NOT_A_MEMBER)
 
 
-def may(person: Person, act: Act, room: Room | None) -> bool:
+def authorise_everywhere(person: Person, act: Act) -> None:
+    """Raises Refused `not-allowed` unless this person may do this in all rooms at once."""
+    if act not in EVERYWHERE[person.role]:
+        sentence = "This counts on the whole server, which needs a role there; ask its owner."
+        raise Refused(Reason.NOT_ALLOWED, sentence)
+
+
+def may(person: Person, act: Act, room: Room | None, at: Millis = 0) -> bool:
     """Whether `authorise` would let this pass."""
     try:
-        authorise(person, act, room)
+        authorise(person, act, room, at)
     except Refused:
         return False
     return True
+
+
+def check_ban(person: PersonId, room: Room, at: Millis) -> None:
+    """Raises Refused `banned` while somebody may not be in a room."""
+    banned = room.bars.get(person, FREE).banned
+    if banned > at:
+        raise Refused(Reason.BANNED, retry_after=_left(banned, at))
+
+
+def check_mute(until: Millis, at: Millis) -> None:
+    """Raises Refused `muted` until then."""
+    if until > at:
+        raise Refused(Reason.MUTED, retry_after=_left(until, at))
+
+
+def _check_bars(person: PersonId, act: Act, room: Room, at: Millis) -> None:
+    check_ban(person, room, at)
+    if act in VOICE:
+        check_mute(room.bars[person].muted, at)
+
+
+def _left(until: Millis, at: Millis) -> float | None:
+    """Seconds until then; none for what never ends, or where the time is not known."""
+    return (until - at) / 1000 if at and until < FOREVER else None

@@ -20,7 +20,7 @@ def set_policy(room: Room | None, by: Person, command: SetPolicy, at: Millis, fa
     """Change what is given, leave the rest."""
     changed = changes(command)
     calm = bool(changed) and changed.keys() <= MODERATED
-    room = authorise(by, Act.CALM if calm else Act.SET_POLICY, room)
+    room = authorise(by, Act.CALM if calm else Act.SET_POLICY, room, at)
     policy = structs.replace(room.policy, **changed)
     if policy == room.policy:
         raise Refused(Reason.ALREADY_THERE)

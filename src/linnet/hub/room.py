@@ -2,24 +2,31 @@
 
 from collections.abc import Mapping
 
-from msgspec import Struct
+from msgspec import UNSET, Struct
 from msgspec.structs import replace
 
+from linnet.hub.restrictions import FOREVER, Bars, barred
 from linnet.protocol.entries import (
+    Banned,
+    Body,
     Created,
     Entry,
     Invited,
     Joined,
+    Kicked,
     Left,
+    Muted,
     PolicySet,
     Renamed,
     RoleSet,
     RoomKind,
     Said,
     TopicSet,
+    Unbanned,
+    Unmuted,
 )
 from linnet.protocol.folding import pins_after
-from linnet.protocol.ids import LOBBY, PersonId, RoomId
+from linnet.protocol.ids import LOBBY, Millis, PersonId, RoomId
 from linnet.protocol.people import Person, Role
 from linnet.protocol.policies import Policy
 
@@ -30,7 +37,8 @@ class Room(Struct, frozen=True, kw_only=True):
     `pins` is how many messages are pinned.
 
     `members` holds explicit roles only: everybody is a member of the lobby without being
-    listed, so that a hundred thousand guests cost it nothing.
+    listed, so that a hundred thousand guests cost it nothing. A ban in the lobby is one from
+    the whole server.
     """
 
     id: RoomId
@@ -42,6 +50,7 @@ class Room(Struct, frozen=True, kw_only=True):
     members: Mapping[PersonId, Role] = {}
     policy: Policy = Policy()
     pins: int = 0
+    bars: Bars = {}
 
 
 def role_of(room: Room, person: Person) -> Role | None:
@@ -74,22 +83,48 @@ def _changed(room: Room, entry: Entry) -> Room:
             return replace(room, kind=kind, name=name, topic=topic, members=members)
         case Joined():
             return _with(room, entry.by, newcomer_role(room))
-        case Invited(who=who):
-            return _with(room, who, newcomer_role(room))
+        case Invited(who=who, role=role):
+            return _with(room, who, newcomer_role(room) if role is UNSET else role)
         case RoleSet(who=who, role=role):
             return _with(room, who, role)
         case Left():
-            members = {id: role for id, role in room.members.items() if id != entry.by}
-            return replace(room, members=members)
+            return _without(room, entry.by)
+        case Kicked(who=who) if room.id != LOBBY:
+            return _without(room, who)
         case Renamed(name=name):
             return replace(room, name=name)
         case TopicSet(topic=topic):
             return replace(room, topic=topic)
         case PolicySet(policy=policy):
             return replace(room, policy=policy)
+        case Banned() | Unbanned() | Muted() | Unmuted():
+            return _restricted(room, entry.body, entry.at)
         case _:
             pins = pins_after(entry)
             return room if pins is None else replace(room, pins=pins)
+
+
+def _restricted(room: Room, body: Body, at: Millis) -> Room:
+    match body:
+        case Banned(who=who, until=until):
+            end = FOREVER if until is UNSET else until
+            room = replace(room, bars=barred(room.bars, who, at, banned=end))
+            return room if room.id == LOBBY else _without(room, who)
+        case Unbanned(who=who, role=role):
+            room = replace(room, bars=barred(room.bars, who, at, banned=0))
+            return room if role is UNSET else _with(room, who, role)
+        case Muted(who=who, until=until, everywhere=everywhere):
+            ends = {"hushed" if everywhere else "muted": until}
+            return replace(room, bars=barred(room.bars, who, at, **ends))
+        case Unmuted(who=who, everywhere=everywhere):
+            ends = {"hushed" if everywhere else "muted": 0}
+            return replace(room, bars=barred(room.bars, who, at, **ends))
+        case _:
+            return room
+
+
+def _without(room: Room, who: PersonId) -> Room:
+    return replace(room, members={id: role for id, role in room.members.items() if id != who})
 
 
 def _with(room: Room, who: PersonId, role: Role) -> Room:

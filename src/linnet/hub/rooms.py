@@ -2,7 +2,8 @@
 
 from linnet.hub import text
 from linnet.hub.facts import Facts
-from linnet.hub.permissions import Act, authorise
+from linnet.hub.permissions import Act, authorise, authorise_everywhere, check_ban
+from linnet.hub.restrictions import FREE
 from linnet.hub.room import Room, role_of
 from linnet.protocol.commands import (
     CreateRoom,
@@ -43,13 +44,13 @@ def direct(room: Room | None, by: Person, command: Direct, at: Millis, facts: Fa
 
 def rename(room: Room | None, by: Person, command: Rename, at: Millis, facts: Facts) -> Body:
     """Another name for the room."""
-    authorise(by, Act.RENAME, room)
+    authorise(by, Act.RENAME, room, at)
     return Renamed(_free_name(command.name, facts))
 
 
 def set_topic(room: Room | None, by: Person, command: SetTopic, at: Millis, facts: Facts) -> Body:
     """Another topic for the room."""
-    authorise(by, Act.SET_TOPIC, room)
+    authorise(by, Act.SET_TOPIC, room, at)
     return TopicSet(text.topic(command.topic))
 
 
@@ -60,6 +61,7 @@ def join(room: Room | None, by: Person, command: Join, at: Millis, facts: Facts)
         raise Refused(Reason.ALREADY_THERE)
     if room.kind != "open":
         raise Refused(Reason.NO_SUCH_ROOM)
+    check_ban(by.id, room, at)
     return Joined()
 
 
@@ -70,36 +72,45 @@ def leave(room: Room | None, by: Person, command: Leave, at: Millis, facts: Fact
         raise Refused(Reason.CANNOT_LEAVE)
     if by.id not in room.members:
         raise Refused(Reason.NOT_A_MEMBER)
-    if len(room.members) > 1:
-        _keep_an_owner(room, by, None)
+    keep_an_owner(room, by, None)
     return Left()
 
 
 def invite(room: Room | None, by: Person, command: Invite, at: Millis, facts: Facts) -> Body:
     """Somebody else becomes a member."""
-    room = authorise(by, Act.INVITE, room)
+    room = authorise(by, Act.INVITE, room, at)
     other = _somebody_else(by, facts)
     if room.id == LOBBY or other.id in room.members:
         raise Refused(Reason.ALREADY_THERE)
+    if room.bars.get(other.id, FREE).banned > at:
+        raise Refused(Reason.BANNED, "They are banned from this room; lift the ban first.")
     return Invited(who=other.id, who_name=other.name)
 
 
 def set_role(room: Room | None, by: Person, command: SetRole, at: Millis, facts: Facts) -> Body:
     """Another role for a member."""
-    room = authorise(by, Act.SET_ROLE, room)
+    room = authorise(by, Act.SET_ROLE, room, at)
     if facts.who is None:
         raise Refused(Reason.NO_SUCH_PERSON)
     who, role = facts.who, command.role
-    now = room.members.get(who.id, Role.MEMBER if room.id == LOBBY else None)
+    if room.id == LOBBY:
+        # Everybody is in the lobby: a role there is one on the server.
+        authorise_everywhere(by, Act.SET_ROLE)
+        if who.id == by.id:
+            raise Refused(Reason.NOT_WITH_YOURSELF)
+    now = who.role if room.id == LOBBY else room.members.get(who.id)
     if now is None:
         raise Refused(Reason.NO_SUCH_PERSON, "They are not in this room; invite them first.")
     if now is role:
         raise Refused(Reason.ALREADY_THERE)
-    _keep_an_owner(room, who, role)
+    keep_an_owner(room, who, role)
     return RoleSet(who=who.id, who_name=who.name, role=role)
 
 
-def _keep_an_owner(room: Room, who: Person, role: Role | None) -> None:
+def keep_an_owner(room: Room, who: Person, role: Role | None) -> None:
+    """Raises Refused `last-owner` where a room would have people but no owner afterwards."""
+    if len(room.members) == 1 and role is None:
+        return
     if role is Role.OWNER or room.members.get(who.id) is not Role.OWNER:
         return
     if not any(r is Role.OWNER for id, r in room.members.items() if id != who.id):

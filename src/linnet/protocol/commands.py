@@ -157,7 +157,7 @@ class Ping(Wish, frozen=True):
 
 MessageCommand = Edit | Delete | React | Unreact | Pin | Unpin
 """Commands about a message that is there."""
-ModerationCommand = Kick | Ban | Unban | Mute | Unmute | Purge
+ModerationCommand = Kick | Ban | Unban | Mute | Unmute
 """Commands about a person in a room, or everywhere."""
 RoomCommand = (
     Say
@@ -186,6 +186,7 @@ Query = (
     | Block
     | Unblock
     | Readers
+    | Purge
     | Report
     | Reports
     | Resolve

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from msgspec import Struct
+from msgspec import UNSET, Struct, UnsetType
 
 from linnet.protocol.ids import Millis, PersonId, Place, RoomId
 from linnet.protocol.messages import Deleted, Edited, Pinned, Reacted, Said, Unpinned, Unreacted
@@ -41,10 +41,11 @@ class Left(Struct, frozen=True, tag="left", tag_field="kind", gc=False):
 
 
 class Invited(Struct, frozen=True, kw_only=True, tag="invited", tag_field="kind", gc=False):
-    """Somebody was made a member by another."""
+    """Somebody was made a member by another; with `role`, as what they were before a kick."""
 
     who: PersonId
     who_name: str
+    role: Role | UnsetType = UNSET
 
 
 class Renamed(Struct, frozen=True, tag="renamed", tag_field="kind", gc=False):

@@ -18,7 +18,7 @@ from linnet.protocol.messages import (
     Unpinned,
     Unreacted,
 )
-from linnet.protocol.moderation import Purged, Restored
+from linnet.protocol.moderation import Purged
 
 Reactions = dict[str, tuple[PersonId, ...]]
 
@@ -87,7 +87,6 @@ def pins_after(entry: Entry) -> int | None:
             | Unpinned(pins=int(pins))
             | Deleted(pins=int(pins))
             | Purged(pins=int(pins))
-            | Restored(pins=int(pins))
         ):
             return pins
         case _:
@@ -135,6 +134,7 @@ def _changed(said: Said, entry: Entry) -> Said:
 
 def _purged(message: Entry, said: Said, body: Purged, by: PersonId) -> Said:
     theirs = message.by == body.who and message.at >= body.since
+    theirs = theirs and body.first <= message.seq <= body.last
     return Said("", deleted=by) if theirs and said.deleted is UNSET else said
 
 

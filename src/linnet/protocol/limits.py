@@ -30,6 +30,18 @@ AVATAR = 16 << 20
 """Bytes of a picture of which an avatar is made."""
 FILES = 10
 """Files with one message."""
+PURGED = 2_000
+"""Messages that one entry removes; more are removed by several, so that nobody waits."""
+PURGED_PLACES = 20_000
+"""Places one such entry covers."""
+UNDO = 24 * 60 * 60
+"""Seconds in which an act of a moderator can be taken back."""
+ACTS_PAGE = 100
+"""Acts in one page of the audit log."""
+REPORTS_PAGE = 100
+"""Reports told at one time, the oldest first."""
+REPORT_CONTEXT = 3
+"""Messages before a reported one that are shown with it."""
 MENTIONS = 50
 """People one message can call by name; further ones are read as text."""
 CALLED_ROOM = 50

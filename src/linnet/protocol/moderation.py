@@ -4,11 +4,12 @@
 server. Every act is kept with who, when and why, and most can be undone for a day.
 """
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from msgspec import UNSET, Meta, UnsetType
 
 from linnet.protocol.ids import Millis, PersonId, PersonRef, Place, RoomId, RoomRef, SendId, SeqWish
+from linnet.protocol.people import Role
 from linnet.protocol.tags import Happening, Told, Value, Wish
 
 Why = Annotated[str, Meta(max_length=500)]
@@ -124,7 +125,7 @@ class Undo(Wish, frozen=True):
 
 
 class Kicked(Happening, frozen=True):
-    """Somebody was put out."""
+    """Somebody was put out; they may come back. `everywhere`: their connections ended."""
 
     who: PersonId
     who_name: str
@@ -133,20 +134,25 @@ class Kicked(Happening, frozen=True):
 
 
 class Banned(Happening, frozen=True):
-    """Somebody was put out and may not come back before `until`; absent means for good."""
+    """Somebody was put out and may not come back before `until`; absent means for good.
+
+    `left` says that they were a member until now.
+    """
 
     who: PersonId
     who_name: str
     until: Millis | UnsetType = UNSET
+    left: bool = False
     why: str = ""
     everywhere: bool = False
 
 
 class Unbanned(Happening, frozen=True):
-    """Somebody may come back."""
+    """Somebody may come back; with `role` they are a member again, as that."""
 
     who: PersonId
     who_name: str
+    role: Role | UnsetType = UNSET
     everywhere: bool = False
 
 
@@ -169,26 +175,33 @@ class Unmuted(Happening, frozen=True):
 
 
 class Purged(Happening, frozen=True):
-    """All messages a person posted here since `since` and before this entry are gone.
+    """What a person posted here at the places `first` to `last`, since `since`, is gone.
 
+    `messages` is how many that were. Many messages are removed by several such entries.
     `pins` is how many messages of the room are pinned now, where some of these were.
     """
 
     who: PersonId
     who_name: str
+    first: Place
+    last: Place
     since: Millis = 0
     messages: int = 0
+    why: str = ""
     pins: int | UnsetType = UNSET
 
 
 class Restored(Happening, frozen=True):
-    """A removal was taken back: these messages are as they were and are fetched anew.
+    """A removal was taken back: the messages whose `rev` is `removal` are fetched anew."""
 
-    `pins` is how many messages of the room are pinned now, where some of these are.
-    """
+    removal: Place
+    messages: int = 1
 
-    targets: tuple[Place, ...]
-    pins: int | UnsetType = UNSET
+
+ActKind = Literal[
+    "kick", "ban", "unban", "mute", "unmute", "delete", "purge", "policy", "role", "resolve", "undo"
+]
+"""What was done; `undo` took back the act in `of`."""
 
 
 class Act(Value, frozen=True, kw_only=True):
@@ -198,12 +211,15 @@ class Act(Value, frozen=True, kw_only=True):
     at: Millis
     by: PersonId
     by_name: str
-    kind: str
+    kind: ActKind
     room: RoomId
+    everywhere: bool = False
     who: PersonId | UnsetType = UNSET
     who_name: str = ""
     why: str = ""
+    until: Millis | UnsetType = UNSET
     messages: int = 0
+    of: int = 0
     undone: Millis | UnsetType = UNSET
     undone_by: str = ""
 

@@ -37,6 +37,7 @@ class Reason(StrEnum):
     TOO_MANY = "too-many"
     NOT_AN_EMOJI = "not-an-emoji"
     MUTED = "muted"
+    KICKED = "kicked"
     BANNED = "banned"
     LOCKED = "locked"
     SLOW_MODE = "slow-mode"
@@ -96,6 +97,7 @@ SENTENCES: dict[Reason, str] = {
     Reason.TOO_MANY: "There are too many of these already; take one away first.",
     Reason.NOT_AN_EMOJI: "A reaction is one emoji; choose one from the list.",
     Reason.MUTED: "A moderator has muted you here; you can read, and speak again later.",
+    Reason.KICKED: "A moderator put you out; you may come back, but mind what is said there.",
     Reason.BANNED: "You are banned; ask a moderator if you think that is wrong.",
     Reason.LOCKED: "This room is locked; only its moderators can write now.",
     Reason.SLOW_MODE: "This room is in slow mode; wait a moment before you write again.",

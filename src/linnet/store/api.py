@@ -5,9 +5,9 @@ from typing import Protocol
 
 from msgspec import Struct
 
+from linnet.hub.decide import Deciding
 from linnet.hub.files import Kept
 from linnet.hub.room import Room
-from linnet.protocol.commands import RoomCommand
 from linnet.protocol.entries import Entry, RoomKind
 from linnet.protocol.frames import Marker, PinnedMessage
 from linnet.protocol.ids import Millis, PersonId, RoomId
@@ -36,7 +36,7 @@ class Turn:
         self,
         room: RoomId,
         by: Person,
-        command: RoomCommand,
+        command: Deciding,
         at: Millis,
         settle: "Callable[[Turn], None]",
         who: PersonId | None = None,

@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 from linnet.hub.room import Room
 from linnet.protocol import entries as e
 from linnet.protocol.entries import Body, Entry
-from linnet.store.statements import files, mentions, messages, policies, rooms
+from linnet.store.statements import files, mentions, messages, policies, removals, rooms
 
 Effect = Callable[[Connection, Entry, Room], None]
 
@@ -27,6 +27,13 @@ EFFECTS: dict[type[Body], Effect] = {
     e.RoleSet: rooms.apply,
     e.PolicySet: policies.apply,
     e.Said: _posted,
+    e.Kicked: rooms.apply,
+    e.Banned: rooms.apply,
+    e.Unbanned: rooms.apply,
+    e.Muted: rooms.apply,
+    e.Unmuted: rooms.apply,
+    e.Purged: removals.purge,
+    e.Restored: removals.restore,
     e.Edited: messages.apply,
     e.Deleted: messages.apply,
     e.Reacted: messages.apply,

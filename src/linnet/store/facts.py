@@ -4,6 +4,8 @@ from sqlalchemy import Connection
 
 from linnet.hub.facts import Facts
 from linnet.hub.files import may_read
+from linnet.hub.moderation import Sweep
+from linnet.hub.restrictions import FREE, Bars
 from linnet.hub.room import Room
 from linnet.hub.text import room_key
 from linnet.protocol import limits
@@ -15,18 +17,24 @@ from linnet.protocol.commands import (
     React,
     Rename,
     Say,
+    Undo,
     Unpin,
     Unreact,
 )
 from linnet.protocol.entries import Entry
 from linnet.protocol.files import File
 from linnet.store.api import Turn
-from linnet.store.statements import entries, files, people, rooms
+from linnet.store.statements import acts, entries, files, paces, people, removals, rooms
 
 
-def gather(conn: Connection, turn: Turn, room: Room | None) -> Facts:
-    """The facts one turn needs, and no others."""
+def gather(conn: Connection, turn: Turn, room: Room | None, everywhere: Bars) -> Facts:
+    """The facts one turn needs, and no others; `everywhere` are the bars of the lobby."""
+    slow = room is not None and room.policy.slow and isinstance(turn.command, Say)
     return Facts(
+        everywhere=everywhere.get(turn.by.id, FREE),
+        last_said=paces.last_said(conn, turn.room, turn.by.id) if slow else 0,
+        messages=removals.count(conn, turn.command) if isinstance(turn.command, Sweep) else 0,
+        deed=acts.deed(conn, turn.command.act) if isinstance(turn.command, Undo) else None,
         who=people.by_id(conn, turn.who) if turn.who else None,
         name_taken=_taken(conn, turn, room),
         target=_target(conn, turn),

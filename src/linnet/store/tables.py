@@ -210,17 +210,44 @@ act = Table(
     Column("by", Text, nullable=False),
     Column("by_name", Text, nullable=False),
     Column("kind", Text, nullable=False),
-    Column("room", Text, nullable=False, index=True),
+    Column("room", Text, nullable=False),
+    Column("seq", BIG, nullable=False),
+    Column("everywhere", Integer, nullable=False),
     Column("who", Text),
     Column("who_name", Text, nullable=False),
     Column("why", Text, nullable=False),
+    Column("until", BIG),
     Column("messages", BIG, nullable=False),
+    Column("part_of", BIG, index=True),
     Column("before", Text, nullable=False),
     Column("undone", BIG),
     Column("undone_by", Text, nullable=False),
+    Index("ix_act_room_seq", "room", "seq"),
     **_STRICT,
 )
-"""The audit log; `before` is JSON of what an undo needs, emptied when that time is over."""
+"""The audit log. `before` is JSON of what an undo needs; a purge in parts is one act and its
+parts; what took an act back is `part_of` it too."""
+
+removed = Table(
+    "removed",
+    metadata,
+    Column("room", Text, primary_key=True),
+    Column("removal", BIG, primary_key=True),
+    Column("seq", BIG, primary_key=True),
+    Column("body", Text, nullable=False),
+    **_KEYED,
+)
+"""Messages that moderators removed by the entry `removal`, until that cannot be undone."""
+
+pace = Table(
+    "pace",
+    metadata,
+    Column("room", Text, primary_key=True),
+    Column("person", Text, primary_key=True),
+    Column("at", BIG, nullable=False),
+    **_KEYED,
+)
+"""When somebody spoke last in a room in slow mode."""
 
 report = Table(
     "report",

@@ -8,15 +8,16 @@ from sqlalchemy.exc import IntegrityError
 from linnet.hub import answers
 from linnet.hub.decide import decide, say
 from linnet.hub.messages import is_plain
+from linnet.hub.restrictions import Bars
 from linnet.hub.room import Room, evolve
 from linnet.protocol.commands import CreateRoom, Direct, Say
 from linnet.protocol.entries import Entry, Said
-from linnet.protocol.ids import RoomId
+from linnet.protocol.ids import LOBBY, RoomId
 from linnet.protocol.reasons import Reason, Refused
 from linnet.store import effects, facts
 from linnet.store.api import Turn
 from linnet.store.own import Own
-from linnet.store.statements import entries, rooms
+from linnet.store.statements import acts, entries, paces, rooms
 
 
 class Decisions:
@@ -34,6 +35,8 @@ class Decisions:
         self._careful = careful
         self._rows: list[tuple[Any, ...]] = []
         self.own: Own = {}
+        lobby = committed.get(LOBBY)
+        self._everywhere: Bars = lobby.bars if lobby else {}
 
     def take(self, turn: Turn) -> None:
         """Decide one turn; it is written at the next flush."""
@@ -49,6 +52,8 @@ class Decisions:
         if not isinstance(turn.command, Say) or not is_plain(turn.command):
             return False
         room = self._room(turn.room)
+        if turn.by.id in self._everywhere or (room is not None and room.policy.slow):
+            return False
         try:
             entry = say(room, turn.by, turn.command, turn.at)
         except Refused:
@@ -85,13 +90,19 @@ class Decisions:
         if isinstance(turn.command, Direct) and room is not None and room.seq:
             turn.entry = entries.after(self._conn, room.id, 0, 1, None)[0]
             return
-        entry = decide(room, turn.by, turn.command, turn.at, facts.gather(self._conn, turn, room))
+        known = facts.gather(self._conn, turn, room, self._everywhere)
+        entry = decide(room, turn.by, turn.command, turn.at, known)
         assert room is not None, "nothing is granted in a room that is not there"
         self._log(turn, room, entry)
         if isinstance(entry.body, Said):
             self.own[entry.by, entry.room] = entry
         self.flush()
+        acts.note(self._conn, turn, entry, room)
         effects.apply(self._conn, entry, room)
+        if room.id == LOBBY:
+            self._everywhere = self.rooms[LOBBY].bars
+        if room.policy.slow and isinstance(turn.command, Say):
+            paces.keep(self._conn, entry)
 
     def _room(self, id: RoomId) -> Room | None:
         room = self.rooms.get(id) or self._committed.get(id)

@@ -42,7 +42,6 @@ from linnet.terminal.words import until
 
 _EXCERPT = 50
 """Characters of a message where it is only spoken of."""
-_LISTED = 10
 _UNKNOWN = "did something this version has no words for"
 
 
@@ -138,10 +137,8 @@ def _order(entry: Entry, paint: Palette) -> tuple[str, str]:
             return "*", f"lets {_named(name, id, paint)} speak again{place}"
         case Purged(who=id, who_name=name, messages=number):
             return "*", f"removed {messages(number)} of {_named(name, id, paint)}"
-        case Restored(targets=targets):
-            listed = " ".join(f"[{seq}]" for seq in targets[:_LISTED])
-            more = " and more" if len(targets) > _LISTED else ""
-            return "*", f"brought {messages(len(targets))} back: {listed}{more}"
+        case Restored(messages=number):
+            return "*", f"brought {messages(number)} back"
         case _:
             return "*", _UNKNOWN
 

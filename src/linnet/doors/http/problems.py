@@ -22,6 +22,7 @@ STATUS: dict[Reason, int] = {
     Reason.GUESTS_OFF: 403,
     Reason.REGISTRATION_CLOSED: 403,
     Reason.MUTED: 403,
+    Reason.KICKED: 403,
     Reason.BANNED: 403,
     Reason.LOCKED: 403,
     Reason.NO_DIRECT: 403,

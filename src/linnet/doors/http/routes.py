@@ -14,7 +14,7 @@ _NAME = (R.BAD_NAME, R.NAME_TAKEN, R.NAME_RESERVED, R.TOO_LONG, R.RATE_LIMITED)
 _CODE = (R.REGISTRATION_CLOSED, R.BAD_CODE, R.NOT_ALLOWED, R.WEAK_PASSWORD)
 _ROOM = (R.NO_SUCH_ROOM,)
 _CHANGE = (*_ROOM, R.NOT_A_MEMBER, R.NOT_ALLOWED, R.SEND_ID_REUSED)
-_MESSAGE = (*_CHANGE, R.NO_SUCH_MESSAGE, R.MESSAGE_DELETED)
+_MESSAGE = (*_CHANGE, R.MUTED, R.LOCKED, R.SLOW_MODE, R.NO_SUCH_MESSAGE, R.MESSAGE_DELETED)
 _TEXT = (R.EMPTY_TEXT, R.BAD_TEXT, R.TOO_LONG)
 _ROOM_NAME = (R.BAD_ROOM_NAME, R.ROOM_NAME_TAKEN, R.TOO_LONG, R.BAD_TEXT)
 _UPLOAD = (R.QUOTA, R.DISK_FULL, R.RATE_LIMITED)
@@ -25,22 +25,23 @@ ALWAYS = (
     R.SERVER_STOPPING,
 )  # fmt: skip
 """Why any address may refuse."""
-SIGNED = (R.HELLO_FIRST, R.BAD_TOKEN, R.BAD_PASSWORD, R.RATE_LIMITED)
+SIGNED = (R.HELLO_FIRST, R.BAD_TOKEN, R.BAD_PASSWORD, R.RATE_LIMITED, R.BANNED)
 """Why any address for the signed in may refuse."""
 
 ADDRESSES = (
     Address(method="GET", path="", action=people.look, answer=shapes.Here, signed=False),
     Address(
         method="POST", path="/guests", action=people.enter, signed=False, status=201,
-        wish=shapes.Enter, answer=shapes.SignedIn, reasons=(*_NAME, R.GUESTS_OFF),
+        wish=shapes.Enter, answer=shapes.SignedIn, reasons=(*_NAME, R.GUESTS_OFF, R.BANNED),
     ),
     Address(
         method="POST", path="/accounts", action=people.register, signed=False, status=201,
-        wish=shapes.Register, answer=shapes.SignedIn, reasons=(*_NAME, *_CODE),
+        wish=shapes.Register, answer=shapes.SignedIn, reasons=(*_NAME, *_CODE, R.BANNED),
     ),
     Address(
         method="POST", path="/sessions", action=people.log_in, signed=False, status=201,
-        wish=shapes.LogIn, answer=shapes.SignedIn, reasons=(R.BAD_PASSWORD, R.RATE_LIMITED),
+        wish=shapes.LogIn, answer=shapes.SignedIn,
+        reasons=(R.BAD_PASSWORD, R.RATE_LIMITED, R.BANNED),
     ),
     Address(
         method="DELETE", path="/sessions/current", action=people.log_out, answer=shapes.Ended
@@ -64,14 +65,14 @@ ADDRESSES = (
     Address(method="GET", path="/rooms", action=rooms.rooms, answer=shapes.Rooms),
     Address(
         method="POST", path="/rooms", action=rooms.make_room, status=201,
-        wish=shapes.MakeRoom, answer=RoomView, reasons=(*_ROOM_NAME, R.SEND_ID_REUSED),
+        wish=shapes.MakeRoom, answer=RoomView, reasons=(*_ROOM_NAME, R.MUTED, R.SEND_ID_REUSED),
     ),
     Address(
         method="GET", path="/rooms/{room}", action=rooms.room, answer=RoomView, reasons=_ROOM
     ),
     Address(
         method="PATCH", path="/rooms/{room}", action=rooms.change_room,
-        wish=shapes.ChangeRoom, answer=RoomView, reasons=(*_CHANGE, *_ROOM_NAME),
+        wish=shapes.ChangeRoom, answer=RoomView, reasons=(*_CHANGE, R.MUTED, *_ROOM_NAME),
     ),
     Address(
         method="GET", path="/rooms/{room}/entries", action=talk.entries,

@@ -2,27 +2,32 @@
 
 from collections.abc import Sequence
 
-from msgspec import json
+from msgspec import UNSET, json
 from sqlalchemy import Connection, delete, insert, select, update
 
 from linnet.hub.room import Room, newcomer_role
 from linnet.hub.text import room_key
 from linnet.protocol.entries import (
+    Banned,
     Created,
     Entry,
     Invited,
     Joined,
+    Kicked,
     Left,
+    Muted,
     Renamed,
     RoleSet,
     RoomKind,
     TopicSet,
+    Unbanned,
+    Unmuted,
 )
 from linnet.protocol.frames import Marker
 from linnet.protocol.ids import LOBBY, PersonId, RoomId
 from linnet.protocol.people import Role
 from linnet.protocol.policies import Policy
-from linnet.store.statements import entries, markers, pins
+from linnet.store.statements import entries, markers, people, pins, restrictions
 from linnet.store.statements.upsert import upsert
 from linnet.store.tables import draft, marker
 from linnet.store.tables import member as m
@@ -47,6 +52,7 @@ def load(conn: Connection, id: RoomId) -> Room | None:
         members={PersonId(person): Role(role) for person, role in members},
         policy=json.decode(found.policy, type=Policy),
         pins=pins.number(conn, id),
+        bars=restrictions.load(conn, id),
     )
 
 
@@ -74,11 +80,21 @@ def apply(conn: Connection, entry: Entry, before: Room) -> None:
         case Created():
             _create(conn, entry, entry.body)
         case Joined():
-            _enter(conn, entry, entry.by, before)
-        case Invited(who=who):
-            _enter(conn, entry, who, before)
+            _enter(conn, entry, entry.by, newcomer_role(before), before)
+        case Invited(who=who, role=role):
+            _enter(conn, entry, who, newcomer_role(before) if role is UNSET else role, before)
         case Left():
             let_go(conn, entry.room, entry.by)
+        case Kicked(who=who):
+            let_go(conn, entry.room, who)
+        case Banned(who=who) | Muted(who=who) | Unmuted(who=who):
+            restrictions.keep(conn, entry, before)
+            if isinstance(entry.body, Banned):
+                let_go(conn, entry.room, who)
+        case Unbanned(who=who, role=role):
+            restrictions.keep(conn, entry, before)
+            if role is not UNSET:
+                _enter(conn, entry, who, role, before)
         case Renamed(name=name):
             renamed = update(r).where(r.c.id == entry.room)
             conn.execute(renamed.values(name=name, name_key=_key(before.kind, name)))
@@ -87,6 +103,8 @@ def apply(conn: Connection, entry: Entry, before: Room) -> None:
         case RoleSet(who=who, role=role):
             key = {"room": entry.room, "person": who}
             upsert(conn, m, key, {"role": role.value}, {"since": entry.seq})
+            if entry.room == LOBBY:
+                people.set_role(conn, who, role)
         case _:
             raise AssertionError(f"no row for {entry.body!r}")
 
@@ -111,16 +129,20 @@ def _key(kind: RoomKind, name: str) -> str | None:
     return room_key(name) if kind == "open" else None
 
 
-def _enter(conn: Connection, entry: Entry, who: PersonId, before: Room) -> None:
+def _enter(conn: Connection, entry: Entry, who: PersonId, role: Role, before: Room) -> None:
     """A newcomer has nothing unread; neither has who returns."""
-    role = newcomer_role(before).value
-    row = {"room": entry.room, "person": who, "role": role, "since": entry.seq}
+    row = {"room": entry.room, "person": who, "role": role.value, "since": entry.seq}
     conn.execute(insert(m).values(row))
     markers.place(conn, who, entry.room, Marker(seq=entry.seq, count=before.count))
 
 
 def let_go(conn: Connection, room: RoomId, who: PersonId) -> None:
-    """Somebody is no member any more; what the room was to them alone goes as well."""
+    """Somebody is no member any more; what the room was to them alone goes as well.
+
+    Nobody goes from the lobby: what it was to them waits until they come back.
+    """
+    if room == LOBBY:
+        return
     for table in (m, marker, draft):
         conn.execute(delete(table).where(table.c.room == room, table.c.person == who))
 

@@ -52,11 +52,15 @@ def _of_moderation() -> None:
     _keyed("restriction", "room person kind everywhere", keys, {"until?": BIG})
     _keyed("address_ban", "address person", {}, {"until?": BIG})
     said = {"at": BIG, "by": sa.Text(), "by_name": sa.Text()}
-    done = {"kind": sa.Text(), "room": sa.Text(), "who?": sa.Text(), "who_name": sa.Text()}
-    why = {"why": sa.Text(), "messages": BIG, "before": sa.Text()}
-    undone = {"undone?": BIG, "undone_by": sa.Text()}
-    _table("act", "id", {"id": BIG}, {**said, **done, **why, **undone}, STRICT)
-    op.create_index("ix_act_room", "act", ["room"])
+    done = {"kind": sa.Text(), "room": sa.Text(), "seq": BIG, "everywhere": sa.Integer()}
+    whom = {"who?": sa.Text(), "who_name": sa.Text(), "why": sa.Text(), "until?": BIG}
+    undone = {"before": sa.Text(), "undone?": BIG, "undone_by": sa.Text()}
+    parts = {"messages": BIG, "part_of?": BIG}
+    _table("act", "id", {"id": BIG}, {**said, **done, **whom, **parts, **undone}, STRICT)
+    op.create_index("ix_act_part_of", "act", ["part_of"])
+    op.create_index("ix_act_room_seq", "act", ["room", "seq"])
+    _keyed("removed", "room removal seq", {"removal": BIG, "seq": BIG}, {"body": sa.Text()})
+    _keyed("pace", "room person", {}, {"at": BIG})
     about = {"room": sa.Text(), "seq": BIG, "body": sa.Text()}
     resolved = {"resolved?": BIG, "resolved_by?": sa.Text()}
     _table("report", "id", {"id": BIG}, {**said, **about, **resolved}, STRICT)

@@ -1,0 +1,38 @@
+"""An act of a moderator as its undoing sees it."""
+
+from msgspec import Struct
+
+from linnet.protocol.ids import Millis, PersonId, RoomId
+from linnet.protocol.moderation import ActKind
+from linnet.protocol.people import Role
+from linnet.protocol.policies import Policy
+
+
+class Before(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """How it was before the act: what an undo puts back.
+
+    `role` is what the person acted on was, None for no member; `rank` the role of who acted;
+    `then` the policy after the act.
+    """
+
+    role: Role | None = None
+    policy: Policy | None = None
+    then: Policy | None = None
+    rank: Role | None = None
+
+
+class Deed(Struct, frozen=True, kw_only=True):
+    """An act: `seq` is the place of its entry, `before` what it changed."""
+
+    id: int
+    at: Millis
+    by: PersonId
+    kind: ActKind
+    room: RoomId
+    seq: int
+    everywhere: bool
+    who: PersonId | None
+    who_name: str
+    messages: int
+    undone: bool
+    before: Before
