@@ -53,7 +53,6 @@ _PRAGMAS = (
     # What is deleted is overwritten, not only marked as free.
     "pragma secure_delete=on",
     "pragma busy_timeout=5000",
-    "pragma wal_autocheckpoint=4000",
     "pragma cache_size=-16000",
 )
 
