@@ -14,6 +14,7 @@ from linnet.client.places import home as usual_home
 from linnet.client.runner import Runner
 from linnet.client.search import Searches
 from linnet.client.session import Identity, Session
+from linnet.client.sharing import Sharing
 from linnet.client.timeline import KEEP
 from linnet.protocol.commands import (
     CreateRoom,
@@ -37,7 +38,7 @@ from linnet.protocol.people import Person, Present, Role
 from linnet.protocol.policies import Receipts
 
 
-class Client(Messages, Searches):
+class Client(Messages, Searches, Sharing):
     """One person's connection to a server; it reconnects by itself and resumes.
 
     Rooms are named by id or name, with or without `#`; people by id or name. Methods that

@@ -1,7 +1,7 @@
 """Sending files and getting them, going on after every cut until nothing moves any more."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from pathlib import Path
 from time import monotonic
 
@@ -11,13 +11,12 @@ from msgspec import UNSET, Struct, UnsetType, json
 from linnet.client.address import Address
 from linnet.client.backoff import Backoff
 from linnet.client.refused import Refused
+from linnet.client.sharing import Progress
 from linnet.client.web import JSON, Cut, calling, told
 from linnet.protocol.filenames import filename
 from linnet.protocol.files import File
 from linnet.protocol.reasons import Reason
 
-Progress = Callable[[int, int], None]
-"""Is told the bytes that are there, and how many there will be."""
 PATIENCE = 60.0
 """Seconds without a byte moving after which a file is given up."""
 _PIECE = 256 * 1024

@@ -99,6 +99,7 @@ class Chat:
         for task in (typing, broken):
             task.cancel()
         await asyncio.gather(typing, broken, return_exceptions=True)
+        await self._seat.end()
         await self._background.end()
         await self._client.close()
         await hearing
@@ -111,6 +112,8 @@ class Chat:
     async def _type_all(self, lines: AsyncIterator[str]) -> None:
         await self._ready.wait()
         async for line in lines:
+            if self._piped:
+                await self._seat.carried()
             wish = parse(line, self._seat.names())
             if isinstance(wish, Quit):
                 return
@@ -142,6 +145,7 @@ class Chat:
 
         A server that takes only so many a second may have all the time it needs for them.
         """
+        await self._seat.carried()
         before = self._client.waiting + 1
         while self._client.live and self._client.waiting < before:
             before = self._client.waiting

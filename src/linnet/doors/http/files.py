@@ -13,7 +13,6 @@ from linnet.doors.http.body import checked
 from linnet.doors.http.contents import content
 from linnet.doors.http.shapes import BeginUpload, Nothing, UploadView
 from linnet.files.uploads import Upload
-from linnet.hub.rates import Kind
 from linnet.protocol.commands import Say
 from linnet.protocol.entries import Entry
 from linnet.protocol.files import File
@@ -27,7 +26,6 @@ _NUMBER = re.compile(r"[0-9]{1,15}")
 
 async def begin_upload(asked: Asked[BeginUpload]) -> UploadView:
     """Announce a file; its bytes follow with PUT."""
-    await asked.engine.admit(asked.person, Kind.UPLOADS)
     wish = asked.wish
     upload = await asked.files.begin(asked.person, wish.name, wish.size, exact=wish.exact)
     return _view(upload)
@@ -112,7 +110,6 @@ async def avatar(asked: Asked[Nothing]) -> Response:
 
 async def _sent_whole(asked: Asked[Nothing], name: str, *, avatar: bool) -> File:
     """A file that comes with one request, or leaves nothing."""
-    await asked.engine.admit(asked.person, Kind.UPLOADS)
     request, shelf = asked.request, asked.files
     size = _number(request.headers.get("content-length", ""), "Content-Length")
     held = await shelf.begin(asked.person, name, size, avatar=avatar)

@@ -3,12 +3,13 @@
 from collections.abc import Collection
 from difflib import get_close_matches
 
-from linnet.terminal.commands import rooms, talk, you
+from linnet.terminal.commands import files, rooms, talk, you
 from linnet.terminal.commands.line import Line, Row, Text, Wrong
 from linnet.terminal.commands.typed import Typed, Unclear
 
 GROUPS: dict[str, tuple[Row, ...]] = {
     "talk": talk.ROWS,
+    "files": files.ROWS,
     "rooms": rooms.ROWS,
     "you": you.ROWS,
 }

@@ -30,6 +30,7 @@ class Seat:
         self.show = show
         self.paint = paint
         self.busy = False
+        self._carried: set[asyncio.Task[None]] = set()
 
     @property
     def room(self) -> RoomId:
@@ -44,6 +45,23 @@ class Seat:
     def notice(self, text: str) -> None:
         """A line of the chat itself."""
         self.show(self.paint.faint(f"* {text}"))
+
+    def carry(self, work: Coroutine[Any, Any, None]) -> None:
+        """Begin something long that says itself how it ended."""
+        task = asyncio.create_task(work)
+        self._carried.add(task)
+        task.add_done_callback(self._carried.discard)
+
+    async def carried(self) -> None:
+        """Wait until nothing of that goes on."""
+        if self._carried:
+            await asyncio.wait(self._carried)
+
+    async def end(self) -> None:
+        """Nothing of that goes on after this."""
+        for task in self._carried:
+            task.cancel()
+        await self.carried()
 
     def names(self) -> set[str]:
         """Everybody known here, for names of several words."""

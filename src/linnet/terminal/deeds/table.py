@@ -6,12 +6,13 @@ from typing import Any
 from linnet.protocol.frames import RoomView
 from linnet.protocol.ids import LOBBY
 from linnet.terminal.clean import one_line
+from linnet.terminal.commands import files as typed_files
 from linnet.terminal.commands import rooms as typed_rooms
 from linnet.terminal.commands import talk as typed_talk
 from linnet.terminal.commands.line import Line, Text, Wrong
 from linnet.terminal.commands.table import help_about
 from linnet.terminal.commands.you import Help
-from linnet.terminal.deeds import rooms, talk
+from linnet.terminal.deeds import files, rooms, talk
 from linnet.terminal.deeds.looking import enter, show_missed
 from linnet.terminal.deeds.seat import Seat
 from linnet.terminal.words import room_title
@@ -19,6 +20,8 @@ from linnet.terminal.words import room_title
 Deed = Callable[[Seat, Any], Coroutine[Any, Any, None]]
 DEEDS: dict[type[Line], Deed] = {
     typed_talk.ShowHistory: talk.history,
+    typed_files.Upload: files.upload,
+    typed_files.Download: files.download,
     typed_rooms.Rooms: rooms.list_rooms,
     typed_rooms.JoinRoom: rooms.join,
     typed_rooms.LeaveRoom: rooms.leave,

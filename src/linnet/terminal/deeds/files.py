@@ -1,0 +1,92 @@
+"""Sending files and getting them, while the chat goes on."""
+
+from collections.abc import Coroutine
+from pathlib import Path
+from time import monotonic
+
+from linnet.client import CannotConnect, Refused
+from linnet.protocol.entries import Entry, Said
+from linnet.protocol.files import File
+from linnet.protocol.ids import RoomId
+from linnet.terminal.clean import one_line
+from linnet.terminal.commands import files as typed
+from linnet.terminal.deeds.seat import Seat
+from linnet.terminal.messages import size
+
+_TOLD = 5.0
+"""Seconds between two lines about how far a file is."""
+
+
+async def upload(seat: Seat, wish: typed.Upload) -> None:
+    """Post a file to the room one looks at now, wherever one looks by then."""
+    seat.carry(_told(seat, wish.path, _upload(seat, seat.room, wish)))
+
+
+async def download(seat: Seat, wish: typed.Download) -> None:
+    """Get one file after the other."""
+    files = await _wanted(seat, wish)
+    if not files:
+        seat.notice("there is no such file here; /history shows the messages and their numbers")
+    for file in files:
+        seat.carry(_told(seat, file.name, _download(seat, file, wish.to)))
+
+
+async def _upload(seat: Seat, room: RoomId, wish: typed.Upload) -> None:
+    path = _path(wish.path)
+    file = await seat.client.upload(path, progress=_Progress(seat, path.name, "sent"))
+    await seat.client.share(room, [file], wish.text)
+
+
+async def _download(seat: Seat, file: File, to: str) -> None:
+    found = await seat.client.download(file, _path(to), progress=_Progress(seat, file.name, "here"))
+    seat.notice(f"{one_line(file.name)} is in {one_line(str(found))}")
+
+
+async def _told(seat: Seat, what: str, work: Coroutine[None, None, None]) -> None:
+    """Do it, and say so if it does not come about."""
+    try:
+        await work
+    except Refused as refused:
+        trouble = refused.message
+    except CannotConnect as wrong:
+        trouble = str(wrong)
+    except OSError as wrong:
+        trouble = wrong.strerror or str(wrong)
+    else:
+        return
+    seat.notice(f"{one_line(what)}: {one_line(trouble)}")
+
+
+async def _wanted(seat: Seat, wish: typed.Download) -> tuple[File, ...]:
+    if wish.seq:
+        return _files(await seat.client.message(seat.room, wish.seq))
+    timeline = seat.client.timeline(seat.room)
+    for entry in reversed(timeline.entries if timeline else ()):
+        named = [f for f in _files(entry) if f.name.casefold() == wish.name.casefold()]
+        if named:
+            return (named[0],)
+    return ()
+
+
+def _path(text: str) -> Path:
+    return Path(text).expanduser()
+
+
+def _files(entry: Entry) -> tuple[File, ...]:
+    return entry.body.files if isinstance(entry.body, Said) else ()
+
+
+class _Progress:
+    """Says from time to time how far a file is; nothing about one that is quick."""
+
+    def __init__(self, seat: Seat, name: str, word: str) -> None:
+        self._seat = seat
+        self._name = one_line(name)
+        self._word = word
+        self._last = monotonic()
+
+    def __call__(self, done: int, whole: int) -> None:
+        if monotonic() - self._last >= _TOLD:
+            self._last = monotonic()
+            part = f"{size(done)} of {size(whole)}"
+            self._seat.notice(f"{self._name}: {part} {self._word}")
