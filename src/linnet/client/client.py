@@ -10,6 +10,7 @@ from linnet.client.backoff import Backoff
 from linnet.client.events import Closed, Event
 from linnet.client.memory import Memory
 from linnet.client.messages import Messages
+from linnet.client.mine import Mine
 from linnet.client.places import home as usual_home
 from linnet.client.runner import Runner
 from linnet.client.search import Searches
@@ -24,7 +25,6 @@ from linnet.protocol.commands import (
     Leave,
     ListPeople,
     ListRooms,
-    Read,
     Rename,
     SetPolicy,
     SetRole,
@@ -38,7 +38,7 @@ from linnet.protocol.people import Person, Present, Role
 from linnet.protocol.policies import Receipts
 
 
-class Client(Messages, Searches, Sharing):
+class Client(Messages, Mine, Searches, Sharing):
     """One person's connection to a server; it reconnects by itself and resumes.
 
     Rooms are named by id or name, with or without `#`; people by id or name. Methods that
@@ -225,13 +225,6 @@ class Client(Messages, Searches, Sharing):
     async def set_role(self, room: str, who: str, role: Role) -> Done:
         """Give a member another role."""
         return await self._wish(SetRole(self._id(), room, who, role))
-
-    async def read(self, room: str, seq: int | None = None) -> None:
-        """I have read up to here, or all there is."""
-        view = self.room(room)
-        if seq is None:
-            seq = view.head if view else 0
-        await self._ask(Read(self._id(), view.id if view else room, seq), Done)
 
     async def list_people(self, room: str) -> list[Present]:
         """Everybody in a room, those online first."""

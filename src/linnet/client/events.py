@@ -1,6 +1,7 @@
 """What a client tells its face or bot, one thing after the other.
 
-Besides these, the frames `Presence`, `TypingTold` and `ReadTold` are passed on as they came.
+Besides these, frames are passed on as they came: `Presence`, `TypingTold` without blocked people,
+and `ReadTold`, `LevelTold`, `DraftTold` and `BlockedTold`, after which rooms look accordingly.
 """
 
 from msgspec import Struct
@@ -10,11 +11,15 @@ from linnet.protocol.commands import RoomCommand
 from linnet.protocol.entries import Entry
 from linnet.protocol.frames import (
     About,
+    BlockedTold,
     Done,
+    DraftTold,
     HistoryPage,
+    LevelTold,
     PeoplePage,
     PinsTold,
     Presence,
+    ReadersTold,
     ReadTold,
     RoomList,
     RoomView,
@@ -25,7 +30,17 @@ from linnet.protocol.messages import EditionsTold
 from linnet.protocol.people import Person
 from linnet.protocol.search import Found
 
-Answer = Done | HistoryPage | PeoplePage | RoomList | PinsTold | EditionsTold | Found
+Answer = (
+    Done
+    | HistoryPage
+    | PeoplePage
+    | RoomList
+    | PinsTold
+    | EditionsTold
+    | Found
+    | ReadersTold
+    | BlockedTold
+)
 
 
 class Connecting(Struct, frozen=True):
@@ -170,4 +185,7 @@ Event = (
     | Presence
     | TypingTold
     | ReadTold
+    | LevelTold
+    | DraftTold
+    | BlockedTold
 )

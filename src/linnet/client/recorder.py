@@ -24,7 +24,7 @@ from linnet.client.timeline import KEEP
 from linnet.client.world import Held
 from linnet.protocol.commands import RoomCommand
 from linnet.protocol.entries import Entry
-from linnet.protocol.frames import ReadTold
+from linnet.protocol.frames import DraftTold, LevelTold, ReadTold
 from linnet.protocol.ids import RoomId
 
 _BATCH = 500
@@ -96,7 +96,7 @@ class Recorder:
                 self._rooms.add(room)
             case RoomChanged(view):
                 self._rooms.add(view.id)
-            case ReadTold(room):
+            case ReadTold(room) | LevelTold(room) | DraftTold(room):
                 self._rooms.add(room)
             case Restarted(room) | RoomGone(room):
                 self._entries = [entry for entry in self._entries if entry.room != room]

@@ -1,8 +1,11 @@
 """How entries change a room as one person sees it."""
 
+from collections.abc import Container
+
 from msgspec import UNSET
 from msgspec.structs import replace
 
+from linnet.client.calling import calls_me
 from linnet.protocol.entries import (
     Banned,
     Entry,
@@ -13,18 +16,24 @@ from linnet.protocol.entries import (
     PolicySet,
     Renamed,
     RoleSet,
+    Said,
     TopicSet,
     Unbanned,
 )
 from linnet.protocol.folding import pins_after
-from linnet.protocol.frames import RoomView
+from linnet.protocol.frames import Marker, RoomView
 from linnet.protocol.ids import PersonId
 
 
-def after(view: RoomView, entry: Entry, me: PersonId) -> RoomView:
+def after(
+    view: RoomView, entry: Entry, me: PersonId, blocked: Container[PersonId] = ()
+) -> RoomView:
     """The room after this entry; entries it counts already change nothing."""
     if entry.seq <= view.head:
         return view
+    read = read_after(view, entry, me, blocked)
+    if read is not view.read:
+        view = replace(view, read=read)
     pins = pins_after(entry)
     view = replace(view, head=entry.seq, count=entry.count)
     if pins is not None:
@@ -60,6 +69,17 @@ def went(entry: Entry) -> PersonId | None:
             return who
         case _:
             return None
+
+
+def read_after(view: RoomView, entry: Entry, me: PersonId, blocked: Container[PersonId]) -> Marker:
+    """One's own marker after this entry: it follows what one says, and counts who calls."""
+    read = view.read
+    if entry.seq <= read.head or not isinstance(entry.body, Said):
+        return read
+    if entry.by == me:
+        return Marker(seq=entry.seq, count=entry.count, head=entry.seq)
+    called = calls_me(view, entry, me, blocked)
+    return replace(read, mentions=read.mentions + 1) if called else read
 
 
 def unread(view: RoomView) -> int:

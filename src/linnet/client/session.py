@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable
 from enum import Enum, auto
 from itertools import islice
 
-from msgspec import Struct, UnsetType
+from msgspec import UNSET, Struct, UnsetType
 from msgspec.structs import replace
 
 from linnet.client.events import Answer, Answered, Connected, Declined, Event, Queued, TokenVoid
@@ -19,7 +19,7 @@ from linnet.client.pulse import Beat, Pulse
 from linnet.client.refused import Refused
 from linnet.client.send_ids import SendIds
 from linnet.client.timeline import KEEP, Timeline
-from linnet.client.world import Held, World
+from linnet.client.world import Held, Signal, World
 from linnet.protocol import codec
 from linnet.protocol.commands import (
     Command,
@@ -31,28 +31,24 @@ from linnet.protocol.commands import (
     Query,
     RoomCommand,
     Say,
+    SetDraft,
     Typing,
 )
 from linnet.protocol.entries import Entry
 from linnet.protocol.frames import (
+    BlockedTold,
     Closing,
     Done,
     Frame,
     HistoryPage,
     PeoplePage,
-    PinsTold,
-    Presence,
-    ReadTold,
     Refusal,
-    RoomList,
     RoomTold,
-    TypingTold,
     Welcome,
 )
 from linnet.protocol.ids import RoomId
-from linnet.protocol.messages import EditionsTold
+from linnet.protocol.mine import Draft
 from linnet.protocol.reasons import Reason
-from linnet.protocol.search import Found
 
 GREETING = 5.0
 """Half the seconds a server may take for its welcome."""
@@ -190,7 +186,16 @@ class Session:
         self.outbox.add(command)
         self._hope(command)
         self._events.append(Queued(command))
+        if isinstance(command, Say):
+            self._forget_draft(command)
         self._send_due(now)
+
+    def _forget_draft(self, said: Say) -> None:
+        """What was being written is said now; a draft of something else stays."""
+        view = self.world.find(said.room)
+        if view and view.draft is not UNSET and said.text.startswith(view.draft.text.rstrip()):
+            self.world.drafted(view.id, Draft(text=""))
+            self.ask(SetDraft(self.ids.next(), view.id, ""))
 
     def adopt(self, commands: Iterable[RoomCommand]) -> None:
         """Take over wishes of an earlier run that were not answered then."""
@@ -235,15 +240,13 @@ class Session:
                 self._entry(frame)
             case Done():
                 self._done(frame)
-            case HistoryPage() | PeoplePage() | RoomList() | PinsTold() | EditionsTold() | Found():
+            case BlockedTold():
+                self._events += self.world.signal(frame)
                 self._answer(frame)
-            case Presence():
-                self._events += self.world.presence(frame)
-            case TypingTold():
-                self._events.append(frame)
-            case ReadTold():
-                self.world.read(frame.room, frame.seq, frame.count)
-                self._events.append(frame)
+            case _ if isinstance(frame, Signal):
+                self._events += self.world.signal(frame)
+            case _ if isinstance(frame, Answer):
+                self._answer(frame)
             case RoomTold():
                 self._events += self.world.room(frame.room)
                 self._mending.head(frame.room.id, frame.room.head)

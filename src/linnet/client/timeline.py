@@ -2,6 +2,7 @@
 
 from collections import deque
 from collections.abc import Iterable
+from itertools import takewhile
 
 from msgspec import Struct, field
 
@@ -110,6 +111,11 @@ class Timeline:
         """The entry at this place, if it is held."""
         held = bool(self.entries) and self.first <= seq <= self.last
         return self.entries[seq - self.first] if held else None
+
+    def after(self, seq: int) -> list[Entry]:
+        """What is held after this place, oldest first."""
+        later = takewhile(lambda entry: entry.seq > seq, reversed(self.entries))
+        return list(later)[::-1]
 
     def fold(self, entry: Entry) -> list[Entry]:
         """Change what is held as this entry says: the messages, and edits it made void."""

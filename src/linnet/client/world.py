@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 
-from msgspec import Struct
+from msgspec import UNSET, Struct
 from msgspec.structs import replace
 
+from linnet.client.calling import is_hidden, is_silenced, mentions
 from linnet.client.events import (
     Arrived,
     Changed,
@@ -15,14 +16,28 @@ from linnet.client.events import (
     RoomChanged,
     RoomGone,
 )
-from linnet.client.rooms import after, room_key, went
+from linnet.client.rooms import after, read_after, room_key, unread, went
 from linnet.client.timeline import KEEP, Timeline
 from linnet.protocol.entries import Entry, Said
-from linnet.protocol.folding import brought_up
-from linnet.protocol.frames import About, Marker, Presence, RoomView, Welcome
+from linnet.protocol.folding import brought_up, is_change
+from linnet.protocol.frames import (
+    About,
+    BlockedTold,
+    DraftTold,
+    LevelTold,
+    Marker,
+    Presence,
+    ReadTold,
+    RoomView,
+    TypingTold,
+    Welcome,
+)
 from linnet.protocol.ids import PersonId, RoomId
 from linnet.protocol.limits import Limits
-from linnet.protocol.people import Person, Present
+from linnet.protocol.mine import Draft
+from linnet.protocol.people import Named, Person, Present
+
+Signal = Presence | TypingTold | ReadTold | LevelTold | DraftTold | BlockedTold
 
 
 class Held(Struct, frozen=True):
@@ -44,6 +59,7 @@ class World:
         self.rooms: dict[RoomId, RoomView] = {}
         self.people: dict[PersonId, Present] = {}
         self.timelines: dict[RoomId, Timeline] = {}
+        self.blocked: dict[PersonId, Named] = {}
         self._keep = keep
         self._server_id = held.server if held else None
         for view in held.rooms if held else []:
@@ -66,6 +82,7 @@ class World:
             self.rooms, self.people, self.timelines = {}, {}, {}
         self.me, self.server, self.limits = frame.you, frame.server, frame.limits
         self._server_id = frame.server.id
+        self.blocked = {person.id: person for person in frame.blocked}
         mine = {view.id for view in frame.rooms}
         for id in [id for id in self.rooms if id not in mine]:
             news += self.forget(id)
@@ -112,10 +129,57 @@ class World:
             self.rooms[frame.room] = replace(view, online=frame.online)
         return [frame]
 
-    def read(self, room: RoomId, seq: int, count: int) -> None:
-        """One's own marker stands here now."""
+    def signal(self, told: Signal) -> list[Event]:
+        """News that is no entry: who is there, who writes, what is one's own alone."""
+        match told:
+            case Presence():
+                return self.presence(told)
+            case TypingTold(room, who):
+                who = [id for id in who if id not in self.blocked]
+                return [TypingTold(room, who)] if who else []
+            case ReadTold():
+                self.read(told)
+            case LevelTold(room, level) if room in self.rooms:
+                self.rooms[room] = replace(self.rooms[room], level=level)
+            case DraftTold(room, draft):
+                self.drafted(room, draft)
+            case BlockedTold(blocked):
+                self.block(blocked)
+        return [told]
+
+    def read(self, told: ReadTold) -> None:
+        """One's own marker stands here now; what came after it was set counts on top."""
+        view = self.rooms.get(told.room)
+        if view is None:
+            return
+        head = told.head or view.head
+        read = Marker(seq=told.seq, count=told.count, mentions=told.mentions, head=head)
+        view = replace(view, read=read)
+        for entry in self._held_after(view, head):
+            view = replace(view, read=read_after(view, entry, self._me, self.blocked))
+        if self.timelines[view.id].first <= view.read.seq + 1:
+            # All that is unread is held, with edits the server may not have counted in.
+            view = replace(view, read=replace(view.read, mentions=self._mentions(view)))
+        self.rooms[view.id] = view
+
+    def drafted(self, room: RoomId, draft: Draft) -> None:
+        """What one is writing in a room now."""
         if view := self.rooms.get(room):
-            self.rooms[room] = replace(view, read=Marker(seq=seq, count=count))
+            self.rooms[room] = replace(view, draft=draft if draft.text else UNSET)
+
+    def block(self, people: Iterable[Named]) -> None:
+        """These are all whom one has blocked; what they said calls one no more."""
+        before = {view.id: self._mentions(view) for view in self.rooms.values()}
+        self.blocked = {person.id: person for person in people}
+        for id, view in self.rooms.items():
+            self.rooms[id] = _with_calls(view, self._mentions(view) - before[id])
+
+    def unread(self, view: RoomView) -> int:
+        """Messages of others after the place one has read to, without those that are hidden."""
+        if is_silenced(view, self.blocked):
+            return 0
+        later = self._held_after(view, view.read.seq) if self.blocked else ()
+        return max(0, unread(view) - sum(is_hidden(entry, self.blocked) for entry in later))
 
     def meet(self, people: Iterable[Present]) -> None:
         """Remember people."""
@@ -127,6 +191,25 @@ class World:
             return view
         key = room_key(room)
         return next((v for v in self.rooms.values() if v.name and room_key(v.name) == key), None)
+
+    @property
+    def _me(self) -> PersonId:
+        return self.me.id if self.me else PersonId("")
+
+    def _held_after(self, view: RoomView, seq: int) -> list[Entry]:
+        """The entries held of a room that come after a place, oldest first."""
+        timeline = self.timelines.get(view.id)
+        return timeline.after(seq) if timeline else []
+
+    def _called(self, view: RoomView, change: Entry) -> int:
+        """The same, where a change may alter that."""
+        news = is_change(change) and change.seq > view.read.head
+        return self._mentions(view) if news else 0
+
+    def _mentions(self, view: RoomView) -> int:
+        """How many unread messages that are held call me."""
+        held = self._held_after(view, view.read.seq)
+        return mentions(view, held, self._me, self.blocked)
 
     def _restore(self, view: RoomView, entries: list[Entry]) -> None:
         self.rooms[view.id] = view
@@ -154,18 +237,26 @@ class World:
         return news
 
     def _happened(self, entry: Entry) -> list[Event]:
-        me = self.me.id if self.me else PersonId("")
+        me = self._me
         if entry.by == me:
             self.timelines[entry.room].give_up(entry.send_id)
         before = self.rooms[entry.room]
-        view = self.rooms[entry.room] = after(before, entry, me)
+        view = after(before, entry, me, self.blocked)
+        called = self._called(view, entry)
         changed = self.timelines[entry.room].fold(entry)
+        view = self.rooms[entry.room] = _with_calls(view, self._called(view, entry) - called)
         news: list[Event] = [Arrived(entry), *_changed(changed, entry)]
         if replace(before, head=view.head, count=view.count) != view:
             news.append(RoomChanged(view))
         if went(entry) == me and entry.seq >= view.head:
             news += self.forget(entry.room)
         return news
+
+
+def _with_calls(view: RoomView, more: int) -> RoomView:
+    """The room where so many more unread messages call one."""
+    read = replace(view.read, mentions=max(0, view.read.mentions + more))
+    return replace(view, read=read) if more else view
 
 
 def _changed(entries: Iterable[Entry], because: Entry | None) -> list[Event]:

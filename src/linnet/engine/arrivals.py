@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 from linnet.protocol.entries import Entry, Said
+from linnet.protocol.folding import is_change
 from linnet.protocol.frames import Marker
 from linnet.protocol.ids import PersonId, RoomId
 from linnet.protocol.people import Named
@@ -20,6 +21,7 @@ class Arrivals:
     def __init__(self) -> None:
         self._under_way = 0
         self._moves: dict[PersonId, int] = {}
+        self._changes = 0
         self._ended: set[bytes] = set()
         self._blocked: dict[PersonId, Sequence[Named]] = {}
         self._markers: dict[tuple[PersonId, RoomId], Marker] = {}
@@ -34,6 +36,7 @@ class Arrivals:
             self._under_way -= 1
             if not self._under_way:
                 self._moves.clear()
+                self._changes = 0
                 self._ended.clear()
                 self._markers.clear()
                 self._blocked.clear()
@@ -42,23 +45,31 @@ class Arrivals:
         """What these people are told at arrival is another: a room, a level, a draft."""
         if self._under_way:
             for id in people:
-                self._moves[id] = self.moves(id) + 1
+                self._moves[id] = self._moves.get(id, 0) + 1
 
     def moves(self, person: PersonId) -> int:
         """A number that is another one after each move."""
-        return self._moves.get(person, 0)
+        return self._moves.get(person, 0) + self._changes
 
     def marked(self, person: PersonId, room: RoomId, at: Marker) -> None:
         """This person has read up to here."""
         if self._under_way:
             self._markers[person, room] = at
 
-    def spoke(self, entries: Iterable[Entry]) -> None:
-        """Who said something has read up to there."""
+    def happened(self, entries: Iterable[Entry]) -> None:
+        """Who said something has read up to there, and others may be called now or no more."""
         if self._under_way:
             for entry in entries:
-                if isinstance(entry.body, Said):
-                    self.marked(entry.by, entry.room, Marker(seq=entry.seq, count=entry.count))
+                self._happened(entry)
+
+    def _happened(self, entry: Entry) -> None:
+        body = entry.body
+        if isinstance(body, Said):
+            at = Marker(seq=entry.seq, count=entry.count, head=entry.seq)
+            self.marked(entry.by, entry.room, at)
+            self.moved(body.mentions)
+        if is_change(entry) or (isinstance(body, Said) and body.calls):
+            self._changes += 1
 
     def marker(self, person: PersonId, room: RoomId) -> Marker | None:
         """How far somebody has read, if that changed meanwhile."""

@@ -125,7 +125,11 @@ class Engine:
         self.telling.arrivals.marked(by.id, room.id, marker)
         for listener in self.telling.online.get(by.id, ()):
             told = ReadTold(
-                room=room.id, seq=marker.seq, count=marker.count, mentions=marker.mentions
+                room=room.id,
+                seq=marker.seq,
+                count=marker.count,
+                mentions=marker.mentions,
+                head=marker.head,
             )
             self.out.tell(listener, told)
         return room.id, marker
@@ -278,7 +282,7 @@ class Engine:
             turn.settle(turn)
         fresh = [turn.entry for turn in turns if turn.fresh and turn.entry is not None]
         if fresh:
-            self.telling.arrivals.spoke(fresh)
+            self.telling.arrivals.happened(fresh)
             self._bus.publish(fresh)
         else:
             self.out.flush()

@@ -119,7 +119,7 @@ class Telling:
             return
         listener.rooms = (*listener.rooms, audience.room)
         self.following.follow(listener, audience, None)
-        read = Marker(seq=audience.told, count=audience.count)
+        read = Marker(seq=entry.seq, count=audience.count, head=entry.seq)
         members = self._store.members(room)
         other = _other(entry, listener.person.id)
         shown = view(room, listener.person, read, audience, members, other)

@@ -19,12 +19,13 @@ class Marker(Struct, frozen=True, kw_only=True, gc=False, omit_defaults=True):
 
     `count` has all messages up to `seq`, and of the later ones those they wrote themselves: to
     say something moves the marker there. `mentions` are the messages after it that call them,
-    but for those of people they have blocked.
+    but for those of people they have blocked. Later entries than `head` are not counted in.
     """
 
     seq: int
     count: int
     mentions: int = 0
+    head: int = 0
 
 
 class RoomView(Struct, frozen=True, kw_only=True, gc=False, omit_defaults=True):
@@ -179,12 +180,13 @@ class TypingTold(Told, frozen=True, tag="typing"):
 
 
 class ReadTold(Told, frozen=True, tag="read", omit_defaults=True):
-    """Your own marker moved, perhaps on another device."""
+    """Your own marker moved, perhaps on another device; see `Marker`."""
 
     room: RoomId
     seq: int
     count: int
     mentions: int = 0
+    head: int = 0
 
 
 class Pong(Told, frozen=True):

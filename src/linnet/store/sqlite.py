@@ -40,6 +40,7 @@ from linnet.store.statements import (
 from linnet.store.writer import Writer
 
 log = structlog.get_logger()
+A = TypeVar("A")
 T = TypeVar("T")
 READERS = 2
 SEARCH_TIME = 3.0
@@ -115,7 +116,7 @@ class SqliteStore:
 
     async def standings(self, person: PersonId) -> Sequence[Standing]:
         await self._writer.write_own()
-        return await self._read(lambda c: markers.standings(c, person))
+        return await self._read(partial(_at_one_time, markers.standings, person))
 
     async def entries(
         self, room: RoomId, *, after: int, limit: int, upto: int | None = None
@@ -326,6 +327,15 @@ def _find(conn: Connection, sought: Sought) -> Finding:
         raise
     finally:
         raw.set_progress_handler(None, 0)
+        conn.exec_driver_sql("rollback")
+
+
+def _at_one_time(query: Callable[[Connection, A], T], asked: A, conn: Connection) -> T:
+    """All that a query reads, as it was at one moment."""
+    conn.exec_driver_sql("begin")
+    try:
+        return query(conn, asked)
+    finally:
         conn.exec_driver_sql("rollback")
 
 

@@ -24,17 +24,19 @@ def standings(conn: Connection, person: PersonId) -> Sequence[Standing]:
     """The lobby, then the rooms this person is a member of, with markers."""
     rooms = select(m.c.room).where(m.c.person == person, m.c.room != LOBBY)
     ids = [LOBBY, *conn.execute(rooms).scalars()]
+    heads = entries.heads(conn, ids)
     called = mentions.counts(conn, person)
     drafts = mine.drafts(conn, person)
     kept = select(k.c.room, k.c.seq, k.c.count, k.c.level).where(k.c.person == person)
     found = {
         room: Standing(
             room=room,
-            read=Marker(seq=seq, count=count, mentions=called.get(room, 0)),
+            read=Marker(seq=seq, count=count, mentions=called.get(room, 0), head=heads[room]),
             level=level,
             draft=drafts.get(room),
         )
         for room, seq, count, level in conn.execute(kept)
+        if room in heads
     }
     return [found.get(id) or Standing(room=id, read=_NO_MARKER) for id in ids]
 
@@ -44,10 +46,11 @@ def mark_read(conn: Connection, person: PersonId, room: RoomId, seq: int) -> Mar
     head, count = entries.head(conn, room)
     if seq >= head:
         place(conn, person, room, Marker(seq=head, count=count))
-        return Marker(seq=head, count=count)
+        return Marker(seq=head, count=count, head=head)
     count = entries.count_at(conn, room, seq) + _own_after(conn, person, room, seq, head)
     place(conn, person, room, Marker(seq=seq, count=count))
-    return Marker(seq=seq, count=count, mentions=mentions.count(conn, person, room))
+    called = mentions.count(conn, person, room)
+    return Marker(seq=seq, count=count, mentions=called, head=head)
 
 
 def place(conn: Connection, person: PersonId, room: RoomId, at: Marker) -> None:
@@ -59,7 +62,7 @@ def read_lobby(conn: Connection, person: PersonId) -> Marker:
     """Somebody new starts with nothing unread in the lobby."""
     seq, count = entries.head(conn, LOBBY)
     _insert_marker(conn, person=person, room=LOBBY, seq=seq, count=count, level="everything")
-    return Marker(seq=seq, count=count)
+    return Marker(seq=seq, count=count, head=seq)
 
 
 def _own_after(conn: Connection, person: PersonId, room: RoomId, seq: int, head: int) -> int:
