@@ -4,7 +4,7 @@
     python3 dev.py up        set up if needed, then run a server here and say how to reach it
     python3 dev.py test      set up if needed, then lint, types, import contracts and tests
     python3 dev.py setup     only set up (.venv, from requirements.lock)
-    python3 dev.py bench     set up if needed, then measure the server
+    python3 dev.py bench     set up if needed, then measure the server (`bench search`: searching)
     python3 dev.py lock      write requirements.lock anew (add --upgrade for newer versions)
 
 More words after the command go to what it runs: `up --port 9000`, `test tests/hub -x`.
@@ -203,7 +203,11 @@ def passes(name, command):
 
 
 def bench(words):
-    return become([str(program("python")), str(ROOT / "bench" / "run.py"), *words])
+    """Against other servers, or in a million messages."""
+    script = "run.py"
+    if words[:1] == ["search"]:
+        script, words = "search.py", words[1:]
+    return become([str(program("python")), str(ROOT / "bench" / script), *words])
 
 
 def lock(words):

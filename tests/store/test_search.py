@@ -1,9 +1,12 @@
 """The index of words: it follows the log, forgets what is deleted, and survives anything."""
 
+import asyncio
 import sqlite3
 from contextlib import closing
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from tests.store.conftest import sqlite
 from tests.store.turning import Turns
 
@@ -12,6 +15,7 @@ from linnet.protocol.commands import Delete, Edit
 from linnet.protocol.people import PersonKind, Role
 from linnet.store import indexing
 from linnet.store.api import Sought
+from linnet.store.sqlite import SqliteStore
 from linnet.store.statements import search as index
 
 LOBBY = {"lobby": "open"}
@@ -88,6 +92,33 @@ async def test_links_are_found_where_a_reader_sees_one(store, said):
     assert await texts(store, "no* -has:link") == ["no"]
 
 
+ODD = st.text(
+    alphabet=st.one_of(
+        st.characters(codec=None), st.sampled_from("\"*:-+^(){}[]'\\ \0,;%_aANDORT東")
+    ),
+    max_size=60,
+)
+
+
+@given(typed=st.lists(ODD, max_size=20).map(" ".join), relevance=st.booleans())
+@settings(max_examples=200, deadline=None)
+def test_no_search_is_too_odd_for_the_database(odd_store, typed, relevance):
+    runner, store = odd_store
+    order = "relevance" if relevance else "time"
+    runner.run(store.search(sought(typed, order=order)))
+
+
+@pytest.fixture(scope="module")
+def odd_store(tmp_path_factory):
+    """A store that outlives the examples of one test."""
+    with asyncio.Runner() as runner:
+        path = tmp_path_factory.mktemp("odd") / "linnet.db"
+        store = runner.run(SqliteStore.open(path, at=1))
+        runner.run(speak(store, "tulip AND rose", '"quoted"', "東京 and a NEAR b"))
+        yield runner, store
+        runner.run(store.close())
+
+
 async def test_days_are_exact_though_the_clock_jumped(store, ann):
     turns = Turns(store)
     day = index.DAY
@@ -124,7 +155,7 @@ async def test_the_newest_are_found_while_older_ones_are_still_being_indexed(tmp
     # Stopped in the middle, it goes on from there.
     async with sqlite(tmp_path) as store:
         monkeypatch.setattr(indexing, "GATHER", 0)
-        store._indexing.news()
+        store._indexing.news(1)
         while (last := await store.search(sought("tulip"))).partial:
             pass
         assert last.total == 12

@@ -2,6 +2,8 @@
 
 import pytest
 
+from linnet.store.sqlite import SqliteStore
+
 
 async def found(wire, query, **more):
     """The texts that are found, and the whole answer."""
@@ -108,6 +110,25 @@ async def test_after_leaving_a_private_room_nothing_of_it_is_found(ann, bob):
     assert (await found(bob, "tulip"))[1]["total"] == 0
     await ann.ask(type="invite", room=den, who="Bob")
     assert await texts(bob, "tulip") == ["tulip"]
+
+
+async def test_who_leaves_while_the_search_runs_is_told_nothing_of_the_room(
+    server, ann, bob, monkeypatch
+):
+    den = await private(ann)
+    await ann.ask(type="invite", room=den, who="Bob")
+    await ann.say("tulip", den)
+    store, left = server.server.store, []
+
+    async def search(sought):
+        found = await SqliteStore.search(store, sought)
+        if not left:
+            left.append(await bob.ask(type="leave", room=den))
+        return found
+
+    monkeypatch.setattr(store, "search", search)
+    async with server.wire(token=bob.welcome["token"]) as other:
+        assert await texts(other, "tulip") == []
 
 
 async def test_unknown_rooms_and_forbidden_ones_are_answered_alike(ann, bob):

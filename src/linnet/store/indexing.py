@@ -20,8 +20,12 @@ STEP = 250
 """Entries indexed in one transaction: some 10 ms in which messages wait."""
 LEAP = 10_000
 """Entries a search catches up with; of more, all but the newest are left for later."""
-REST = 4
+REST = 2
 """How many times as long as a step took the others have the writer to themselves."""
+RUSH = 50
+"""The same while many messages come in: those who wait for these come first."""
+MANY = 50
+"""Wishes during a step and its rest that are many."""
 TELL = 10.0
 """Seconds between two lines of the log about an index being made."""
 PAGES = 200
@@ -38,6 +42,7 @@ class Indexing:
         self._write = write
         self._read = read
         self._news = asyncio.Event()
+        self._wishes = 0
         self._made = False
         self._task: asyncio.Task[None] | None = None
 
@@ -46,8 +51,9 @@ class Indexing:
         self._news.set()
         self._task = asyncio.get_running_loop().create_task(self._follow())
 
-    def news(self) -> None:
-        """Something was logged."""
+    def news(self, wishes: int) -> None:
+        """So many wishes were decided."""
+        self._wishes += wishes
         self._news.set()
 
     async def close(self) -> None:
@@ -94,7 +100,8 @@ class Indexing:
         await self._make()
         left: int = await self._step(partial(search.catch_up, most=STEP, leap=LEAP))
         left += await self._step(partial(search.fill, most=STEP))
-        await asyncio.sleep(REST * (loop.time() - began))
+        rest, self._wishes = RUSH if self._wishes > MANY else REST, 0
+        await asyncio.sleep(rest * (loop.time() - began))
         return left
 
     async def _make(self) -> None:

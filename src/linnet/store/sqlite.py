@@ -292,7 +292,7 @@ class SqliteStore:
 
     def _committed(self, turns: Sequence[Turn]) -> None:
         self._told(turns)
-        self._indexing.news()
+        self._indexing.news(len(turns))
 
     async def _write(self, job: Callable[[Connection], T]) -> T:
         result: T = await self._writer.run(job)
