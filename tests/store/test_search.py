@@ -13,6 +13,7 @@ from tests.store.turning import Turns
 from linnet.engine import search_line
 from linnet.protocol.commands import Delete, Edit
 from linnet.protocol.people import PersonKind, Role
+from linnet.protocol.reasons import Reason, Refused
 from linnet.store import indexing
 from linnet.store.api import Sought
 from linnet.store.sqlite import SqliteStore
@@ -159,6 +160,54 @@ async def test_the_newest_are_found_while_older_ones_are_still_being_indexed(tmp
         while (last := await store.search(sought("tulip"))).partial:
             pass
         assert last.total == 12
+
+
+async def test_a_search_that_takes_too_long_ends_and_the_next_one_runs(store, said, monkeypatch):
+    await said("tulip")
+    with monkeypatch.context() as patch:
+        patch.setattr("linnet.store.sqlite.SEARCH_TIME", -1)
+        patch.setattr("linnet.store.sqlite._LOOK", 1)
+        with pytest.raises(Refused) as refused:
+            await texts(store, "tulip")
+        assert refused.value.reason is Reason.BAD_SEARCH
+    assert await texts(store, "tulip") == ["tulip"]
+
+
+async def test_an_index_that_fails_harms_no_message(store, said, monkeypatch):
+    await said("tulip")
+    with monkeypatch.context() as patch:
+        patch.setattr(index, "_INSERT", "insert into nowhere values (?, ?, ?)")
+        results = asyncio.gather(texts(store, "tulip"), said("rose"), return_exceptions=True)
+        failed, acknowledged = await results
+    assert (failed.reason, acknowledged) == (Reason.STORE_FAILED, None)
+    assert await texts(store, "rose") == ["rose"]
+
+
+async def test_a_broken_index_is_made_anew_by_itself(store, said, tmp_path):
+    await said("tulip", "rose")
+    assert await texts(store, "tulip") == ["tulip"]
+    with closing(sqlite3.connect(tmp_path / "linnet.db")) as db:
+        db.execute("update search_state set high = 0")  # all are there already
+        db.commit()
+    with pytest.raises(Refused):
+        await texts(store, "rose")
+    assert await texts(store, "rose") == ["rose"]
+
+
+async def test_a_message_that_cannot_be_read_keeps_no_other_from_being_found(
+    store, said, monkeypatch
+):
+    read = index.document
+
+    def document(room, kind, by, body):
+        if body.text == "poison":
+            raise RecursionError
+        return read(room, kind, by, body)
+
+    monkeypatch.setattr(index, "document", document)
+    await said("tulip", "poison", "rose")
+    assert await texts(store, "rose") == ["rose"]
+    assert await texts(store, "tulip") == ["tulip"]
 
 
 async def test_nothing_of_a_deleted_message_stays_in_the_file(tmp_path):

@@ -44,6 +44,7 @@ class Indexing:
         self._news = asyncio.Event()
         self._wishes = 0
         self._made = False
+        self._healed = False
         self._task: asyncio.Task[None] | None = None
 
     def start(self) -> None:
@@ -110,13 +111,32 @@ class Indexing:
         self._made = True
 
     async def _step(self, step: Callable[[Connection], Any]) -> Any:
-        return await self._write(partial(_alone, step))
+        """Run a step; an index that turns out to be broken is made anew, once."""
+        try:
+            return await self._write(partial(_alone, step))
+        except Refused as refused:
+            if self._healed or not isinstance(refused.__cause__, Broken):
+                raise
+            self._healed, self._made = True, False
+            await self._write(search.forsake)
+            raise
+
+
+class Broken(Exception):
+    """The index is not as it was left."""
 
 
 def _alone(step: Callable[[Connection], Any], conn: Connection) -> Any:
     """Run a step so that its failure is no failure of the messages next to it."""
+    driver: Any = conn.dialect.loaded_dbapi
     try:
         return step(conn)
     except Exception as error:
-        log.error("search-index-failed", error=str(getattr(error, "orig", error)))
+        cause = getattr(error, "orig", error)
+        log.error("search-index-failed", error=str(cause))
+        # A disk that is full or gone is an OperationalError, and nothing to be mended here.
+        if isinstance(cause, driver.DatabaseError) and not isinstance(
+            cause, driver.OperationalError
+        ):
+            error = Broken(str(cause))
         raise Refused(Reason.STORE_FAILED) from error

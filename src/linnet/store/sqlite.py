@@ -45,6 +45,8 @@ T = TypeVar("T")
 READERS = 2
 SEARCH_TIME = 3.0
 """Seconds one search may take."""
+_LOOK = 50_000
+"""Steps of SQLite's, some milliseconds, after which a search looks at the clock."""
 _PRAGMAS = (
     "pragma journal_mode=wal",
     # A number once announced must never be given out again, so a commit must survive the
@@ -315,9 +317,9 @@ def _find(conn: Connection, sought: Sought) -> Finding:
     """All of a search sees the same moment, and ends in time."""
     raw: Any = conn.connection.driver_connection
     until = monotonic() + SEARCH_TIME
-    raw.set_progress_handler(lambda: monotonic() > until, 50_000)
     conn.exec_driver_sql("begin")
     try:
+        raw.set_progress_handler(lambda: monotonic() > until, _LOOK)
         return finding.find(conn, sought)
     except DBAPIError as error:
         if monotonic() > until:

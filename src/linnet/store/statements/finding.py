@@ -14,8 +14,8 @@ from linnet.protocol.search import Hit
 from linnet.store.api import Finding, Sought, Term
 from linnet.store.statements import entries, search
 
-MARKED_ROOMS = 100
-"""Rooms that are named to the index; of more than that, the open ones are named as one."""
+OPEN_ROOMS = 5
+"""Open rooms that are named to the index one by one; more of them are named as one."""
 FOREVER = 2**62
 # The newest first: the rows come in this order, so that a word which half of all messages have
 # costs no more than a rare one.
@@ -75,7 +75,7 @@ def _match(sought: Sought) -> str:
 
 
 def _scope(sought: Sought) -> list[str]:
-    if len(sought.rooms) <= MARKED_ROOMS:
+    if list(sought.rooms.values()).count("open") <= OPEN_ROOMS:
         return [search.room_mark(room) for room in sought.rooms]
     closed = [search.room_mark(room) for room, kind in sought.rooms.items() if kind != "open"]
     return [search.OPEN, *closed]

@@ -37,7 +37,8 @@ _MAKE = (
             or json_extract(old.body, '$.files') is not json_extract(new.body, '$.files'))
         begin
             delete from search where rowid = old.n;
-            insert or replace into search_gap (upto, after) values (old.n, old.n - 1);
+            insert or replace into search_gap (upto, after) select old.n, old.n - 1
+                where json_extract(new.body, '$.deleted') is null;
         end""",
     """create trigger search_gone after delete on entry
         begin
@@ -64,6 +65,11 @@ def prepare(conn: Connection) -> bool:
     state = "insert or replace into search_state (id, version, high) values (1, ?, 0)"
     conn.exec_driver_sql(state, (VERSION,))
     return True
+
+
+def forsake(conn: Connection) -> None:
+    """The index is no good: make another one when it is next prepared."""
+    conn.exec_driver_sql("update search_state set version = 0")
 
 
 def behind(conn: Connection) -> int:
