@@ -26,6 +26,7 @@ from linnet.terminal.background import Background
 from linnet.terminal.clean import one_line
 from linnet.terminal.colour import Palette
 from linnet.terminal.commands.line import Text
+from linnet.terminal.commands.messages import ReplyTo
 from linnet.terminal.commands.table import parse
 from linnet.terminal.commands.talk import PAGE, Msg
 from linnet.terminal.commands.you import Claim, LogIn, Quit
@@ -124,7 +125,7 @@ class Chat:
             elif isinstance(wish, Claim):
                 await self._signing.claim(wish.code)
             elif wish is not None:
-                if self._piped and not isinstance(wish, Text | Msg):
+                if self._piped and not isinstance(wish, Text | Msg | ReplyTo):
                     await self._drained()
                 await self._deeds.do(wish)
 

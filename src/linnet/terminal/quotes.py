@@ -51,16 +51,14 @@ class Quotes:
             for entry in entries
             if (seq := _about(entry)) is not None and not self.message(entry.room, seq)
         }
-        with suppress(TimeoutError, Refused, CannotConnect):
+        with suppress(TimeoutError, CannotConnect):
             async with asyncio.timeout(_PATIENCE):
                 for room, seq in sorted(missing):
                     await self._fetch(room, seq)
 
     async def _fetch(self, room: RoomId, seq: int) -> None:
-        page = await self._client.history(room, after=seq - 1, limit=1)
-        for entry in page.entries:
-            if entry.seq == seq and isinstance(entry.body, Said):
-                self._older[room, seq] = entry
+        with suppress(Refused):
+            self._older[room, seq] = await self._client.message(room, seq)
         while len(self._older) > _KEPT:
             del self._older[next(iter(self._older))]
 

@@ -102,6 +102,13 @@ class Transcript:
         if view := self._client.rooms.get(entry.room):
             self._one(entry, view, spoilers=spoilers)
 
+    def day(self, entry: Entry) -> None:
+        """The day an entry is of, where that is another than of what was shown last."""
+        day = moment(entry.at).date()
+        if day != self._day:
+            self._day = day
+            self._show(self._paint.faint(day_line(moment(entry.at))))
+
     def _wanted(self, entry: Entry, view: RoomView) -> bool:
         if isinstance(entry.body, Edited) and not isinstance(entry.body.text, str):
             return False  # Overtaken by what is shown next.
@@ -114,27 +121,35 @@ class Transcript:
         return False
 
     def _one(self, entry: Entry, view: RoomView, *, spoilers: bool = False) -> None:
-        day = moment(entry.at).date()
-        if day != self._day:
-            self._day = day
-            self._show(self._paint.faint(day_line(moment(entry.at))))
-        here = view.id == self.current
-        private = view.kind == "direct"
-        mark = "[private]" if private else "" if here else room_title(view)
+        self.day(entry)
+        number = view.id == self.current
+        self._show(self.line(entry, view, number=number, spoilers=spoilers))
+
+    def line(
+        self,
+        entry: Entry,
+        view: RoomView | None,
+        *,
+        number: bool = True,
+        spoilers: bool = False,
+    ) -> str:
+        """An entry as it looks here; `view` is its room, if known."""
+        here = entry.room == self.current
+        private = view is not None and view.kind == "direct"
+        title = room_title(view) if view else ""
+        mark = "[private]" if private else "" if here else title
         if not isinstance(entry.body, Said):
-            title = f"{mark} {room_title(view)}" if private and not here else mark
-            self._show(notice(entry, self.look, title, self.quotes.held(entry)))
-            return
+            return notice(entry, self.look, mark, self.quotes.held(entry))
         mine = entry.by == self._me()
         showing = Showing(
             mark=mark,
-            name=f"to {room_title(view)}" if private and mine else "",
-            number=here,
-            calls_me=calls(entry, view, self._me()),
+            name=f"to {title}" if private and mine else "",
+            number=number,
+            calls_me=view is not None and calls(entry, view, self._me()),
             quote=self.quotes.line(entry, self._paint),
             spoilers=spoilers,
         )
-        self._show(message(entry, self.look, showing))
+        return message(entry, self.look, showing)
 
     def _me(self) -> PersonId:
         return self._client.me.id if self._client.me else PersonId("")

@@ -53,6 +53,12 @@ def length(seconds: int) -> str:
     raise AssertionError("seconds are whole")
 
 
+def day_and_time(at: int) -> str:
+    """`3 May 2026 14:05`."""
+    when = moment(at)
+    return f"{when.day} {when:%B %Y} {when:%H:%M}"
+
+
 def until(at: int, now: int) -> str:
     """A time to come, with its day where that is not the day of `now`."""
     then, today = moment(at), moment(now)

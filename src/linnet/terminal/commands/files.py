@@ -45,7 +45,7 @@ def _download(typed: Typed) -> Line:
     which, to = split_path(typed.text())
     if not which:
         raise Unclear
-    number = which.removeprefix("#")
+    number = which.removeprefix("#").strip("[]")
     if number.isascii() and number.isdecimal() and len(number) < 16:
         return Download(int(number), "", to)
     return Download(0, which, to)
@@ -54,14 +54,19 @@ def _download(typed: Typed) -> Line:
 ROWS = (
     Row(
         "/upload",
-        ("/upload PATH", "/upload PATH TEXT"),
-        "post a file; a path with spaces in quotes",
+        {
+            "/upload PATH": "post a file; a path with spaces in quotes",
+            "/upload PATH TEXT": "post it with a text",
+        },
         _upload,
     ),
     Row(
         "/download",
-        ("/download N", "/download NAME", "/download N TO"),
-        "get the files of a message, or the last of a name, into this folder or another",
+        {
+            "/download N": "get the files of message N into this folder",
+            "/download NAME": "get the last file of this name",
+            "/download N TO": "get it into another folder, or under another name",
+        },
         _download,
     ),
 )

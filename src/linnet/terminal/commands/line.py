@@ -24,14 +24,13 @@ class Wrong(Line, frozen=True):
 
 
 class Row(Struct, frozen=True):
-    """One command: its word, how it is typed, what it does, and what a typed one means.
+    """One command: its word, the forms it is typed in with what each does, and what it means.
 
     `read` raises Unclear where what follows the word makes no sense.
     """
 
     word: str
-    forms: tuple[str, ...]
-    says: str
+    forms: dict[str, str]
     read: Callable[[Typed], Line]
 
     @property

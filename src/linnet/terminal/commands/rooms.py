@@ -74,43 +74,40 @@ def _role(typed: Typed) -> Line:
 
 
 ROWS = (
-    Row("/rooms", ("/rooms",), "rooms you are in or could join, and what is new", alone(Rooms())),
+    Row("/rooms", {"/rooms": "rooms you are in or could join, and what is new"}, alone(Rooms())),
     Row(
         "/join",
-        ("/join ROOM", "/join NAME"),
-        "go to a room, or to the private talk with somebody",
+        {"/join ROOM": "go to a room", "/join NAME": "go to the private talk with somebody"},
         lambda typed: JoinRoom(typed.text()),
     ),
-    Row("/leave", ("/leave",), "leave this room", alone(LeaveRoom())),
+    Row("/leave", {"/leave": "leave this room"}, alone(LeaveRoom())),
     Row(
         "/create",
-        ("/create ROOM", "/create ROOM --private"),
-        "make a room that is open, or only for who is invited",
+        {
+            "/create ROOM": "make a room for everybody",
+            "/create ROOM --private": "make a room for who is invited",
+        },
         _make,
     ),
     Row(
         "/invite",
-        ("/invite WHO",),
-        "bring somebody in, by name or id",
+        {"/invite WHO": "bring somebody in, by name or id"},
         lambda typed: InviteSomebody(typed.somebody()),
     ),
     Row(
         "/topic",
-        ("/topic", "/topic TEXT"),
-        "what this room is about",
+        {"/topic": "what this room is about", "/topic TEXT": "say what it is about"},
         lambda typed: Topic(typed.rest()),
     ),
     Row(
         "/rename",
-        ("/rename NAME",),
-        "give this room another name",
+        {"/rename NAME": "give this room another name"},
         lambda typed: RenameRoom(typed.text()),
     ),
-    Row("/who", ("/who",), "people in this room, with their ids", alone(Who())),
+    Row("/who", {"/who": "people in this room, with their ids"}, alone(Who())),
     Row(
         "/role",
-        ("/role WHO owner|moderator|member",),
-        "what somebody may do in this room",
+        {"/role WHO owner|moderator|member": "what somebody may do in this room"},
         _role,
     ),
 )

@@ -3,17 +3,19 @@
 from collections.abc import Collection
 from difflib import get_close_matches
 
-from linnet.terminal.commands import files, rooms, talk, you
+from linnet.terminal.commands import files, messages, rooms, search, talk, you
 from linnet.terminal.commands.line import Line, Row, Text, Wrong
 from linnet.terminal.commands.typed import Typed, Unclear
 
 GROUPS: dict[str, tuple[Row, ...]] = {
-    "talk": talk.ROWS,
+    "talk": (*talk.MESSAGE, *messages.TALK, *talk.LOOKING, *search.ROWS),
+    "marks": messages.MARKS,
     "files": files.ROWS,
     "rooms": rooms.ROWS,
     "you": you.ROWS,
 }
 ROWS = {row.word: row for rows in GROUPS.values() for row in rows}
+_WIDEST = 34
 _ALSO = {"/quit": "/exit", "/?": "/help"}
 
 
@@ -54,7 +56,7 @@ def help_about(about: str) -> str:
         return _listed(GROUPS[about])
     word = f"/{about.removeprefix('/')}"
     if row := ROWS.get(_ALSO.get(word, word)):
-        return "\n".join([*row.forms, f"    {row.says}"])
+        return _listed([row])
     if about == "all":
         return "\n".join(f"{name}:\n{_listed(rows)}" for name, rows in GROUPS.items())
     return _short() if not about else f"There is no help about {about}; /help lists what there is."
@@ -70,9 +72,6 @@ def _short() -> str:
 
 
 def _listed(rows: Collection[Row]) -> str:
-    width = max(len(form) for row in rows for form in row.forms) + 2
-    lines = []
-    for row in rows:
-        lines.append(f"{row.forms[0]:{width}}{row.says}")
-        lines += row.forms[1:]
-    return "\n".join(lines)
+    forms = [form for row in rows for form in row.forms.items()]
+    width = min(max(len(form) for form, _ in forms) + 2, _WIDEST)
+    return "\n".join(f"{form:{width}}{says}" for form, says in forms)

@@ -28,26 +28,35 @@ class Quit(Line, frozen=True):
 ROWS = (
     Row(
         "/login",
-        ("/login", "/login NAME"),
-        "be your account; the password is asked for",
+        {
+            "/login": "be your account; the password is asked for",
+            "/login NAME": "the same under another name",
+        },
         lambda typed: LogIn(typed.rest()),
     ),
     Row(
         "/claim",
-        ("/claim", "/claim CODE"),
-        "make this guest an account",
+        {
+            "/claim": "make this guest an account",
+            "/claim CODE": "the same where a code is needed",
+        },
         lambda typed: Claim(typed.rest()),
     ),
     Row(
         "/help",
-        ("/help", "/help WORD", "/help all"),
-        "what can be typed",
+        {
+            "/help": "all commands in short",
+            "/help WORD": "more about a command, such as /help edit, or a group of them",
+            "/help all": "everything that can be typed",
+        },
         lambda typed: Help(typed.rest().lower()),
     ),
     Row(
         "/exit",
-        ("/exit", "/quit", "quit", "Ctrl+D"),
-        "end the chat; your messages stay",
+        {
+            "/exit": "end the chat; your messages stay",
+            "/quit, quit or Ctrl+D": "the same",
+        },
         alone(Quit()),
     ),
 )

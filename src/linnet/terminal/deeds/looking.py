@@ -37,6 +37,15 @@ async def show_missed(seat: Seat, view: RoomView) -> None:
     await show_last(seat, view, min(unread(view), PAGE))
 
 
+async def show_around(seat: Seat, seq: int) -> None:
+    """A message and those before and after it."""
+    page = await seat.client.history(seat.room, around=seq, limit=PAGE)
+    await seat.transcript.quotes.fetch(page.entries)
+    seat.transcript.page(page.entries, again=True)
+    if page.entries and page.entries[-1].seq < seat.view.head:
+        seat.notice(f"that was around [{seq}]; /history shows the newest")
+
+
 async def last_of(seat: Seat, view: RoomView, number: int) -> list[Entry]:
     """The newest entries, so many that are more than changes of a message."""
     entries: list[Entry] = []

@@ -4,6 +4,8 @@ import asyncio
 from collections.abc import Callable, Coroutine
 from typing import Any
 
+from msgspec import Struct
+
 from linnet.client import CannotConnect, Client, Refused
 from linnet.protocol.frames import Named, RoomView
 from linnet.protocol.ids import LOBBY, RoomId
@@ -13,6 +15,13 @@ from linnet.terminal.transcript import Transcript
 
 _ANSWER = 10.0
 """Seconds to wait for an answer before the next line is looked at."""
+
+
+class Search(Struct):
+    """What was searched last, and how much of it was shown."""
+
+    query: str
+    offset: int = 0
 
 
 class Seat:
@@ -31,6 +40,7 @@ class Seat:
         self.paint = paint
         self.busy = False
         self._carried: set[asyncio.Task[None]] = set()
+        self.search: Search | None = None
 
     @property
     def room(self) -> RoomId:

@@ -7,12 +7,14 @@ from linnet.protocol.frames import RoomView
 from linnet.protocol.ids import LOBBY
 from linnet.terminal.clean import one_line
 from linnet.terminal.commands import files as typed_files
+from linnet.terminal.commands import messages as typed_messages
 from linnet.terminal.commands import rooms as typed_rooms
+from linnet.terminal.commands import search as typed_search
 from linnet.terminal.commands import talk as typed_talk
 from linnet.terminal.commands.line import Line, Text, Wrong
 from linnet.terminal.commands.table import help_about
 from linnet.terminal.commands.you import Help
-from linnet.terminal.deeds import files, rooms, talk
+from linnet.terminal.deeds import files, messages, rooms, search, talk
 from linnet.terminal.deeds.looking import enter, show_missed
 from linnet.terminal.deeds.seat import Seat
 from linnet.terminal.words import room_title
@@ -22,6 +24,17 @@ DEEDS: dict[type[Line], Deed] = {
     typed_talk.ShowHistory: talk.history,
     typed_files.Upload: files.upload,
     typed_files.Download: files.download,
+    typed_talk.GoTo: talk.go_to,
+    typed_messages.EditText: messages.edit,
+    typed_messages.TakeAway: messages.delete,
+    typed_messages.PutEmoji: messages.react,
+    typed_messages.WhoReacted: messages.reactions,
+    typed_messages.KeepAtHand: messages.pin,
+    typed_messages.ShowPins: messages.pins,
+    typed_messages.ShowEditions: messages.editions,
+    typed_messages.ShowOne: messages.show,
+    typed_search.Find: search.find,
+    typed_search.More: search.more,
     typed_rooms.Rooms: rooms.list_rooms,
     typed_rooms.JoinRoom: rooms.join,
     typed_rooms.LeaveRoom: rooms.leave,
@@ -51,6 +64,8 @@ class Deeds:
                 self.seat.client.post(self.seat.room, text)
             case typed_talk.Msg():
                 await talk.write_to(self.seat, line)
+            case typed_messages.ReplyTo():
+                await messages.reply(self.seat, line)
             case Wrong(message):
                 self.seat.notice(one_line(message))
             case Help(about):

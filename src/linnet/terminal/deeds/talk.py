@@ -1,7 +1,7 @@
 """Saying something, and looking back."""
 
 from linnet.terminal.commands import talk as typed
-from linnet.terminal.deeds.looking import show_last
+from linnet.terminal.deeds.looking import enter, show_around, show_last
 from linnet.terminal.deeds.seat import Seat
 
 
@@ -16,6 +16,13 @@ async def write_to(seat: Seat, wish: typed.Msg) -> None:
 async def history(seat: Seat, wish: typed.ShowHistory) -> None:
     """The last messages again."""
     await show_last(seat, seat.view, wish.number)
+
+
+async def go_to(seat: Seat, wish: typed.GoTo) -> None:
+    """What was said around a message."""
+    if wish.room:
+        await enter(seat, wish.room)
+    await show_around(seat, wish.seq)
 
 
 async def _begin(seat: Seat, wish: typed.Msg) -> None:
