@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from difflib import get_close_matches
 
-from linnet.terminal.commands import files, messages, rooms, search, talk, you
+from linnet.terminal.commands import files, messages, policies, rooms, search, talk, you
 from linnet.terminal.commands.line import Line, Row, Text, Wrong
 from linnet.terminal.commands.typed import Typed, Unclear
 
@@ -11,7 +11,8 @@ GROUPS: dict[str, tuple[Row, ...]] = {
     "talk": (*talk.MESSAGE, *messages.TALK, *talk.LOOKING, *search.ROWS),
     "marks": messages.MARKS,
     "files": files.ROWS,
-    "rooms": rooms.ROWS,
+    "rooms": (*rooms.ROWS, *policies.ROOM),
+    "order": policies.ORDER,
     "you": you.ROWS,
 }
 ROWS = {row.word: row for rows in GROUPS.values() for row in rows}

@@ -105,6 +105,12 @@ class Typed:
         self.word()
         return int(found[1]) * _SECONDS[found[2].lower()]
 
+    def needed_span(self) -> int:
+        """Seconds. Raises Unclear when none come."""
+        if span := self.span():
+            return span
+        raise Unclear
+
     def number(self, most: int) -> int | None:
         """A number from 1 on; None if that is not what comes. Raises Unclear beyond `most`."""
         first = self._rest.partition(" ")[0].removeprefix("#")

@@ -10,6 +10,7 @@ from linnet.protocol.files import File
 from linnet.protocol.ids import RoomId
 from linnet.terminal.clean import one_line
 from linnet.terminal.commands import files as typed
+from linnet.terminal.deeds.deed import Deeds
 from linnet.terminal.deeds.seat import Seat
 from linnet.terminal.messages import size
 
@@ -90,3 +91,9 @@ class _Progress:
             self._last = monotonic()
             part = f"{size(done)} of {size(whole)}"
             self._seat.notice(f"{self._name}: {part} {self._word}")
+
+
+DEEDS: Deeds = {
+    typed.Upload: upload,
+    typed.Download: download,
+}

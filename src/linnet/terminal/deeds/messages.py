@@ -3,6 +3,7 @@
 from linnet.protocol.entries import Said
 from linnet.terminal.clean import one_line
 from linnet.terminal.commands import messages as typed
+from linnet.terminal.deeds.deed import Deeds
 from linnet.terminal.deeds.seat import Seat
 from linnet.terminal.deeds.targets import place_of
 from linnet.terminal.formatting import formatted
@@ -84,3 +85,15 @@ async def show(seat: Seat, wish: typed.ShowOne) -> None:
 async def _reply(seat: Seat, wish: typed.ReplyTo) -> None:
     seq = await place_of(seat, wish.target)
     seat.client.post(seat.room, wish.text, reply_to=seq)
+
+
+DEEDS: Deeds = {
+    typed.EditText: edit,
+    typed.TakeAway: delete,
+    typed.PutEmoji: react,
+    typed.WhoReacted: reactions,
+    typed.KeepAtHand: pin,
+    typed.ShowPins: pins,
+    typed.ShowEditions: editions,
+    typed.ShowOne: show,
+}

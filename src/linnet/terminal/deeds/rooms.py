@@ -8,6 +8,7 @@ from linnet.protocol.ids import LOBBY
 from linnet.protocol.people import Present
 from linnet.terminal.clean import one_line
 from linnet.terminal.commands import rooms as typed
+from linnet.terminal.deeds.deed import Deeds
 from linnet.terminal.deeds.looking import enter
 from linnet.terminal.deeds.seat import Seat
 from linnet.terminal.transcript import room_line
@@ -95,3 +96,16 @@ def news_of(view: RoomView) -> str:
     calls = view.read.mentions
     called = f", {calls} {'calls' if calls == 1 else 'call'} you" if calls else ""
     return f" ({new} new{called})" if new else ""
+
+
+DEEDS: Deeds = {
+    typed.Rooms: list_rooms,
+    typed.JoinRoom: join,
+    typed.LeaveRoom: leave,
+    typed.MakeRoom: make,
+    typed.InviteSomebody: invite,
+    typed.Topic: topic,
+    typed.RenameRoom: rename,
+    typed.GiveRole: role,
+    typed.Who: who,
+}

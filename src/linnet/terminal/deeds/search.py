@@ -8,6 +8,7 @@ from linnet.protocol.ids import RoomId
 from linnet.protocol.search import Found, Hit
 from linnet.terminal.clean import one_line
 from linnet.terminal.commands import search as typed
+from linnet.terminal.deeds.deed import Deeds
 from linnet.terminal.deeds.seat import Search, Seat
 
 Place = tuple[RoomId, int]
@@ -77,3 +78,9 @@ async def _rooms(seat: Seat, found: Found) -> dict[RoomId, RoomView]:
     if any(hit.entry.room not in rooms for hit in found.hits):
         rooms |= {view.id: view for view in await seat.client.list_rooms()}
     return rooms
+
+
+DEEDS: Deeds = {
+    typed.Find: find,
+    typed.More: more,
+}

@@ -1,51 +1,26 @@
-"""Which deed carries out which line."""
-
-from collections.abc import Callable, Coroutine
-from typing import Any
+"""Doing what was typed."""
 
 from linnet.protocol.frames import RoomView
 from linnet.protocol.ids import LOBBY
 from linnet.terminal.clean import one_line
-from linnet.terminal.commands import files as typed_files
-from linnet.terminal.commands import messages as typed_messages
-from linnet.terminal.commands import rooms as typed_rooms
-from linnet.terminal.commands import search as typed_search
-from linnet.terminal.commands import talk as typed_talk
 from linnet.terminal.commands.line import Line, Text, Wrong
+from linnet.terminal.commands.messages import ReplyTo
 from linnet.terminal.commands.table import help_about
+from linnet.terminal.commands.talk import Msg
 from linnet.terminal.commands.you import Help
-from linnet.terminal.deeds import files, messages, rooms, search, talk
+from linnet.terminal.deeds import deed, files, messages, policies, rooms, search, talk
 from linnet.terminal.deeds.looking import enter, show_missed
 from linnet.terminal.deeds.seat import Seat
 from linnet.terminal.words import room_title
 
-Deed = Callable[[Seat, Any], Coroutine[Any, Any, None]]
-DEEDS: dict[type[Line], Deed] = {
-    typed_talk.ShowHistory: talk.history,
-    typed_files.Upload: files.upload,
-    typed_files.Download: files.download,
-    typed_talk.GoTo: talk.go_to,
-    typed_messages.EditText: messages.edit,
-    typed_messages.TakeAway: messages.delete,
-    typed_messages.PutEmoji: messages.react,
-    typed_messages.WhoReacted: messages.reactions,
-    typed_messages.KeepAtHand: messages.pin,
-    typed_messages.ShowPins: messages.pins,
-    typed_messages.ShowEditions: messages.editions,
-    typed_messages.ShowOne: messages.show,
-    typed_search.Find: search.find,
-    typed_search.More: search.more,
-    typed_rooms.Rooms: rooms.list_rooms,
-    typed_rooms.JoinRoom: rooms.join,
-    typed_rooms.LeaveRoom: rooms.leave,
-    typed_rooms.MakeRoom: rooms.make,
-    typed_rooms.InviteSomebody: rooms.invite,
-    typed_rooms.Topic: rooms.topic,
-    typed_rooms.RenameRoom: rooms.rename,
-    typed_rooms.GiveRole: rooms.role,
-    typed_rooms.Who: rooms.who,
+DEEDS: deed.Deeds = {
+    **talk.DEEDS,
+    **messages.DEEDS,
+    **search.DEEDS,
+    **files.DEEDS,
+    **rooms.DEEDS,
+    **policies.DEEDS,
 }
-"""Those that need a connection."""
 
 
 class Deeds:
@@ -62,9 +37,9 @@ class Deeds:
         match line:
             case Text(text):
                 self.seat.client.post(self.seat.room, text)
-            case typed_talk.Msg():
+            case Msg():
                 await talk.write_to(self.seat, line)
-            case typed_messages.ReplyTo():
+            case ReplyTo():
                 await messages.reply(self.seat, line)
             case Wrong(message):
                 self.seat.notice(one_line(message))

@@ -1,6 +1,7 @@
 """Saying something, and looking back."""
 
 from linnet.terminal.commands import talk as typed
+from linnet.terminal.deeds.deed import Deeds
 from linnet.terminal.deeds.looking import enter, show_around, show_last
 from linnet.terminal.deeds.seat import Seat
 
@@ -28,3 +29,9 @@ async def go_to(seat: Seat, wish: typed.GoTo) -> None:
 async def _begin(seat: Seat, wish: typed.Msg) -> None:
     view = await seat.client.direct(wish.who)
     seat.client.post(view.id, wish.text)
+
+
+DEEDS: Deeds = {
+    typed.ShowHistory: history,
+    typed.GoTo: go_to,
+}

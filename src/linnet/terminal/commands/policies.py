@@ -1,0 +1,85 @@
+"""Commands about how a room is kept."""
+
+from linnet.terminal.commands.line import Line, Row
+from linnet.terminal.commands.typed import Typed, Unclear
+
+_DAY = 86_400
+_SPANS = ("slow", "edit-within", "retention")
+_SWITCHES = ("locked", "keep-editions", "no-direct")
+_RECEIPTS = ("off", "counts", "names")
+
+
+class ShowPolicy(Line, frozen=True):
+    """How is this room kept?"""
+
+
+class ChangePolicy(Line, frozen=True):
+    """Keep this room otherwise in one thing, named as in the protocol."""
+
+    name: str
+    value: int | bool | str
+
+
+def _policy(typed: Typed) -> Line:
+    if typed.empty:
+        return ShowPolicy()
+    name = typed.word().lower().replace("_", "-")
+    change = ChangePolicy(name.replace("-", "_"), _value(name, typed))
+    typed.end()
+    return change
+
+
+def _value(name: str, typed: Typed) -> int | bool | str:
+    if name in _SPANS:
+        return _span(name, typed)
+    word = typed.word().lower()
+    if name in _SWITCHES and word in ("on", "off"):
+        return word == "on"
+    if name == "receipts" and word in _RECEIPTS:
+        return word
+    raise Unclear
+
+
+def _span(name: str, typed: Typed) -> int:
+    seconds = typed.span()
+    if seconds is None:
+        if typed.word().lower() != "off":
+            raise Unclear
+        return 0
+    if name != "retention":
+        return seconds
+    if seconds % _DAY:
+        raise Unclear("messages go after whole days, such as 30d")
+    return seconds // _DAY
+
+
+def _slow(typed: Typed) -> Line:
+    change = ChangePolicy("slow", _span("slow", typed))
+    typed.end()
+    return change
+
+
+def _lock(typed: Typed, *, on: bool) -> Line:
+    typed.end()
+    return ChangePolicy("locked", on)
+
+
+ORDER = (
+    Row("/slow", {"/slow 10s|off": "how long one waits between two messages"}, _slow),
+    Row("/lock", {"/lock": "only moderators write here now"}, lambda t: _lock(t, on=True)),
+    Row("/unlock", {"/unlock": "everybody writes again"}, lambda t: _lock(t, on=False)),
+)
+ROOM = (
+    Row(
+        "/policy",
+        {
+            "/policy": "how this room is kept",
+            "/policy edit-within 15m|off": "how long messages can be changed",
+            "/policy keep-editions on|off": "keep earlier texts of changed messages",
+            "/policy receipts off|counts|names": "tell who has read a message",
+            "/policy no-direct on|off": "forbid private talks between members",
+            "/policy retention 30d|off": "after how many days messages go",
+        },
+        _policy,
+    ),
+)
