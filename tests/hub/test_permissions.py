@@ -27,6 +27,7 @@ delete         m o w M O   | m o w | w
 react          m o w M O   | m o w | w
 invite         m o w M O   | m o w |
 report         n m o w M O | m o w | w
+keep-own       m o w M O   | m o w | w
 set-topic      o w M O     | o w   |
 pin            o w M O     | o w   | w
 delete-others  o w M O     | o w   |

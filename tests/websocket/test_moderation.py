@@ -1,32 +1,7 @@
 """Keeping order on the wire: what moderators do is told like any entry, and ends there."""
 
-from contextlib import asynccontextmanager
-
 import pytest
-
-from linnet.protocol.people import Role
-
-
-@asynccontextmanager
-async def chief(server):
-    """Somebody with a connection who owns the server."""
-    async with server.wire("Chief") as guest:
-        token = guest.welcome["token"]
-        await server.server.store.set_role(guest.me, Role.OWNER)
-    async with server.wire(token=token) as wire:
-        yield wire
-
-
-async def room(owner, *others, kind="open"):
-    """A room with these people in it."""
-    made = (await owner.ask(type="create-room", name="tea", kind=kind))["room"]
-    for one in others:
-        await owner.ask(type="invite", room=made, who=one.me)
-    return made
-
-
-async def act(by, kind, who, room, **more):
-    return await by.ask(type=kind, room=room, who=who.me, **more)
+from tests.order import act, chief, room
 
 
 @pytest.mark.parametrize("kind", ["kick", "ban"])

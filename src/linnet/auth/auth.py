@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from msgspec import Struct
 
 from linnet.auth import names, tokens
+from linnet.auth.addresses import Addresses
 from linnet.auth.lookalikes import key
 from linnet.auth.passwords import Passwords, check_strength
 from linnet.auth.policy import Policy
@@ -40,12 +41,14 @@ class Auth:
         clock: Callable[[], Millis],
         on_sessions_ended: Callable[[Sequence[bytes]], None],
         throttle: Throttle | None = None,
+        addresses: Addresses | None = None,
     ) -> None:
         self.policy = policy
         self._store = store
         self._clock = clock
         self._ended = on_sessions_ended
         self._throttle = throttle or Throttle(policy.newcomers_per_minute)
+        self._addresses = addresses or Addresses()
         self._passwords = Passwords()
 
     def close(self) -> None:
@@ -57,13 +60,15 @@ class Auth:
     async def enter_as_guest(self, name: str, address: str, agent: str) -> Signed:
         """A new guest of that name.
 
-        Raises Refused: `guests-off`, `name-taken`, `rate-limited` and what a name can be.
+        Raises Refused: `guests-off`, `name-taken`, `rate-limited`, `banned` for the address,
+        and what a name can be.
         """
         if not self.policy.guests:
             raise Refused(Reason.GUESTS_OFF)
         name = names.clean(name)
         self._throttle.newcomer(address)
-        return await self._add(name, PersonKind.GUEST, None, agent)
+        self._addresses.check(address, self._clock())
+        return await self._add(name, PersonKind.GUEST, None, address, agent)
 
     async def register(
         self,
@@ -83,13 +88,14 @@ class Auth:
         """
         if owner and not (loopback and self.policy.owner_from_loopback):
             raise Refused(Reason.NOT_ALLOWED, "The first owner is made with the printed code.")
+        self._addresses.check(address, self._clock())
         one_time = None if owner else self._admit(code, address)
         name = names.clean(name)
         check_strength(password, name)
         self._throttle.account(address)
         hashed = await self._passwords.hash(password)
         role = Role.OWNER if owner else Role.MEMBER
-        return await self._add(name, PersonKind.ACCOUNT, hashed, agent, role, one_time)
+        return await self._add(name, PersonKind.ACCOUNT, hashed, address, agent, role, one_time)
 
     async def log_in(self, name: str, password: str, address: str, agent: str) -> Signed:
         """A new session of an account. Raises Refused: `bad-password`, `rate-limited`, `banned`."""
@@ -111,16 +117,16 @@ class Auth:
         if not await self._passwords.verify(password, kept) or found is None:
             raise Refused(Reason.BAD_PASSWORD)
         self._throttle.guessed_right(account, address)
-        await self._check_ban(found.person)
+        await self._let_in(found.person, address)
         return found.person
 
-    async def resume(self, token: str) -> Signed:
+    async def resume(self, token: str, address: str = "") -> Signed:
         """The session of this token. Raises Refused: `bad-token`, `banned`."""
         token_hash = tokens.hash_token(token)
         person = await self._store.person_by_token(token_hash)
         if person is None:
             raise Refused(Reason.BAD_TOKEN)
-        await self._check_ban(person)
+        await self._let_in(person, address)
         return Signed(person=person, token=token, token_hash=token_hash)
 
     # Going out
@@ -186,11 +192,17 @@ class Auth:
 
     # Between
 
-    async def _check_ban(self, person: Person) -> None:
-        """A ban in the lobby is one from the server. Raises Refused `banned`."""
+    async def _let_in(self, person: Person, address: str) -> None:
+        """A ban in the lobby is one from the server; staff come in from anywhere.
+
+        Raises Refused `banned`.
+        """
         lobby = self._store.peek(LOBBY) or await self._store.room(LOBBY)
         if lobby is not None:
             check_ban(person.id, lobby, self._clock())
+        if person.role is Role.MEMBER:
+            self._addresses.check(address, self._clock())
+        self._addresses.came(person.id, address)
 
     def _admit(self, code: str | None, address: str) -> bytes | None:
         """Let somebody make an account; the hash of the one-time code they gave, if they did."""
@@ -211,6 +223,7 @@ class Auth:
         name: str,
         kind: PersonKind,
         password: str | None,
+        address: str,
         agent: str,
         role: Role = Role.MEMBER,
         code: bytes | None = None,
@@ -228,6 +241,7 @@ class Auth:
             agent=agent[:_AGENT],
             code=code,
         )
+        self._addresses.came(person.id, address)
         return Signed(person=person, token=token, token_hash=token_hash, read=read)
 
 

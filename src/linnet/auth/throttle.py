@@ -1,12 +1,12 @@
 """How often something may be tried: guesses per account and address, new people per address."""
 
-import ipaddress
 import time
 from collections.abc import Callable
 
 from limits import RateLimitItem, parse
 from limits.strategies import FixedWindowRateLimiter
 
+from linnet.auth.addresses import network
 from linnet.auth.counters import Counters
 from linnet.protocol.reasons import Reason, Refused
 
@@ -32,7 +32,7 @@ class Throttle:
 
     def guess(self, account: str, address: str) -> None:
         """Count a try at a password before it is checked. Raises Refused `rate-limited`."""
-        self._count(GUESSES_PER_ADDRESS, "guess-from", _network(address))
+        self._count(GUESSES_PER_ADDRESS, "guess-from", network(address))
         self._count(GUESSES_PER_ACCOUNT, "guess-at", account)
 
     def guessed_right(self, account: str, address: str) -> None:
@@ -40,19 +40,19 @@ class Throttle:
         for limit in GUESSES_PER_ACCOUNT:
             self._limiter.clear(limit, "guess-at", account)
         for limit in GUESSES_PER_ADDRESS:
-            self._limiter.hit(limit, "guess-from", _network(address), cost=-1)
+            self._limiter.hit(limit, "guess-from", network(address), cost=-1)
 
     def code(self, address: str) -> None:
         """Count a try at a registration code. Raises Refused `rate-limited`."""
-        self._count(CODES_PER_ADDRESS, "code-from", _network(address))
+        self._count(CODES_PER_ADDRESS, "code-from", network(address))
 
     def account(self, address: str) -> None:
         """Count an account to be made, which costs a hashing. Raises Refused `rate-limited`."""
-        self._count(ACCOUNTS_PER_ADDRESS, "account-from", _network(address))
+        self._count(ACCOUNTS_PER_ADDRESS, "account-from", network(address))
 
     def newcomer(self, address: str) -> None:
         """Count a new guest from an address. Raises Refused `rate-limited`."""
-        self._count(self._newcomers, "new-from", _network(address))
+        self._count(self._newcomers, "new-from", network(address))
 
     def _count(self, limits: tuple[RateLimitItem, ...], what: str, whose: str) -> None:
         for limit in limits:
@@ -60,16 +60,3 @@ class Throttle:
                 ends = self._limiter.get_window_stats(limit, what, whose).reset_time
                 wait = max(1.0, round(ends - self._clock(), 1))
                 raise Refused(Reason.RATE_LIMITED, retry_after=wait)
-
-
-def _network(address: str) -> str:
-    """An IPv6 customer has 2^64 addresses: they count as one."""
-    if ":" not in address:
-        return address
-    try:
-        packed = ipaddress.IPv6Address(address.partition("%")[0])
-    except ValueError:
-        return address
-    if packed.ipv4_mapped is not None:
-        return str(packed.ipv4_mapped)
-    return packed.exploded[:19]

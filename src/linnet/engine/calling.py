@@ -4,12 +4,13 @@ from collections.abc import Callable, Mapping
 from itertools import islice
 
 from linnet import markup
+from linnet.hub.decide import Deciding
 from linnet.protocol import limits
-from linnet.protocol.commands import Edit, RoomCommand, Say
+from linnet.protocol.commands import Edit, Say
 from linnet.store.api import NO_WORDS
 
 
-def words(command: RoomCommand, name_key: Callable[[str], str]) -> Mapping[str, str]:
+def words(command: Deciding, name_key: Callable[[str], str]) -> Mapping[str, str]:
     """The words that may call somebody in a text, each with the key of the name it may be.
 
     The first `limits.MENTIONS` count. Code and quotes call nobody.

@@ -8,21 +8,26 @@ from typing import Protocol
 
 from msgspec.structs import replace
 
+from linnet.auth.addresses import Addresses
 from linnet.bus.api import Bus
 from linnet.engine import calling, presence
 from linnet.engine.listener import JUST_LOBBY, Listener
 from linnet.engine.messages import Messages
 from linnet.engine.mine import Mine
+from linnet.engine.moderating import Moderating
 from linnet.engine.outbound import Outbound
 from linnet.engine.rates import HASTE, Rates, too_often
 from linnet.engine.reading import Reading, Seat
+from linnet.engine.reporting import Reporting
 from linnet.engine.searching import Searching
 from linnet.engine.telling import Telling
+from linnet.hub.decide import Deciding
 from linnet.hub.permissions import Act, check_ban
 from linnet.hub.rates import Kind, Rate, kind_of
 from linnet.hub.room import Room, role_of
 from linnet.protocol import limits
 from linnet.protocol.commands import (
+    Ban,
     CreateRoom,
     Direct,
     Invite,
@@ -30,6 +35,7 @@ from linnet.protocol.commands import (
     RoomCommand,
     Say,
     SetRole,
+    Unban,
 )
 from linnet.protocol.entries import Entry
 from linnet.protocol.frames import Marker, ReadTold, RoomView, TypingTold
@@ -72,6 +78,13 @@ class Engine:
         self._bus = bus
         self._name_key = name_key
         self.mine = Mine(store, self.reading, self.telling, self.out, clock, self.find_person)
+        self.addresses = Addresses()
+        self.moderating = Moderating(
+            store, self.reading, self.addresses, clock, self.find_person, self.take
+        )
+        self.reporting = Reporting(
+            store, self.reading, self.messages, self.telling, self.out, clock
+        )
         self._presence = presence.Gathering(self._tell_presence)
         self._typing: dict[RoomId, dict[PersonId, None]] = {}
         self._named: list[Present] | None = None
@@ -99,6 +112,17 @@ class Engine:
         """Carry out one command and wait until it is committed. Raises Refused."""
         await self.admit(by, kind_of(command))
         room, who = await self._about(by, command)
+        if isinstance(command, Ban) and command.address and who is not None:
+            return await self.moderating.ban(by, room, command, who)
+        entry = await self.take(by, room, command, who)
+        if isinstance(command, Unban):
+            await self.moderating.load_addresses()
+        return entry
+
+    async def take(
+        self, by: Person, room: RoomId, command: Deciding, who: PersonId | None = None
+    ) -> Entry:
+        """Take one turn and wait until it is committed. Raises Refused."""
         if self.stopping:
             raise Refused(Reason.SERVER_STOPPING)
         done: asyncio.Future[Turn] = asyncio.get_running_loop().create_future()

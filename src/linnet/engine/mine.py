@@ -40,7 +40,7 @@ class Mine:
 
     async def set_level(self, by: Person, ref: str, level: Level) -> Room:
         """Choose what of a room is worth a notification."""
-        room = await self._reading.room(by, Act.SAY, ref)
+        room = await self._reading.room(by, Act.KEEP_OWN, ref)
         await self._store.set_level(by.id, room.id, level)
         self._tell(by.id, LevelTold(room.id, level))
         return room
@@ -49,7 +49,7 @@ class Mine:
         self, by: Person, ref: str, draft: Draft, but: Listener | None = None
     ) -> Room:
         """Keep what is being written; all connections of the person but this one hear of it."""
-        room = await self._reading.room(by, Act.SAY, ref)
+        room = await self._reading.room(by, Act.KEEP_OWN, ref)
         draft = Draft(text=text.draft(draft.text), reply_to=draft.reply_to)
         await self._store.set_draft(by.id, room.id, draft, self._clock())
         self._tell(by.id, DraftTold(room.id, draft), but)
@@ -73,7 +73,7 @@ class Mine:
 
     async def readers(self, by: Person, ref: str, seq: int, send_id: str = "") -> ReadersTold:
         """Who has read a message, as far as the room tells."""
-        room = await self._reading.room(by, Act.SAY, ref)
+        room = await self._reading.room(by, Act.KEEP_OWN, ref)
         names = receipts.names_told(room)
         found = await self._store.entries(room.id, after=seq - 1, limit=1, upto=seq)
         message = receipts.message(found[0] if found else None)

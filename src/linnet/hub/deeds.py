@@ -22,7 +22,8 @@ class Before(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class Deed(Struct, frozen=True, kw_only=True):
-    """An act: `seq` is the place of its entry, `before` what it changed."""
+    """An act: `seq` is the place of its entry, `before` what it changed. A purge
+    may be `part_of` another."""
 
     id: int
     at: Millis
@@ -34,5 +35,6 @@ class Deed(Struct, frozen=True, kw_only=True):
     who: PersonId | None
     who_name: str
     messages: int
+    part_of: int | None
     undone: bool
     before: Before

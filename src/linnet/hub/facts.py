@@ -20,7 +20,7 @@ class Facts(Struct, frozen=True, kw_only=True):
     `words` are those after an `@` in a text and `named` the people they may mean, `files` those of
     the wished ones this person may post. `last_said` is when the person spoke here last.
     `everywhere` is what this person may not do in any room, `messages` how many a purge would
-    remove, `deed` the act that is to be taken back.
+    remove and `pinned` how many of them are pinned, `deed` the act that is to be taken back.
     """
 
     who: Person | None = None
@@ -33,6 +33,7 @@ class Facts(Struct, frozen=True, kw_only=True):
     direct_forbidden: bool = False
     everywhere: Bar = FREE
     messages: int = 0
+    pinned: int = 0
     deed: Deed | None = None
 
 

@@ -4,7 +4,6 @@ from msgspec import UNSET, Struct
 
 from linnet.hub.facts import Facts
 from linnet.hub.permissions import Act, authorise, authorise_everywhere, check_mute
-from linnet.hub.permissions import check_ban as check_ban
 from linnet.hub.ranks import check_rank
 from linnet.hub.restrictions import FOREVER, FREE
 from linnet.hub.room import Room
@@ -124,6 +123,7 @@ def sweep(room: Room | None, by: Person, command: Sweep, at: Millis, facts: Fact
         last=command.last,
         since=command.since,
         messages=facts.messages,
+        pins=room.pins - facts.pinned if facts.pinned else UNSET,
         why=command.why,
     )
 

@@ -10,7 +10,7 @@ from linnet.protocol.reasons import Reason, Refused
 
 
 class Act(StrEnum):
-    """What can be done in or to a room."""
+    """What can be done in or to a room; KEEP_OWN is levels, drafts and receipts of one's own."""
 
     READ = "read"
     JOIN = "join"
@@ -21,6 +21,7 @@ class Act(StrEnum):
     REACT = "react"
     INVITE = "invite"
     REPORT = "report"
+    KEEP_OWN = "keep-own"
     SET_TOPIC = "set-topic"
     PIN = "pin"
     DELETE_OTHERS = "delete-others"
@@ -41,7 +42,7 @@ class Act(StrEnum):
 
 
 _ANYBODY = {Act.READ, Act.JOIN, Act.REPORT}
-_DIRECT = {Act.READ, Act.SAY, Act.EDIT, Act.DELETE, Act.REACT, Act.PIN, Act.REPORT}
+_DIRECT = {Act.READ, Act.SAY, Act.EDIT, Act.DELETE, Act.REACT, Act.PIN, Act.REPORT, Act.KEEP_OWN}
 _MEMBER = (_DIRECT - {Act.PIN}) | {Act.LEAVE, Act.INVITE}
 _OVER_PEOPLE = {Act.KICK, Act.BAN, Act.UNBAN, Act.MUTE, Act.UNMUTE, Act.PURGE}
 _LOOK_AFTER = {Act.SEE_REPORTS, Act.SEE_ACTS, Act.UNDO}

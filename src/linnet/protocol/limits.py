@@ -42,6 +42,12 @@ REPORTS_PAGE = 100
 """Reports told at one time, the oldest first."""
 REPORT_CONTEXT = 3
 """Messages before a reported one that are shown with it."""
+REPORT_LOOK = 50
+"""Places before it among which they are looked for."""
+REPORTED = 2_000
+"""Characters of a reported message that are kept with the report."""
+REPORTED_BEFORE = 300
+"""Characters of each message before it."""
 MENTIONS = 50
 """People one message can call by name; further ones are read as text."""
 CALLED_ROOM = 50

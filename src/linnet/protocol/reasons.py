@@ -44,6 +44,7 @@ class Reason(StrEnum):
     NO_DIRECT = "no-direct"
     BAD_SEARCH = "bad-search"
     NO_SUCH_ACT = "no-such-act"
+    NO_SUCH_REPORT = "no-such-report"
     NOT_WITH_YOURSELF = "not-with-yourself"
     BAD_PASSWORD = "bad-password"
     WEAK_PASSWORD = "weak-password"
@@ -104,6 +105,7 @@ SENTENCES: dict[Reason, str] = {
     Reason.NO_DIRECT: "Direct messages between you two are not allowed here; write in a room.",
     Reason.BAD_SEARCH: "This search cannot be understood; see what it says and change it.",
     Reason.NO_SUCH_ACT: "There is no such act, or it cannot be taken back any more.",
+    Reason.NO_SUCH_REPORT: "There is no such report, or somebody has looked at it already.",
     Reason.NOT_WITH_YOURSELF: "This needs somebody else than yourself.",
     Reason.BAD_PASSWORD: "Name or password is wrong; try again.",
     Reason.WEAK_PASSWORD: "A password has 8 to 256 bytes and is not your name.",

@@ -91,7 +91,14 @@ class Server:
             guests=settings.guests,
             owner_from_loopback=settings.owner_from_loopback,
         )
-        self.auth = Auth(self.store, policy, clock.now, self.engine.end_sessions)
+        self.auth = Auth(
+            self.store,
+            policy,
+            clock.now,
+            self.engine.end_sessions,
+            addresses=self.engine.addresses,
+        )
+        await self.engine.moderating.load_addresses()
         bounds = Limits(file=settings.file_size, file_quota=settings.file_quota)
         await self._open_files(bus, bounds)
         desk = Desk(self.engine, self.auth, self.about, settings.heartbeat, bounds)
@@ -119,7 +126,7 @@ class Server:
         self.files = await Files.open(self.folder.files)
         self.shelf = Shelf(self.files, self.store, clock.now, bounds, self.engine.rates)
         bus.listen(self.shelf.hear)
-        self._tending = asyncio.create_task(self.shelf.tend())
+        self._tending = asyncio.gather(self.shelf.tend(), self.engine.moderating.tend())
 
     def about(self) -> About:
         """What a client is told of this server."""

@@ -16,6 +16,7 @@ from linnet.protocol.mine import Draft, Level
 from linnet.protocol.people import Named, Person, PersonKind, Role
 from linnet.protocol.reasons import Refused
 from linnet.protocol.search import Hit, Order
+from linnet.store.records import Records
 
 NO_WORDS: Mapping[str, str] = {}
 
@@ -121,6 +122,8 @@ class Finding(Struct, frozen=True, kw_only=True):
 
 class Store(Protocol):
     """The memory. Every method but `submit` and `peek` waits for the disk."""
+
+    records: Records
 
     def listen(self, told: Told) -> None:
         """Call `told` on the event loop with every batch that was decided, in commit order.

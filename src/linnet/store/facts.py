@@ -34,6 +34,7 @@ def gather(conn: Connection, turn: Turn, room: Room | None, everywhere: Bars) ->
         everywhere=everywhere.get(turn.by.id, FREE),
         last_said=paces.last_said(conn, turn.room, turn.by.id) if slow else 0,
         messages=removals.count(conn, turn.command) if isinstance(turn.command, Sweep) else 0,
+        pinned=removals.pinned(conn, turn.command) if isinstance(turn.command, Sweep) else 0,
         deed=acts.deed(conn, turn.command.act) if isinstance(turn.command, Undo) else None,
         who=people.by_id(conn, turn.who) if turn.who else None,
         name_taken=_taken(conn, turn, room),

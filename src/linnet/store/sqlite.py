@@ -24,6 +24,8 @@ from linnet.protocol.reasons import Reason, Refused
 from linnet.store import own, schema
 from linnet.store.api import Finding, Login, Readers, Sought, Standing, Told, Turn
 from linnet.store.indexing import Indexing
+from linnet.store.recording import Recording
+from linnet.store.records import Records
 from linnet.store.statements import (
     codes,
     editions,
@@ -73,6 +75,7 @@ class SqliteStore:
         # Of its own, so that no page of history waits behind a search.
         self._searcher = ThreadPoolExecutor(1, thread_name_prefix="linnet-search")
         self._indexing = Indexing(self._write, self._read)
+        self.records: Records = Recording(self._write, self._read)
 
     @classmethod
     async def open(cls, path: Path, at: Millis) -> "SqliteStore":

@@ -239,6 +239,17 @@ removed = Table(
 )
 """Messages that moderators removed by the entry `removal`, until that cannot be undone."""
 
+removed_file = Table(
+    "removed_file",
+    metadata,
+    Column("room", Text, primary_key=True),
+    Column("removal", BIG, primary_key=True),
+    Column("seq", BIG, primary_key=True),
+    Column("file", Text, primary_key=True, index=True),
+    **_KEYED,
+)
+"""The files of those messages: read by nobody, but not thrown away yet."""
+
 pace = Table(
     "pace",
     metadata,

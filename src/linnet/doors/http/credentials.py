@@ -15,7 +15,7 @@ async def asker(auth: Auth, request: Request, address: str) -> Asker:
     """Who asks. Raises Refused: `hello-first`, `bad-token`, `bad-password`, `rate-limited`."""
     scheme, _, rest = request.headers.get("authorization", "").partition(" ")
     if scheme.lower() == "bearer" and rest.strip():
-        signed = await auth.resume(rest.strip())
+        signed = await auth.resume(rest.strip(), address)
         return Asker(signed.person, signed.token_hash)
     if scheme.lower() == "basic":
         name, secret = _basic(rest.strip())
@@ -43,7 +43,7 @@ def own_url(request: Request) -> str:
 
 async def _named(auth: Auth, name: str, secret: str, address: str) -> Asker:
     try:
-        signed = await auth.resume(secret)
+        signed = await auth.resume(secret, address)
     except Refused as refused:
         if refused.reason is not Reason.BAD_TOKEN:
             raise

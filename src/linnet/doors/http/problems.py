@@ -34,6 +34,7 @@ STATUS: dict[Reason, int] = {
     Reason.NO_SUCH_FILE: 404,
     Reason.NO_SUCH_MESSAGE: 404,
     Reason.NO_SUCH_ACT: 404,
+    Reason.NO_SUCH_REPORT: 404,
     Reason.NO_SUCH_PATH: 404,
     Reason.WRONG_METHOD: 405,
     Reason.TOO_SLOW: 408,

@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from linnet.doors.websocket import mine
+from linnet.doors.websocket import mine, moderation
 from linnet.engine.engine import Engine
 from linnet.protocol import commands as c
 from linnet.protocol.commands import Query
@@ -74,5 +74,11 @@ ANSWERS: dict[type[Query], Answer] = {
     c.Block: mine.block,
     c.Unblock: mine.unblock,
     c.Readers: mine.readers,
+    c.Purge: moderation.purge,
+    c.Report: moderation.report,
+    c.Reports: moderation.reports,
+    c.Resolve: moderation.resolve,
+    c.Acts: moderation.acts,
+    c.Undo: moderation.undo,
 }
 """Commands without a row here are not understood."""

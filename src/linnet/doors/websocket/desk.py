@@ -110,7 +110,7 @@ class Desk:
     async def _arrive(self, connection: Connection, hello: Hello) -> None:
         blocked: Sequence[Named] = ()
         if hello.token is not None:
-            signed = await self._auth.resume(hello.token)
+            signed = await self._auth.resume(hello.token, connection.address)
             known = await self._engine.mine.blocked(signed.person)
             seats = await self._engine.seats(signed.person)
             blocked = self._engine.telling.arrivals.blocked(signed.person.id, known)

@@ -13,7 +13,7 @@ from linnet.protocol import entries as e
 from linnet.protocol.commands import Undo
 from linnet.protocol.entries import Entry
 from linnet.protocol.ids import LOBBY, Millis, PersonId, RoomId
-from linnet.protocol.moderation import Act
+from linnet.protocol.moderation import Act, Reported
 from linnet.store.api import Turn
 from linnet.store.statements import entries, people, removals
 from linnet.store.tables import act as t
@@ -47,10 +47,25 @@ def note(conn: Connection, turn: Turn, entry: Entry, before: Room) -> None:
     _add(conn, entry, noted, before=kept, part_of=part_of, everywhere=wide)
 
 
-def note_resolved(conn: Connection, row: dict[str, Any]) -> None:
+def note_resolved(conn: Connection, report: Reported, by: PersonId, name: str, at: Millis) -> None:
     """Write down that a report was looked at."""
-    empty = {"everywhere": 0, "messages": 0, "before": "{}", "undone_by": "", "why": ""}
-    conn.execute(insert(t).values(**empty, **row, kind="resolve"))
+    conn.execute(
+        insert(t).values(
+            at=at,
+            by=by,
+            by_name=name,
+            kind="resolve",
+            room=report.room,
+            seq=report.seq,
+            everywhere=0,
+            who=report.who,
+            who_name=report.who_name,
+            why=report.why,
+            messages=0,
+            before="{}",
+            undone_by="",
+        )
+    )
 
 
 def _noted(conn: Connection, entry: Entry, before: Room) -> Noted | None:
@@ -160,14 +175,19 @@ def deed(conn: Connection, id: int) -> Deed | None:
 
 
 def parts(conn: Connection, id: int) -> Sequence[Deed]:
-    """An act and its parts, where it has some."""
-    whole = and_(or_(t.c.id == id, t.c.part_of == id), t.c.kind != "undo")
-    return [_deed(row) for row in conn.execute(select(t).where(whole).order_by(t.c.id))]
+    """An act, or the act it is a part of, with all its parts; none where there is none."""
+    found = deed(conn, id)
+    if found is None or found.kind != "purge":
+        return [found] if found else []
+    whole = id if found.part_of is None else found.part_of
+    purges = and_(or_(t.c.id == whole, t.c.part_of == whole), t.c.kind == "purge")
+    return [_deed(row) for row in conn.execute(select(t).where(purges).order_by(t.c.id))]
 
 
 def at_place(conn: Connection, room: RoomId, seq: int) -> Deed | None:
     """The act behind an entry."""
-    found = conn.execute(select(t).where(t.c.room == room, t.c.seq == seq)).first()
+    here = (t.c.room == room, t.c.seq == seq, t.c.kind != "resolve")
+    found = conn.execute(select(t).where(*here)).first()
     return _deed(found) if found else None
 
 
@@ -231,6 +251,7 @@ def _deed(row: Row[Any]) -> Deed:
         who=row.who,
         who_name=row.who_name,
         messages=row.messages,
+        part_of=row.part_of,
         undone=row.undone is not None,
         before=json.decode(row.before, type=Before),
     )

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, bindparam, insert, select, update
 from sqlalchemy.dialects import sqlite
 
 from linnet.protocol.codec import decode_body, encode_body
-from linnet.protocol.entries import Change, Edited, Entry, Said
+from linnet.protocol.entries import Body, Change, Edited, Entry, Said
 from linnet.protocol.ids import PersonId, RoomId
 from linnet.store.statements.prepared import Prepared
 from linnet.store.tables import entry as t
@@ -32,6 +32,11 @@ _messages_before = Prepared(
 )
 _messages_after = Prepared(
     _messages.where(t.c.seq > bindparam("s"), t.c.seq <= bindparam("b")).order_by(t.c.seq)
+)
+_rewrite = Prepared(
+    update(t)
+    .where(t.c.room == bindparam("r"), t.c.seq == bindparam("s"))
+    .values(body=bindparam("b"))
 )
 _sent = _all.where(t.c.by == bindparam("p"), t.c.send_id == bindparam("s"))
 _newest = select(t.c.seq, t.c.count).where(t.c.room == bindparam("room")).order_by(t.c.seq.desc())
@@ -114,9 +119,12 @@ def one(conn: Connection, room: RoomId, seq: int) -> Entry | None:
 
 def rewrite(conn: Connection, entry: Entry) -> None:
     """Keep this entry as it is now in place of what it was."""
-    place = (t.c.room == entry.room, t.c.seq == entry.seq)
-    body = encode_body(entry.body).decode()
-    conn.execute(update(t).where(*place).values(body=body))
+    rewrite_body(conn, entry.room, entry.seq, entry.body)
+
+
+def rewrite_body(conn: Connection, room: RoomId, seq: int, body: Body) -> None:
+    """Keep this body at this place in place of what it was."""
+    _rewrite(conn, r=room, s=seq, b=encode_body(body).decode())
 
 
 def edits(conn: Connection, room: RoomId, target: int) -> Sequence[Entry]:

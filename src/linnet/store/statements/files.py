@@ -13,6 +13,7 @@ from linnet.store.statements.upsert import upsert
 from linnet.store.tables import attachment as a
 from linnet.store.tables import avatar as v
 from linnet.store.tables import file as f
+from linnet.store.tables import removed_file
 
 
 def add(conn: Connection, kept: Kept) -> None:
@@ -93,6 +94,7 @@ def drop_unneeded(conn: Connection, before: Millis) -> Sequence[str]:
     with_none = and_(
         f.c.id.not_in(select(a.c.file)),
         f.c.id.not_in(select(v.c.file)),
+        f.c.id.not_in(select(removed_file.c.file)),
         or_(f.c.posted == 1, f.c.created < before),
     )
     rows = conn.execute(select(f.c.id, f.c.sha256).where(with_none)).all()

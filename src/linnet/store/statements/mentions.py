@@ -30,13 +30,13 @@ _insert = Prepared(insert(mention))
 def apply(conn: Connection, posted: Entry, before: Room) -> None:
     """Keep whom a new message calls."""
     if isinstance(posted.body, Said):
-        _add(conn, posted.room, posted.seq, posted.body)
+        keep(conn, posted.room, posted.seq, posted.body)
 
 
 def replace(conn: Connection, message: Entry, body: Edited) -> None:
     """Keep whom a message calls after an edit, in place of whom it called before."""
     forget(conn, message.room, message.seq)
-    _add(conn, message.room, message.seq, body)
+    keep(conn, message.room, message.seq, body)
 
 
 def forget(conn: Connection, where: RoomId, seq: int) -> None:
@@ -44,7 +44,8 @@ def forget(conn: Connection, where: RoomId, seq: int) -> None:
     conn.execute(delete(mention).where(mention.c.room == where, mention.c.seq == seq))
 
 
-def _add(conn: Connection, where: RoomId, seq: int, body: Said | Edited) -> None:
+def keep(conn: Connection, where: RoomId, seq: int, body: Said | Edited) -> None:
+    """Keep whom a message calls."""
     for called in (*body.mentions, *(f"@{call}" for call in body.calls)):
         _insert(conn, person=called, room=where, seq=seq)
 

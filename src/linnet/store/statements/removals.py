@@ -4,7 +4,6 @@ Statements over whole ranges: a message at a time would hold the writer up for s
 """
 
 from collections.abc import Sequence
-from typing import Any
 
 from msgspec.structs import replace
 from sqlalchemy import (
@@ -25,10 +24,11 @@ from linnet.hub.room import Room
 from linnet.protocol.codec import decode_body, encode_body
 from linnet.protocol.entries import Entry, Purged, Restored, Said
 from linnet.protocol.ids import Millis, PersonId, RoomId
-from linnet.store.tables import edition, mention, pin, removed
+from linnet.store.statements import entries, mentions
+from linnet.store.tables import attachment, edition, mention, pin, removed, removed_file
 from linnet.store.tables import entry as t
 
-_OF_MESSAGES: tuple[Table, ...] = (edition, mention, pin)
+_OF_MESSAGES: tuple[Table, ...] = (edition, mention, pin, attachment)
 """Tables whose rows go with a message, by (room, seq)."""
 
 
@@ -46,29 +46,36 @@ def places(conn: Connection, room: RoomId, who: PersonId, since: Millis) -> Sequ
 
 def count(conn: Connection, sweep: Sweep) -> int:
     """How many messages a part of a purge removes."""
-    theirs = and_(
-        _theirs(sweep.room, sweep.who, sweep.since), t.c.seq.between(sweep.first, sweep.last)
-    )
+    theirs = _in_part(sweep.room, sweep.who, sweep.since, sweep.first, sweep.last)
     return conn.execute(select(func.count()).select_from(t).where(theirs)).scalar_one()
+
+
+def pinned(conn: Connection, sweep: Sweep) -> int:
+    """How many of those messages are pinned."""
+    theirs = and_(t.c.room == pin.c.room, t.c.seq == pin.c.seq, t.c.by == sweep.who)
+    here = and_(
+        pin.c.room == sweep.room,
+        pin.c.seq.between(sweep.first, sweep.last),
+        t.c.at >= sweep.since,
+    )
+    found = select(func.count()).select_from(pin.join(t, theirs)).where(here)
+    return conn.execute(found).scalar_one()
 
 
 def keep(conn: Connection, removal: Entry, message: Entry) -> None:
     """Keep one message as it is, before this entry removes it."""
-    body = encode_body(message.body).decode()
-    key = {"room": removal.room, "removal": removal.seq, "seq": message.seq}
-    conn.execute(insert(removed).values(**key, body=body))
+    _keep(conn, removal, and_(t.c.room == message.room, t.c.seq == message.seq))
 
 
 def purge(conn: Connection, entry: Entry, before: Room) -> None:
     """Keep the messages for a day and leave only their places in the log."""
     body = entry.body
     assert isinstance(body, Purged), "only purges come here"
-    theirs = and_(_theirs(entry.room, body.who, body.since), t.c.seq.between(body.first, body.last))
-    kept_now = select(t.c.room, literal(entry.seq), t.c.seq, t.c.body).where(theirs)
-    conn.execute(insert(removed).from_select(["room", "removal", "seq", "body"], kept_now))
-    gone = select(removed.c.seq).where(removed.c.room == entry.room, removed.c.removal == entry.seq)
+    _keep(conn, entry, _in_part(entry.room, body.who, body.since, body.first, body.last))
+    gone = select(removed.c.seq).where(_of(removed, entry.room, entry.seq))
     emptied = encode_body(Said("", deleted=entry.by, rev=entry.seq)).decode()
-    conn.execute(_at(entry.room, gone).values(body=emptied))
+    messages = update(t).where(t.c.room == entry.room, t.c.seq.in_(gone))
+    conn.execute(messages.values(body=emptied))
     changes = and_(t.c.room == entry.room, t.c.target.in_(gone), t.c.body.like(_EDITED))
     textless = literal('{"kind":"edited","target":').concat(t.c.target).concat("}")
     conn.execute(update(t).where(changes).values(body=textless))
@@ -80,29 +87,48 @@ def restore(conn: Connection, entry: Entry, before: Room) -> None:
     """Put back what a removal took; what it pinned is pinned no more."""
     body = entry.body
     assert isinstance(body, Restored), "only restorations come here"
-    which = and_(removed.c.room == entry.room, removed.c.removal == body.removal)
-    rows = conn.execute(select(removed.c.seq, removed.c.body).where(which)).all()
-    place = "update entry set body = ? where room = ? and seq = ?"
-    raw: Any = conn.connection.driver_connection
-    raw.executemany(place, [(_again(text, entry), entry.room, seq) for seq, text in rows])
-    conn.execute(delete(removed).where(which))
+    which = _of(removed, entry.room, body.removal)
+    found = conn.execute(select(removed.c.seq, removed.c.body).where(which)).all()
+    for seq, text in found:
+        said = _again(text, entry)
+        entries.rewrite_body(conn, entry.room, seq, said)
+        mentions.keep(conn, entry.room, seq, said)
+    held = select(removed_file.c.room, removed_file.c.seq, removed_file.c.file)
+    back = held.where(_of(removed_file, entry.room, body.removal))
+    conn.execute(insert(attachment).from_select(["room", "seq", "file"], back))
+    for table in (removed, removed_file):
+        conn.execute(delete(table).where(_of(table, entry.room, body.removal)))
 
 
 def forget(conn: Connection, before: Millis) -> int:
     """Empty what was kept for undoing removals made before this time; how many messages."""
-    removals = and_(t.c.room == removed.c.room, t.c.seq == removed.c.removal, t.c.at < before)
-    old = select(t.c.n).where(removals).exists()
-    return conn.execute(delete(removed).where(old)).rowcount
+    gone = 0
+    for table in (removed_file, removed):
+        removal = and_(t.c.room == table.c.room, t.c.seq == table.c.removal, t.c.at < before)
+        old = select(t.c.n).where(removal).exists()
+        gone = conn.execute(delete(table).where(old)).rowcount
+    return gone
 
 
-def _again(body: str, entry: Entry) -> str:
+def _keep(conn: Connection, removal: Entry, which: ColumnElement[bool]) -> None:
+    found = select(t.c.room, literal(removal.seq), t.c.seq, t.c.body).where(which)
+    columns = ["room", "removal", "seq", "body"]
+    conn.execute(insert(removed).from_select(columns, found))
+    seqs = select(removed.c.seq).where(_of(removed, removal.room, removal.seq))
+    files = select(attachment.c.room, literal(removal.seq), attachment.c.seq, attachment.c.file)
+    theirs = files.where(attachment.c.room == removal.room, attachment.c.seq.in_(seqs))
+    columns = ["room", "removal", "seq", "file"]
+    conn.execute(insert(removed_file).from_select(columns, theirs))
+
+
+def _of(table: Table, room: RoomId, removal: int) -> ColumnElement[bool]:
+    return and_(table.c.room == room, table.c.removal == removal)
+
+
+def _again(body: str, entry: Entry) -> Said:
     said = decode_body(body)
     assert isinstance(said, Said), "only messages are kept"
-    return encode_body(replace(said, rev=entry.seq, pinned=False)).decode()
-
-
-def _at(room: RoomId, places: Any) -> Any:
-    return update(t).where(t.c.room == room, t.c.seq.in_(places))
+    return replace(said, rev=entry.seq, pinned=False)
 
 
 _SAID = '{"kind":"said",%'
@@ -118,3 +144,9 @@ def _is_message() -> ColumnElement[bool]:
 
 def _theirs(room: RoomId, who: PersonId, since: Millis) -> ColumnElement[bool]:
     return and_(t.c.room == room, t.c.by == who, t.c.at >= since, _is_message())
+
+
+def _in_part(
+    room: RoomId, who: PersonId, since: Millis, first: int, last: int
+) -> ColumnElement[bool]:
+    return and_(_theirs(room, who, since), t.c.seq.between(first, last))

@@ -4,8 +4,9 @@ from sqlalchemy import Connection, delete, insert, select
 
 from linnet.hub.restrictions import FREE, Bar, Bars
 from linnet.hub.room import Room, evolve
-from linnet.protocol.entries import Entry
-from linnet.protocol.ids import PersonId, RoomId
+from linnet.protocol.entries import Entry, Unbanned
+from linnet.protocol.ids import LOBBY, PersonId, RoomId
+from linnet.store.statements import addresses
 from linnet.store.tables import restriction as t
 
 _FIELDS = {("ban", 0): "banned", ("mute", 0): "muted", ("mute", 1): "hushed"}
@@ -22,6 +23,8 @@ def load(conn: Connection, room: RoomId) -> Bars:
 
 def keep(conn: Connection, entry: Entry, before: Room) -> None:
     """Make the rows what the bars are after this entry."""
+    if isinstance(entry.body, Unbanned) and entry.room == LOBBY:
+        addresses.unban(conn, entry.body.who)
     after = evolve(before, entry).bars
     for person in before.bars.keys() | after.keys():
         if before.bars.get(person) != after.get(person):

@@ -59,7 +59,10 @@ def _of_moderation() -> None:
     _table("act", "id", {"id": BIG}, {**said, **done, **whom, **parts, **undone}, STRICT)
     op.create_index("ix_act_part_of", "act", ["part_of"])
     op.create_index("ix_act_room_seq", "act", ["room", "seq"])
-    _keyed("removed", "room removal seq", {"removal": BIG, "seq": BIG}, {"body": sa.Text()})
+    places = {"removal": BIG, "seq": BIG}
+    _keyed("removed", "room removal seq", places, {"body": sa.Text()})
+    _keyed("removed_file", "room removal seq file", places, {})
+    op.create_index("ix_removed_file_file", "removed_file", ["file"])
     _keyed("pace", "room person", {}, {"at": BIG})
     about = {"room": sa.Text(), "seq": BIG, "body": sa.Text()}
     resolved = {"resolved?": BIG, "resolved_by?": sa.Text()}
