@@ -7,6 +7,7 @@ from itertools import count
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from tests.client.test_client import until
 from tests.client.test_real_server import quick
 from tests.ground import running
@@ -14,6 +15,7 @@ from tests.ground import running
 from linnet.client import Refused
 from linnet.client.calling import worth_telling
 from linnet.client.events import Arrived
+from linnet.client.rooms import after
 from linnet.protocol.entries import Entry, Said
 from linnet.protocol.frames import DraftTold, LevelTold, Marker, RoomView, TypingTold
 from linnet.protocol.mine import Draft
@@ -167,3 +169,11 @@ def test_a_call_for_moderators_calls_moderators():
     entry = said(calls=("moderators",))
     for role in (Role.MODERATOR, Role.OWNER):
         assert worth_telling(view("mentions", role), entry, "100000")
+
+
+def test_a_marker_that_counts_an_entry_already_is_not_moved_by_it():
+    called = said(mentions=("100000",))
+    for head, mentions in ((4, 1), (5, 0)):
+        read = Marker(seq=4, count=4, head=head)
+        now = after(replace(view(), head=4, count=4, read=read), called, "100000")
+        assert (now.head, now.read.mentions) == (5, mentions)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from linnet.hub import messages, moderation, policies, rooms, text, undoing
+from linnet.hub import directs, messages, moderation, policies, rooms, text, undoing
 from linnet.hub.facts import Facts
 from linnet.hub.permissions import Act, authorise
 from linnet.hub.room import Room
@@ -65,6 +65,7 @@ def decide(room: Room | None, by: Person, command: Deciding, at: Millis, facts: 
     `room` is None for one that does not exist; for one to be made it is empty, with seq 0.
     """
     moderation.admit(by, command, at, facts)
+    directs.check(facts)
     body = RULES[type(command)](room, by, command, at, facts)
     assert room is not None, "a body was granted, so there is a room"
     return Entry(

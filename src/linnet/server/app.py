@@ -79,7 +79,9 @@ class Server:
     async def open(self) -> None:
         """Make the parts and connect them. Raises SchemaError."""
         settings = self.settings
-        self.store = await SqliteStore.open(self.folder.database, clock.now())
+        self.store = await SqliteStore.open(
+            self.folder.database, clock.now(), settings.direct_messages
+        )
         bus, metrics = LocalBus(), Metrics()
         metrics.watch_clock(self.measuring.told)
         self.engine = Engine(self.store, bus, clock.now, key, rates(settings))

@@ -11,6 +11,7 @@ from typing import Literal
 
 import msgspec
 
+from linnet.hub.directs import DirectMessages
 from linnet.hub.rates import Kind, Rate, parse
 from linnet.protocol import limits
 from linnet.server import allowed
@@ -36,6 +37,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     registration_code: str = ""
     """What newcomers type to make an account when registration is `code`."""
     guests: bool = True
+    direct_messages: DirectMessages = "everybody"
+    """Who may write to each other directly; `moderators` means with one of the server's."""
     owner_from_loopback: bool = False
     """True lets whoever connects from this machine become the first owner without the code."""
     log_level: str = "info"
@@ -72,6 +75,7 @@ RULES = {
     "registration": allowed.one_of(("open", "code", "closed")),
     "registration_code": allowed.line(128, "blue-heron-12", secret=True),
     "guests": allowed.yes_or_no(),
+    "direct_messages": allowed.one_of(("everybody", "moderators", "nobody")),
     "owner_from_loopback": allowed.yes_or_no(),
     "log_level": allowed.one_of(("debug", "info", "warning", "error")),
     "heartbeat": allowed.seconds(0.05, 600),

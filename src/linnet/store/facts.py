@@ -2,6 +2,7 @@
 
 from sqlalchemy import Connection
 
+from linnet.hub.directs import DirectMessages, forbidden
 from linnet.hub.facts import Facts
 from linnet.hub.files import may_read
 from linnet.hub.moderation import Sweep
@@ -12,6 +13,7 @@ from linnet.protocol import limits
 from linnet.protocol.commands import (
     CreateRoom,
     Delete,
+    Direct,
     Edit,
     Pin,
     React,
@@ -27,8 +29,13 @@ from linnet.store.api import Turn
 from linnet.store.statements import acts, entries, files, paces, people, removals, rooms
 
 
-def gather(conn: Connection, turn: Turn, room: Room | None, everywhere: Bars) -> Facts:
-    """The facts one turn needs, and no others; `everywhere` are the bars of the lobby."""
+def gather(
+    conn: Connection, turn: Turn, room: Room | None, everywhere: Bars, direct: DirectMessages
+) -> Facts:
+    """The facts one turn needs, and no others.
+
+    `everywhere` are the bars of the lobby, `direct` is who may write directly here.
+    """
     slow = room is not None and room.policy.slow and isinstance(turn.command, Say)
     return Facts(
         everywhere=everywhere.get(turn.by.id, FREE),
@@ -42,6 +49,7 @@ def gather(conn: Connection, turn: Turn, room: Room | None, everywhere: Bars) ->
         words=turn.words,
         named=people.named(conn, turn.words),
         files=_files(conn, turn),
+        direct_forbidden=_direct_forbidden(conn, turn, room, direct),
     )
 
 
@@ -65,6 +73,25 @@ def _files(conn: Connection, turn: Turn) -> dict[str, File]:
         for one in kept
         if may_read(turn.by, one, (rooms.load(conn, room) for room in one.rooms))
     }
+
+
+def _direct_forbidden(
+    conn: Connection, turn: Turn, room: Room | None, allowed: DirectMessages
+) -> bool:
+    """Whether a command would tell somebody something directly that may not."""
+    match turn.command:
+        case Direct():
+            id = turn.who
+        case Say() | Edit() | React() | Pin() if room is not None and room.kind == "direct":
+            members = room.members.keys() if turn.by.id in room.members else ()
+            id = next((one for one in members if one != turn.by.id), None)
+        case _:
+            return False
+    other = people.by_id(conn, id) if id and id != turn.by.id else None
+    if other is None:
+        return False
+    together = rooms.without_direct(conn, turn.by.id, other.id)
+    return forbidden(turn.by, other, allowed, together)
 
 
 def _taken(conn: Connection, turn: Turn, room: Room | None) -> bool:

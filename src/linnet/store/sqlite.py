@@ -12,6 +12,7 @@ import structlog
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 
+from linnet.hub.directs import DirectMessages
 from linnet.hub.files import Kept
 from linnet.hub.room import Room
 from linnet.protocol.entries import Entry
@@ -65,12 +66,12 @@ _PRAGMAS = (
 class SqliteStore:
     """A `Store` in one file. Open it with `SqliteStore.open`, inside a running loop."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, direct: DirectMessages) -> None:
         self._engine = engine
         self._told: Told = lambda turns: None
         self._everybody = 0
         self._blocking: set[PersonId] = set()
-        self._writer = Writer(engine, self._committed)
+        self._writer = Writer(engine, self._committed, direct)
         self._readers = ThreadPoolExecutor(READERS, thread_name_prefix="linnet-reader")
         # Of its own, so that no page of history waits behind a search.
         self._searcher = ThreadPoolExecutor(1, thread_name_prefix="linnet-search")
@@ -78,13 +79,16 @@ class SqliteStore:
         self.records: Records = Recording(self._write, self._read)
 
     @classmethod
-    async def open(cls, path: Path, at: Millis) -> "SqliteStore":
+    async def open(
+        cls, path: Path, at: Millis, direct: DirectMessages = "everybody"
+    ) -> "SqliteStore":
         """Open or create the file and bring its schema up to date.
 
+        `direct` says who may write to each other directly.
         Raises SchemaError when the file is from a newer program; nothing is changed then.
         """
         await asyncio.to_thread(schema.upgrade, path)
-        store = cls(_connect(path))
+        store = cls(_connect(path), direct)
         await store._write(partial(rooms.make_lobby, at=at))
         await store._write(own.recover)
         store._blocking = await store._read(mine.blocking)

@@ -5,8 +5,9 @@ from typing import Any
 from sqlalchemy import Connection
 from sqlalchemy.exc import IntegrityError
 
-from linnet.hub import answers
+from linnet.hub import answers, directs
 from linnet.hub.decide import decide, say
+from linnet.hub.directs import DirectMessages
 from linnet.hub.messages import is_plain
 from linnet.hub.restrictions import Bars
 from linnet.hub.room import Room, evolve
@@ -28,10 +29,18 @@ class Decisions:
     looks each send_id up first.
     """
 
-    def __init__(self, conn: Connection, committed: dict[RoomId, Room], *, careful: bool) -> None:
+    def __init__(
+        self,
+        conn: Connection,
+        committed: dict[RoomId, Room],
+        direct: DirectMessages,
+        *,
+        careful: bool,
+    ) -> None:
         self.rooms: dict[RoomId, Room] = {}
         self._conn = conn
         self._committed = committed
+        self._direct = direct
         self._careful = careful
         self._rows: list[tuple[Any, ...]] = []
         self.own: Own = {}
@@ -52,7 +61,9 @@ class Decisions:
         if not isinstance(turn.command, Say) or not is_plain(turn.command):
             return False
         room = self._room(turn.room)
-        if turn.by.id in self._everywhere or (room is not None and room.policy.slow):
+        if turn.by.id in self._everywhere or (
+            room is not None and (room.policy.slow or room.kind == "direct")
+        ):
             return False
         try:
             entry = say(room, turn.by, turn.command, turn.at)
@@ -87,10 +98,11 @@ class Decisions:
             turn.entry = first
             return
         room = self._room_for(turn)
+        known = facts.gather(self._conn, turn, room, self._everywhere, self._direct)
         if isinstance(turn.command, Direct) and room is not None and room.seq:
+            directs.check(known)
             turn.entry = entries.after(self._conn, room.id, 0, 1, None)[0]
             return
-        known = facts.gather(self._conn, turn, room, self._everywhere)
         entry = decide(room, turn.by, turn.command, turn.at, known)
         assert room is not None, "nothing is granted in a room that is not there"
         self._log(turn, room, entry)

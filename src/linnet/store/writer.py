@@ -15,6 +15,7 @@ import structlog
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
+from linnet.hub.directs import DirectMessages
 from linnet.hub.room import Room
 from linnet.protocol.ids import PersonId, RoomId
 from linnet.protocol.reasons import Reason, Refused
@@ -67,13 +68,14 @@ Item = Turn | Job
 class Writer:
     """The only one that writes. All public methods belong to the event loop."""
 
-    def __init__(self, engine: Engine, told: Told) -> None:
+    def __init__(self, engine: Engine, told: Told, direct: DirectMessages) -> None:
         self.rooms: dict[RoomId, Room] = {}
         """Rooms as last committed; the loop reads, the thread replaces whole values."""
         self.own: Own = {}
         """Markers as committed and not yet written; the loop looks only whether there are any."""
         self._engine = engine
         self._told = told
+        self._direct = direct
         self._loop = asyncio.get_running_loop()
         self._waiting: list[Item] = []
         self._busy = False
@@ -176,7 +178,7 @@ class Writer:
                 _fail(item, error)
 
     def _transact(self, conn: Connection, batch: list[Item], *, careful: bool) -> None:
-        decisions = Decisions(conn, self.rooms, careful=careful)
+        decisions = Decisions(conn, self.rooms, self._direct, careful=careful)
         written = False
         conn.exec_driver_sql("begin immediate")
         try:

@@ -3,7 +3,16 @@
 from collections.abc import Sequence
 
 from msgspec import UNSET, json
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import (
+    Connection,
+    and_,
+    delete,
+    insert,
+    literal,
+    select,
+    union,
+    update,
+)
 
 from linnet.hub.room import Room, newcomer_role
 from linnet.hub.text import room_key
@@ -32,6 +41,9 @@ from linnet.store.statements.upsert import upsert
 from linnet.store.tables import draft, marker
 from linnet.store.tables import member as m
 from linnet.store.tables import room as r
+
+_NO_DIRECT = '"no_direct":true'
+"""How a policy is kept that forbids direct messages."""
 
 
 def load(conn: Connection, id: RoomId) -> Room | None:
@@ -66,6 +78,32 @@ def named(conn: Connection, key: str, person: PersonId) -> RoomId | None:
 def open_named(conn: Connection, key: str) -> RoomId | None:
     """The open room of that name. Private rooms may share a name: it must not betray them."""
     return conn.execute(select(r.c.id).where(r.c.name_key == key)).scalar()
+
+
+def without_direct(conn: Connection, one: PersonId, other: PersonId) -> Sequence[Room]:
+    """Rooms with both that forbid direct messages, with only these two as members."""
+    mine, theirs = m.alias(), m.alias()
+    is_mine = and_(mine.c.room == r.c.id, mine.c.person == one)
+    is_theirs = and_(theirs.c.room == r.c.id, theirs.c.person == other)
+    shared = select(mine.c.room).join(theirs, mine.c.room == theirs.c.room)
+    shared = shared.where(mine.c.person == one, theirs.c.person == other)
+    ids = union(shared, select(literal(LOBBY)))
+    found = conn.execute(
+        select(r.c.id, r.c.kind, mine.c.role, theirs.c.role)
+        .select_from(r.outerjoin(mine, is_mine).outerjoin(theirs, is_theirs))
+        .where(r.c.id.in_(ids), r.c.policy.contains(_NO_DIRECT))
+    )
+    return [
+        Room(
+            id=id,
+            kind=kind,
+            members={
+                who: Role(role) for who, role in zip((one, other), roles, strict=True) if role
+            },
+            policy=Policy(no_direct=True),
+        )
+        for id, kind, *roles in found
+    ]
 
 
 def open_rooms(conn: Connection) -> Sequence[RoomId]:
