@@ -16,12 +16,13 @@ from linnet.terminal.colour import PLAIN, Palette
 class Typist:
     """One person in a room. Times are shown as `TIME`, so that tests can say what stands there."""
 
-    def __init__(self, client: Client, room: str, paint: Palette, *, bell: bool) -> None:
+    def __init__(self, client: Client, room: str, paint: Palette) -> None:
         self.client = client
         self.lines: list[str] = []
+        self.rung = 0
         self._news = asyncio.Event()
         self._typed: asyncio.Queue[str | None] = asyncio.Queue()
-        self._chat = Chat(client, room, self._show, paint, bell=bell)
+        self._chat = Chat(client, room, self._show, paint, ring=self._ring)
         self._running = asyncio.create_task(self._chat.run(self._input()))
 
     @property
@@ -55,6 +56,10 @@ class Typist:
                     raise AssertionError(f"no {text!r} after {line!r} in:\n{shown}") from None
         return "\n".join(self.lines[start:])
 
+    @property
+    def ended(self) -> bool:
+        return self._running.done()
+
     async def end(self) -> None:
         self._typed.put_nowait(None)
         async with asyncio.timeout(PATIENCE):
@@ -65,6 +70,9 @@ class Typist:
         text = re.sub(r"--- .* ---", "--- DAY ---", text)
         self.lines += text.split("\n")
         self._news.set()
+
+    def _ring(self) -> None:
+        self.rung += 1
 
     async def _input(self) -> AsyncIterator[str]:
         while (line := await self._typed.get()) is not None:
@@ -78,12 +86,12 @@ async def typing(
     home: Path,
     room: str = "lobby",
     paint: Palette = PLAIN,
-    bell: bool = False,
 ) -> AsyncIterator[Typist]:
     """A chat that has begun."""
     client = Client(Address("127.0.0.1", port), name=name, home=home / name)
     client.start()
-    typist = Typist(client, room, paint, bell=bell)
+    typist = Typist(client, room, paint)
     await typist.until(" online")
     yield typist
-    await typist.end()
+    if not typist.ended:
+        await typist.end()

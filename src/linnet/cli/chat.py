@@ -34,6 +34,9 @@ LOBBY = "lobby"
 _CLOSED = Closed("closed", "")
 Room = Annotated[str, typer.Argument(metavar="[ROOM]", help="Where to begin [lobby].")]
 Plain = Annotated[bool, typer.Option("--plain", help="One line after the other, no full screen.")]
+Bell = Annotated[
+    bool, typer.Option("--bell", help="Ring for messages that call you or are for you alone.")
+]
 
 
 def chat(
@@ -42,6 +45,7 @@ def chat(
     port: Port = DEFAULT_PORT,
     name: Name = None,
     plain: Plain = False,
+    bell: Bell = False,
 ) -> None:
     """Chat from this terminal; /help there lists what can be typed.
 
@@ -51,7 +55,7 @@ def chat(
     address = Address(host, port)
     try:
         if sys.stdin.isatty() and sys.stdout.isatty():
-            code = _at_a_terminal(address, room, name)
+            code = _at_a_terminal(address, room, name, bell=bell)
         else:
             code = asyncio.run(_through_a_pipe(address, room, name))
     except Refused as refused:
@@ -76,11 +80,11 @@ async def _through_a_pipe(address: Address, room: str, name: str | None) -> int:
         candidates = [chat.again_as]
 
 
-def _at_a_terminal(address: Address, room: str, given: str | None) -> int:
+def _at_a_terminal(address: Address, room: str, given: str | None, *, bell: bool) -> int:
     """Names are asked for until the server takes one."""
     name = given or last_name(address) or _ask_name()
     while True:
-        chat, waiting = asyncio.run(_typed(address, room, name))
+        chat, waiting = asyncio.run(_typed(address, room, name, bell=bell))
         closed = chat.closed or _CLOSED
         if chat.again_as:
             name = chat.again_as
@@ -108,13 +112,13 @@ def _is_mine(address: Address, name: str) -> bool:
     return True
 
 
-async def _typed(address: Address, room: str, name: str) -> tuple[Chat, int]:
+async def _typed(address: Address, room: str, name: str, *, bell: bool) -> tuple[Chat, int]:
     # Loaded at a terminal only: it takes longer than all the rest.
-    from linnet.terminal.prompt import secret, show, typed_lines  # noqa: PLC0415
+    from linnet.terminal.prompt import ring, secret, show, typed_lines  # noqa: PLC0415
 
     client = Client(address, name=name)
     client.start()
-    chat = Chat(client, room, show, palette_for(sys.stdout), secret)
+    chat = Chat(client, room, show, palette_for(sys.stdout), secret, ring=ring if bell else None)
     await chat.run(typed_lines(lambda: chat.prompt, lambda: chat.status))
     if client.me:
         remember_name(address, name)

@@ -23,6 +23,9 @@ from linnet.cli.problem import give_up
 from linnet.client import Address, CannotConnect, Refused
 
 Text = Annotated[str | None, typer.Argument(metavar="[TEXT]", help="Else standard input is sent.")]
+ReplyTo = Annotated[
+    int | None, typer.Option(metavar="N", min=1, help="The number of the message it answers.")
+]
 ANSWER = 30.0
 """Seconds in which an answer must come, reconnecting if need be."""
 
@@ -33,6 +36,7 @@ def send(
     host: Host = DEFAULT_HOST,
     port: Port = DEFAULT_PORT,
     name: Name = None,
+    reply_to: ReplyTo = None,
 ) -> None:
     """Send a message and wait until the server has kept it.
 
@@ -41,7 +45,8 @@ def send(
     Exit codes: 0 kept, 1 refused, 2 wrong usage, 3 no connection.
     """
     try:
-        asyncio.run(_send(Address(host, port), name, room, _read() if text is None else text))
+        said = _read() if text is None else text
+        asyncio.run(_send(Address(host, port), name, room, said, reply_to))
     except Refused as refused:
         give_up(f"{refused.reason}: {refused.message}", REFUSED)
     except CannotConnect as failed:
@@ -56,12 +61,15 @@ def send(
         give_up("not-text: Only UTF-8 text is understood here.", USAGE)
 
 
-async def _send(address: Address, name: str | None, room: str, text: str) -> None:
+async def _send(
+    address: Address, name: str | None, room: str, text: str, reply_to: int | None
+) -> None:
     text.encode()  # Arguments that are not UTF-8 are found out before anything is sent.
     async with signed_in(address, name) as client, asyncio.timeout(ANSWER):
         view = await client.join(room)
         for part in parts(text, client.limits.text):
-            await client.say(view.id, part)
+            await client.say(view.id, part, reply_to=reply_to)
+            reply_to = None
 
 
 def parts(text: str, limit: int) -> Iterator[str]:

@@ -1,20 +1,10 @@
 """What somebody wants to be told about, of a room they do not look at."""
 
+from linnet.client.calling import calls_me
 from linnet.protocol.entries import Entry, Joined, Left, Said
 from linnet.protocol.frames import RoomView
 from linnet.protocol.ids import PersonId
 from linnet.protocol.messages import Deleted, Edited, Pinned, Reacted, Unpinned, Unreacted
-from linnet.protocol.people import Role
-
-
-def calls(entry: Entry, view: RoomView, me: PersonId) -> bool:
-    """Whether a message calls this person: by name, or as one of a group."""
-    said = entry.body
-    if not isinstance(said, Said) or entry.by == me:
-        return False
-    moderates = view.role in (Role.OWNER, Role.MODERATOR)
-    groups = ("room", "moderators") if moderates else ("room",)
-    return me in said.mentions or any(group in said.calls for group in groups)
 
 
 def worth_showing(entry: Entry, view: RoomView, me: PersonId, about: Entry | None) -> bool:
@@ -26,7 +16,7 @@ def worth_showing(entry: Entry, view: RoomView, me: PersonId, about: Entry | Non
     if view.level == "nothing":
         return False
     if isinstance(entry.body, Said):
-        return view.level == "everything" or view.kind == "direct" or calls(entry, view, me)
+        return view.level == "everything" or view.kind == "direct" or calls_me(view, entry, me)
     if isinstance(entry.body, Reacted):
         return about is not None and about.by == me and entry.by != me
     if view.level == "mentions" or isinstance(entry.body, Unreacted | Pinned | Unpinned):
@@ -40,4 +30,4 @@ def rings(entry: Entry, view: RoomView, me: PersonId) -> bool:
     """Whether a message is worth a sound: it calls this person, or is for them alone."""
     if view.level == "nothing" or not isinstance(entry.body, Said) or entry.by == me:
         return False
-    return view.kind == "direct" or calls(entry, view, me)
+    return view.kind == "direct" or calls_me(view, entry, me)

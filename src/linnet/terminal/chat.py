@@ -19,7 +19,6 @@ from linnet.client.events import (
     RoomChanged,
     RoomGone,
 )
-from linnet.client.rooms import unread
 from linnet.protocol.frames import Presence, RoomView
 from linnet.protocol.ids import LOBBY, RoomId
 from linnet.terminal.background import Background
@@ -46,7 +45,7 @@ question; while there is one after the other, all of them are waited for."""
 class Chat:
     """One person at one terminal. `show` prints a line; lines typed come through `run`.
 
-    `bell` rings for messages that call this person or are for them alone.
+    `ring` is called for messages that call this person or are for them alone.
     """
 
     def __init__(
@@ -57,7 +56,7 @@ class Chat:
         paint: Palette,
         secret: Callable[[str], Awaitable[str]] | None = None,
         *,
-        bell: bool = False,
+        ring: Callable[[], None] | None = None,
     ) -> None:
         self.again_as: str | None = None
         """The account to go on as, after /login."""
@@ -68,7 +67,7 @@ class Chat:
         self._seat = Seat(client, self._transcript, show, paint)
         self._deeds = Deeds(self._seat)
         self._background = Background()
-        self._news = News(self._seat, self._deeds, self._background, bell=bell)
+        self._news = News(self._seat, self._deeds, self._background, ring)
         self._standing = Standing(client, self._seat.notice)
         self._signing = Signing(self._seat, secret or self._next_line, unseen=secret is not None)
         self._piped = secret is None
@@ -225,7 +224,7 @@ class Chat:
             self._began = False  # The connection is gone already: once more on the next one.
             return
         for view in list(self._client.rooms.values()):
-            if view.id != self._transcript.current and unread(view):
+            if view.id != self._transcript.current and self._client.unread(view.id):
                 await self._deeds.missed(view)
         self._news.mark_read()
         self._ready.set()

@@ -1,6 +1,7 @@
 """What others do, as it comes: entries, comings and goings, reactions."""
 
 import asyncio
+from collections.abc import Callable
 
 from linnet.client.events import Arrived
 from linnet.protocol.entries import Entry, Joined, Left
@@ -16,17 +17,18 @@ from linnet.terminal.reactions import Reactions
 
 _MARK = 1.0
 """Seconds after which what was shown counts as read, together with what followed."""
-_BELL = "\a"
 
 
 class News:
     """Shows it on the seat's screen; what comes in swarms is gathered into one line."""
 
-    def __init__(self, seat: Seat, deeds: Deeds, background: Background, *, bell: bool) -> None:
+    def __init__(
+        self, seat: Seat, deeds: Deeds, background: Background, ring: Callable[[], None] | None
+    ) -> None:
         self._seat = seat
         self._deeds = deeds
         self._background = background
-        self._bell = bell
+        self._ring = ring
         self._moves = Gathering()
         self._reactions = Reactions()
         self._marking: asyncio.TimerHandle | None = None
@@ -56,8 +58,9 @@ class News:
         await self._seat.transcript.quotes.fetch([entry])
         if here and isinstance(entry.body, Reacted | Unreacted):
             self._seat.transcript.pass_over(entry.room, entry.seq)
-            self._reactions.add(entry, entry.body)
-            self._later()
+            if not self._seat.transcript.hidden(entry):
+                self._reactions.add(entry, entry.body)
+                self._later()
         else:
             self._entry(entry, here=here)
         self.mark_read()
@@ -68,8 +71,8 @@ class News:
             self._moves.heard(entry.by)
         view = self._seat.client.rooms.get(entry.room)
         shown = self._seat.transcript.news(entry)
-        if shown and self._bell and view and rings(entry, view, self._me):
-            self._seat.show(_BELL)
+        if shown and self._ring and view and rings(entry, view, self._me):
+            self._ring()
 
     def mark_read(self) -> None:
         """What was shown counts as read, a moment later, together with what follows."""

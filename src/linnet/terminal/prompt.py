@@ -36,6 +36,13 @@ async def secret(question: str) -> str:
         return ""
 
 
+def ring() -> None:
+    """Sound the terminal's bell, past the line that is being typed."""
+    if sys.__stdout__:
+        sys.__stdout__.write("\a")
+        sys.__stdout__.flush()
+
+
 def show(text: str) -> None:
     """Print above the line that is being typed."""
     print(text, file=sys.stdout, flush=True)

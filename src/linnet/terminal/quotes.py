@@ -36,7 +36,12 @@ class Quotes:
     def line(self, entry: Entry, paint: Palette) -> str:
         """What a reply answers, in one line; empty for what is no reply."""
         seq = _about(entry)
-        return "" if seq is None else quoted(self.message(entry.room, seq), seq, paint)
+        if seq is None:
+            return ""
+        message = self.message(entry.room, seq)
+        if message and self._client.is_hidden(message):
+            return f"(somebody you have blocked) [{seq}]"
+        return quoted(message, seq, paint)
 
     def changed(self, entry: Entry) -> None:
         """News that may change older messages which are kept here."""

@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterable
 from datetime import date
 
 from linnet.client import Client
+from linnet.client.calling import calls_me
 from linnet.protocol.entries import Change, Entry, Joined, Left, Said
 from linnet.protocol.frames import RoomView
 from linnet.protocol.ids import PersonId, RoomId
 from linnet.protocol.messages import Edited
-from linnet.terminal.attention import calls, worth_showing
+from linnet.terminal.attention import worth_showing
 from linnet.terminal.colour import Palette
 from linnet.terminal.messages import Look, Showing, message, notice
 from linnet.terminal.notices import Gathering
@@ -93,7 +94,7 @@ class Transcript:
                 continue
             self._show_all(moves.lines(self._paint))
             view = self._client.rooms.get(entry.room)
-            if view and not isinstance(entry.body, Change):
+            if view and not isinstance(entry.body, Change) and not self.hidden(entry):
                 self._one(entry, view)
         self._show_all(moves.lines(self._paint))
 
@@ -101,6 +102,10 @@ class Transcript:
         """A message on its own, whatever was shown before."""
         if view := self._client.rooms.get(entry.room):
             self._one(entry, view, spoilers=spoilers)
+
+    def hidden(self, entry: Entry) -> bool:
+        """Whether this is something that somebody said or did whom one has blocked."""
+        return entry.by in self._client.blocked and isinstance(entry.body, Said | Change)
 
     def day(self, entry: Entry) -> None:
         """The day an entry is of, where that is another than of what was shown last."""
@@ -112,6 +117,8 @@ class Transcript:
     def _wanted(self, entry: Entry, view: RoomView) -> bool:
         if isinstance(entry.body, Edited) and not isinstance(entry.body.text, str):
             return False  # Overtaken by what is shown next.
+        if self.hidden(entry):
+            return False
         if entry.room == self.current:
             return True
         if worth_showing(entry, view, self._me(), self.quotes.held(entry)):
@@ -145,7 +152,7 @@ class Transcript:
             mark=mark,
             name=f"to {title}" if private and mine else "",
             number=number,
-            calls_me=view is not None and calls(entry, view, self._me()),
+            calls_me=view is not None and calls_me(view, entry, self._me()),
             quote=self.quotes.line(entry, self._paint),
             spoilers=spoilers,
         )

@@ -2,6 +2,8 @@
 
 from datetime import datetime, tzinfo
 
+from msgspec import UNSET
+
 from linnet.protocol.frames import Named, RoomView
 from linnet.terminal.clean import one_line
 
@@ -11,6 +13,14 @@ def room_title(view: RoomView) -> str:
     if isinstance(view.with_, Named):
         return one_line(view.with_.name)
     return f"#{one_line(view.name or view.id)}"
+
+
+def draft_line(view: RoomView) -> str:
+    """The draft in a room in one line; empty when there is none."""
+    if view.draft is UNSET:
+        return ""
+    answers = f"to [{view.draft.reply_to}] " if view.draft.reply_to else ""
+    return f"your draft here {answers}(/draft --post posts it): {one_line(view.draft.text)}"
 
 
 def moment(at: int, zone: tzinfo | None = None) -> datetime:

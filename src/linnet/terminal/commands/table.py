@@ -3,17 +3,17 @@
 from collections.abc import Collection
 from difflib import get_close_matches
 
-from linnet.terminal.commands import files, messages, policies, rooms, search, talk, you
+from linnet.terminal.commands import files, messages, mine, policies, rooms, search, talk, you
 from linnet.terminal.commands.line import Line, Row, Text, Wrong
 from linnet.terminal.commands.typed import Typed, Unclear
 
 GROUPS: dict[str, tuple[Row, ...]] = {
     "talk": (*talk.MESSAGE, *messages.TALK, *talk.LOOKING, *search.ROWS),
-    "marks": messages.MARKS,
+    "marks": (*messages.MARKS, *mine.READ),
     "files": files.ROWS,
     "rooms": (*rooms.ROWS, *policies.ROOM),
     "order": policies.ORDER,
-    "you": you.ROWS,
+    "you": (*you.ROWS[:-1], *mine.ROWS, *you.ROWS[-1:]),
 }
 ROWS = {row.word: row for rows in GROUPS.values() for row in rows}
 _WIDEST = 34

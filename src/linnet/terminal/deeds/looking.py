@@ -1,12 +1,12 @@
 """Looking at a room: what was said before comes on the screen."""
 
-from linnet.client.rooms import unread
 from linnet.protocol.entries import Change, Entry
 from linnet.protocol.frames import RoomView
 from linnet.terminal.clean import one_line
 from linnet.terminal.commands.talk import PAGE
 from linnet.terminal.deeds.seat import Seat
 from linnet.terminal.transcript import room_line
+from linnet.terminal.words import draft_line
 
 _PAGES = 10
 """Pages read at most for one screen, where most entries only change messages."""
@@ -25,6 +25,8 @@ async def enter(seat: Seat, room: str) -> None:
     topic = f" - {one_line(view.topic)}" if view.topic else ""
     seat.notice(f"{room_line(client.rooms.get(view.id, view))}{topic}")
     transcript.page(entries, again=again)
+    if line := draft_line(client.rooms.get(view.id, view)):
+        seat.notice(line)
 
 
 async def show_last(seat: Seat, view: RoomView, number: int) -> None:
@@ -34,7 +36,7 @@ async def show_last(seat: Seat, view: RoomView, number: int) -> None:
 
 async def show_missed(seat: Seat, view: RoomView) -> None:
     """What somebody wrote privately since one was here last."""
-    await show_last(seat, view, min(unread(view), PAGE))
+    await show_last(seat, view, min(seat.client.unread(view.id), PAGE))
 
 
 async def show_around(seat: Seat, seq: int) -> None:

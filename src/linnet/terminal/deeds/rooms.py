@@ -2,7 +2,6 @@
 
 from itertools import groupby
 
-from linnet.client.rooms import unread
 from linnet.protocol.frames import RoomView
 from linnet.protocol.ids import LOBBY
 from linnet.protocol.people import Present
@@ -84,16 +83,17 @@ def _list(seat: Seat, heading: str, rooms: list[RoomView]) -> None:
         mine = view.id in seat.client.rooms
         mark = "*" if mine and view.kind != "direct" else " "
         elsewhere = mine and view.id != seat.transcript.current
+        news = news_of(seat, view) if elsewhere else ""
         topic = f" - {one_line(view.topic)}" if view.topic else ""
-        seat.show(f"  {mark} {room_line(view)}{news_of(view) if elsewhere else ''}{topic}")
+        seat.show(f"  {mark} {room_line(view)}{news}{topic}")
     if len(rooms) > _LISTED:
         seat.show(f"    and {len(rooms) - _LISTED} more")
 
 
-def news_of(view: RoomView) -> str:
+def news_of(seat: Seat, view: RoomView) -> str:
     """` (3 new, 1 calls you)`; empty when there is nothing."""
-    new = unread(view)
-    calls = view.read.mentions
+    new = seat.client.unread(view.id)
+    calls = seat.client.rooms[view.id].read.mentions
     called = f", {calls} {'calls' if calls == 1 else 'call'} you" if calls else ""
     return f" ({new} new{called})" if new else ""
 

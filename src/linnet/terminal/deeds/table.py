@@ -8,7 +8,7 @@ from linnet.terminal.commands.messages import ReplyTo
 from linnet.terminal.commands.table import help_about
 from linnet.terminal.commands.talk import Msg
 from linnet.terminal.commands.you import Help
-from linnet.terminal.deeds import deed, files, messages, policies, rooms, search, talk
+from linnet.terminal.deeds import deed, files, messages, mine, policies, rooms, search, talk
 from linnet.terminal.deeds.looking import enter, show_missed
 from linnet.terminal.deeds.seat import Seat
 from linnet.terminal.words import room_title
@@ -20,6 +20,7 @@ DEEDS: deed.Deeds = {
     **files.DEEDS,
     **rooms.DEEDS,
     **policies.DEEDS,
+    **mine.DEEDS,
 }
 
 
@@ -62,7 +63,7 @@ class Deeds:
             await self.seat.attempt(show_missed(self.seat, view))
         else:
             title = room_title(view)
-            self.seat.notice(f"{title}{rooms.news_of(view)}; /join {title} goes there")
+            self.seat.notice(f"{title}{rooms.news_of(self.seat, view)}; /join {title} goes there")
 
     async def mark_read(self) -> None:
         """What was shown counts as read."""
