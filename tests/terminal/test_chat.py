@@ -162,7 +162,7 @@ async def test_joining_a_name_goes_to_the_private_talk_with_that_person(
         "  * #lobby - 2 people, 1 online",
         "    #tea - 0 people, 1 online",
     ]
-    assert talks.startswith("    Ben - offline (1 new)\n* Ben - offline\n")
+    assert talks.startswith("    Ben - offline\n* Ben - offline\n")
 
 
 async def test_what_was_unread_in_another_room_is_shown_on_going_there(net: LittleNet, linnet: Run):
