@@ -131,6 +131,17 @@ async def test_who_leaves_while_the_search_runs_is_told_nothing_of_the_room(
         assert await texts(other, "tulip") == []
 
 
+async def test_who_is_banned_from_an_open_room_finds_nothing_of_it(ann, bob):
+    tea = (await ann.ask(type="create-room", name="tea"))["room"]
+    await ann.say("tulip", tea)
+    assert await texts(bob, "tulip") == ["tulip"]
+    await ann.ask(type="ban", room=tea, who="Bob")
+    assert await texts(bob, "tulip") == []
+    assert (await found(bob, "in:tea tulip"))[1]["unknown"] == ["in:tea"]
+    await ann.ask(type="unban", room=tea, who="Bob")
+    assert await texts(bob, "tulip") == ["tulip"]
+
+
 async def test_unknown_rooms_and_forbidden_ones_are_answered_alike(ann, bob):
     await private(ann, "den")
     for name in ("den", "nowhere"):

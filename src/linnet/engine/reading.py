@@ -1,6 +1,6 @@
 """Questions about rooms and people, answered under the same rules for every door."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from msgspec import UNSET, Struct, UnsetType
 
@@ -8,7 +8,7 @@ from linnet.engine.following import Following
 from linnet.engine.pages import fitting, fitting_around, weight
 from linnet.engine.presence import present
 from linnet.engine.views import view
-from linnet.hub.permissions import Act, authorise, check_ban
+from linnet.hub.permissions import Act, authorise, check_ban, may
 from linnet.hub.room import Room, role_of
 from linnet.hub.text import room_key
 from linnet.protocol import limits
@@ -59,6 +59,12 @@ class Reading:
         at = self._clock()
         check_ban(person.id, await self.lobby(), at)
         return authorise(person, act, found, at)
+
+    async def readable(self, person: Person, rooms: Iterable[Room | None]) -> list[Room]:
+        """Those of these rooms that this person may read now. Raises Refused `banned`."""
+        at = self._clock()
+        check_ban(person.id, await self.lobby(), at)
+        return [room for room in rooms if room and may(person, Act.READ, room, at)]
 
     async def history(
         self,

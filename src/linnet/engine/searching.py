@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from linnet.engine import search_line
 from linnet.engine.reading import Reading
 from linnet.engine.search_line import Line
-from linnet.hub.permissions import Act, may
+from linnet.hub.permissions import Act
 from linnet.protocol import limits
 from linnet.protocol.entries import RoomKind
 from linnet.protocol.ids import PersonId, RoomId, direct_room
@@ -112,12 +112,12 @@ class Searching:
         """The rooms this person is in, and the open ones; each is asked whether they may read."""
         found = [await self._store.room(one.room) for one in await self._store.standings(by.id)]
         found += await self._store.open_rooms()
-        return {room.id: room.kind for room in found if room and may(by, Act.READ, room)}
+        return {room.id: room.kind for room in await self._reading.readable(by, found)}
 
     async def _may_read(self, by: Person, hits: list[Hit]) -> bool:
         """Whether all of these may be read still, now that they are about to be told."""
         rooms = [await self._store.room(id) for id in {hit.entry.room for hit in hits}]
-        return all(may(by, Act.READ, room) for room in rooms)
+        return len(await self._reading.readable(by, rooms)) == len(rooms)
 
 
 def _check_length(line: Line) -> None:

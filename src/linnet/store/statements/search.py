@@ -27,6 +27,7 @@ TOKENIZER = "tokenize = \"unicode61 remove_diacritics 2\", prefix = '1 2 3'"
 _MAKE = (
     "drop table if exists search",
     "drop trigger if exists search_changed",
+    "drop trigger if exists search_back",
     "drop trigger if exists search_gone",
     f"create virtual table search using fts5 (text, marks, {TOKENIZER})",
     # Whatever changes a message takes its old words away in the same transaction; the new ones
@@ -39,6 +40,15 @@ _MAKE = (
             delete from search where rowid = old.n;
             insert or replace into search_gap (upto, after) select old.n, old.n - 1
                 where json_extract(new.body, '$.deleted') is null;
+        end""",
+    # A removal that is undone brings words back that are in no gap.
+    """create trigger search_back after update of body on entry
+        when json_extract(old.body, '$.deleted') is not null
+        and json_extract(new.body, '$.deleted') is null
+        and old.n <= (select high from search_state)
+        and not exists (select 1 from search_gap where after < old.n and upto >= old.n)
+        begin
+            insert into search_gap (upto, after) values (old.n, old.n - 1);
         end""",
     """create trigger search_gone after delete on entry
         begin
