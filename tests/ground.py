@@ -22,7 +22,7 @@ PATIENCE = 10.0
 
 ANSWERS = (
     "done", "refused", "history", "people", "rooms", "editions", "pins", "readers", "found", "acts",
-    "reports", "purge", "blocked",
+    "reports", "purge", "retention", "erase", "blocked",
 )  # fmt: skip
 """Frames that answer a command."""
 

@@ -50,6 +50,10 @@ def _moderated(body: Body) -> str:
             return f"let {name} speak again"
         case e.Purged(who_name=name, messages=messages):
             return f"removed {messages} messages of {name}"
+        case e.Expired(messages=messages):
+            return f"let {messages} messages go that were older than this room keeps them"
+        case e.Erased():
+            return "erased what somebody had said"
         case e.Restored(messages=messages):
             return f"brought {messages} messages back"
         case _:

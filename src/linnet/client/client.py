@@ -8,6 +8,7 @@ from typing import Literal, Self
 from linnet.client.address import HOST, PORT, Address
 from linnet.client.backoff import Backoff
 from linnet.client.events import Closed, Event
+from linnet.client.keeping import Keeping
 from linnet.client.memory import Memory
 from linnet.client.messages import Messages
 from linnet.client.mine import Mine
@@ -38,7 +39,7 @@ from linnet.protocol.people import Person, Present, Role
 from linnet.protocol.policies import Receipts
 
 
-class Client(Messages, Mine, Searches, Sharing):
+class Client(Messages, Mine, Searches, Sharing, Keeping):
     """One person's connection to a server; it reconnects by itself and resumes.
 
     Rooms are named by id or name, with or without `#`; people by id or name. Methods that

@@ -26,6 +26,7 @@ from linnet.protocol.frames import (
     TypingTold,
 )
 from linnet.protocol.ids import RoomId
+from linnet.protocol.keeping import EraseTold, RetentionTold
 from linnet.protocol.messages import EditionsTold
 from linnet.protocol.people import Person
 from linnet.protocol.search import Found
@@ -40,6 +41,8 @@ Answer = (
     | Found
     | ReadersTold
     | BlockedTold
+    | RetentionTold
+    | EraseTold
 )
 
 

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from linnet.auth.addresses import Addresses
 from linnet.bus.api import Bus
 from linnet.engine import calling, presence
+from linnet.engine.keeping import Keeping
 from linnet.engine.listener import JUST_LOBBY, Listener
 from linnet.engine.messages import Messages
 from linnet.engine.mine import Mine
@@ -73,6 +74,7 @@ class Engine:
         self.messages = Messages(store, self.reading)
         self.searching = Searching(store, self.reading, self.find_person)
         self.clock = clock
+        self.keeping = Keeping(self, store, clock)
         self.stopping = False
         self._store = store
         self._bus = bus
@@ -240,6 +242,12 @@ class Engine:
             for listener in self.telling.online.get(id, ()):
                 if listener.session in hashes:
                     listener.close(Refused(Reason.SIGNED_OUT))
+
+    def end_person(self, person: PersonId) -> None:
+        """Close somebody's connections, after what they are told just now."""
+        for listener in self.telling.online.get(person, ()):
+            why = Refused(Reason.SIGNED_OUT)
+            asyncio.get_running_loop().call_soon(listener.close, why)
 
     def change_person(self, person: Person) -> None:
         """Somebody has another name, kind or role: their connections go on as that."""

@@ -12,7 +12,7 @@ from linnet.files.uploads import Note, Upload
 from linnet.hub.files import Kept, may_read
 from linnet.hub.rates import Kind
 from linnet.protocol import limits
-from linnet.protocol.entries import Deleted, Entry, Purged
+from linnet.protocol.entries import Deleted, Entry, Erased, Expired, Purged
 from linnet.protocol.filenames import filename
 from linnet.protocol.files import File
 from linnet.protocol.ids import Millis, PersonId
@@ -144,7 +144,7 @@ class Shelf:
     def hear(self, entries: Sequence[Entry]) -> None:
         """A batch was published; to be given to the bus."""
         for entry in entries:
-            if isinstance(entry.body, Deleted | Purged):
+            if isinstance(entry.body, Deleted | Purged | Expired | Erased):
                 self._tidy()
 
     async def tend(self) -> None:

@@ -17,6 +17,7 @@ from linnet.protocol.entries import (
     Body,
     Created,
     Entry,
+    Erased,
     Invited,
     Joined,
     Kicked,
@@ -174,6 +175,8 @@ def _went(entry: Entry) -> tuple[PersonId, ...]:
         case Left():
             return (entry.by,)
         case Kicked(who=who, everywhere=False) | Banned(who=who, everywhere=False):
+            return (who,)
+        case Erased(who=who):
             return (who,)
         case _:
             return ()

@@ -103,6 +103,14 @@ def _became(command: Deciding, who: PersonId | None, body: Body) -> bool:
             return text.room_name(command.name) == name
         case SetTopic(), TopicSet(topic=topic):
             return text.topic(command.topic) == topic
+        case (Direct(), Created()) | (Join(), Joined()) | (Leave(), Left()):
+            return True
+        case _:
+            return _kept_order(command, who, body)
+
+
+def _kept_order(command: Deciding, who: PersonId | None, body: Body) -> bool:
+    match command, body:
         case (
             (Kick(), Kicked(who=other))
             | (Unban(), Unbanned(who=other))
@@ -114,8 +122,6 @@ def _became(command: Deciding, who: PersonId | None, body: Body) -> bool:
         case Ban(span=span), Banned(who=other, until=until):
             return who == other and (span is None) == (until is UNSET)
         case Undo(), (Invited() | Unbanned() | Unmuted() | Restored() | PolicySet() | RoleSet()):
-            return True
-        case (Direct(), Created()) | (Join(), Joined()) | (Leave(), Left()):
             return True
         case _:
             return False

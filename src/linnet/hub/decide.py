@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from linnet.hub import directs, messages, moderation, policies, rooms, text, undoing
+from linnet.hub import directs, keeping, messages, moderation, policies, rooms, text, undoing
 from linnet.hub.facts import Facts
 from linnet.hub.permissions import Act, authorise
 from linnet.hub.room import Room
@@ -13,8 +13,8 @@ from linnet.protocol.entries import Body, Entry, Said
 from linnet.protocol.ids import Millis
 from linnet.protocol.people import Person
 
-Deciding = RoomCommand | c.Undo | moderation.Sweep
-"""What a turn is about: commands of the wire, and a purge in parts."""
+Deciding = RoomCommand | c.Undo | moderation.Sweep | keeping.Expiring | keeping.Erasing
+"""What a turn is about: commands of the wire, and what the server makes of others."""
 Rule = Callable[[Room | None, Person, Any, Millis, Facts], Body]
 RULES: dict[type[Deciding], Rule] = {
     c.Say: messages.say,
@@ -40,6 +40,8 @@ RULES: dict[type[Deciding], Rule] = {
     c.Unmute: moderation.unmute,
     c.Undo: undoing.undo,
     moderation.Sweep: moderation.sweep,
+    keeping.Expiring: keeping.expire,
+    keeping.Erasing: keeping.erase,
 }
 """Each command that becomes an entry, and the rule that grants or refuses it."""
 

@@ -20,6 +20,7 @@ from linnet.protocol.commands import (
     Direct,
     Edit,
     Editions,
+    Erase,
     Hello,
     History,
     Invite,
@@ -40,6 +41,7 @@ from linnet.protocol.commands import (
     Report,
     Reports,
     Resolve,
+    Retention,
     Say,
     Search,
     SetDraft,
@@ -87,7 +89,7 @@ _COMMANDS: dict[Kind, tuple[type[Command], ...]] = {
     Kind.OTHER: (
         *(SetRole, SetPolicy, Delete, Pin, Unpin, Kick, Ban, Unban, Mute, Unmute, Purge),
         *(Read, History, ListPeople, ListRooms, Editions, Pins, SetLevel, SetDraft, Block),
-        *(Unblock, Readers, Report, Reports, Resolve, Acts, Undo, Search),
+        *(Unblock, Readers, Report, Reports, Resolve, Acts, Undo, Search, Retention, Erase),
     ),
 }
 KINDS = {command: kind for kind, commands in _COMMANDS.items() for command in commands}

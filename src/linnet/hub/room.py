@@ -11,6 +11,7 @@ from linnet.protocol.entries import (
     Body,
     Created,
     Entry,
+    Erased,
     Invited,
     Joined,
     Kicked,
@@ -91,6 +92,10 @@ def _changed(room: Room, entry: Entry) -> Room:
             return _without(room, entry.by)
         case Kicked(who=who) if room.id != LOBBY:
             return _without(room, who)
+        case Erased(who=who, heir=heir, pins=left):
+            members = {id: role for id, role in room.members.items() if id != who}
+            members |= {heir: Role.OWNER} if isinstance(heir, str) else {}
+            return replace(room, members=members, pins=left)
         case Renamed(name=name):
             return replace(room, name=name)
         case TopicSet(topic=topic):

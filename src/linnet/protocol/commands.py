@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from msgspec import Meta
 
 from linnet.protocol.ids import PersonRef, RoomRef, SendId, SeqWish
+from linnet.protocol.keeping import Erase, Retention
 from linnet.protocol.messages import (
     Delete,
     Edit,
@@ -193,6 +194,8 @@ Query = (
     | Acts
     | Undo
     | Search
+    | Retention
+    | Erase
 )
 """Commands that are answered and leave no entry."""
 Command = Hello | RoomCommand | Query | Typing | Ping

@@ -5,6 +5,7 @@ from typing import Literal
 from msgspec import UNSET, Struct, UnsetType
 
 from linnet.protocol.ids import Millis, PersonId, Place, RoomId
+from linnet.protocol.keeping import Erased, Expired
 from linnet.protocol.messages import Deleted, Edited, Pinned, Reacted, Said, Unpinned, Unreacted
 from linnet.protocol.moderation import (
     Banned,
@@ -92,6 +93,8 @@ Body = (
     | Unmuted
     | Purged
     | Restored
+    | Expired
+    | Erased
     | Unknown
 )
 

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from linnet.protocol.entries import Change, Entry
 from linnet.protocol.ids import PersonId
+from linnet.protocol.keeping import ERASED, Erased, Expired
 from linnet.protocol.messages import (
     Deleted,
     Edited,
@@ -33,7 +34,10 @@ def fold(message: Entry, entry: Entry) -> Entry:
     if not isinstance(said, Said) or entry.seq <= rev_of(message):
         return message
     now = _folded(message, said, entry)
-    return message if now is said else replace(message, body=replace(now, rev=entry.seq))
+    if now is said:
+        return message
+    name = ERASED if isinstance(entry.body, Erased) else message.name
+    return replace(message, name=name, body=replace(now, rev=entry.seq))
 
 
 def target_of(entry: Entry) -> int | None:
@@ -43,7 +47,7 @@ def target_of(entry: Entry) -> int | None:
 
 def is_change(entry: Entry) -> bool:
     """Whether an entry changes messages that were there before."""
-    return isinstance(entry.body, Change | Purged)
+    return isinstance(entry.body, Change | Purged | Expired | Erased)
 
 
 def rev_of(entry: Entry) -> int:
@@ -87,6 +91,8 @@ def pins_after(entry: Entry) -> int | None:
             | Unpinned(pins=int(pins))
             | Deleted(pins=int(pins))
             | Purged(pins=int(pins))
+            | Expired(pins=pins)
+            | Erased(pins=pins)
         ):
             return pins
         case _:
@@ -107,8 +113,14 @@ def _unless_overtaken(entry: Entry, changes: dict[int, list[Entry]], gone: set[i
 
 
 def _folded(message: Entry, said: Said, entry: Entry) -> Said:
-    if isinstance(entry.body, Purged):
-        return _purged(message, said, entry.body, entry.by)
+    match entry.body:
+        case Purged():
+            return _purged(message, said, entry.body, entry.by)
+        case Expired(upto=upto):
+            return _gone(said, entry.by) if message.seq <= upto else said
+        case Erased(who=who, upto=upto):
+            theirs = message.by == who and message.seq <= upto
+            return _gone(said, entry.by) if theirs else said
     if target_of(entry) != message.seq or said.deleted is not UNSET:
         return said
     return _changed(said, entry)
@@ -130,6 +142,10 @@ def _changed(said: Said, entry: Entry) -> Said:
             return replace(said, pinned=False)
         case _:
             return said
+
+
+def _gone(said: Said, by: PersonId) -> Said:
+    return said if said.deleted is not UNSET else Said("", deleted=by)
 
 
 def _purged(message: Entry, said: Said, body: Purged, by: PersonId) -> Said:

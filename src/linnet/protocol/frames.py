@@ -4,6 +4,7 @@ from msgspec import UNSET, Struct, UnsetType, field
 
 from linnet.protocol.entries import Entry, RoomKind
 from linnet.protocol.ids import Millis, PersonId, RoomId
+from linnet.protocol.keeping import EraseTold, RetentionTold
 from linnet.protocol.limits import Limits
 from linnet.protocol.messages import EditionsTold
 from linnet.protocol.mine import BlockedTold, Draft, DraftTold, Level, LevelTold, ReadersTold
@@ -224,6 +225,8 @@ Frame = (
     | ActsTold
     | ReportsTold
     | PurgeTold
+    | RetentionTold
+    | EraseTold
     | Pong
     | Closing
 )

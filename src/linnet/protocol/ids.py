@@ -25,6 +25,8 @@ Millis = int
 """Milliseconds since the Unix epoch, in UTC."""
 
 LOBBY = RoomId("lobby")
+SERVER = PersonId("000000")
+"""Stands where nobody did it but the server itself; no person has this id."""
 
 
 def direct_room(one: PersonId, other: PersonId) -> RoomId:

@@ -103,6 +103,10 @@ class Server:
         await self.engine.moderating.load_addresses()
         bounds = Limits(file=settings.file_size, file_quota=settings.file_quota)
         await self._open_files(bus, bounds)
+        self._open_doors(metrics, bounds)
+
+    def _open_doors(self, metrics: Metrics, bounds: Limits) -> None:
+        settings = self.settings
         desk = Desk(self.engine, self.auth, self.about, settings.heartbeat, bounds)
         self.door = WebSocketDoor(
             self.engine,
@@ -128,7 +132,10 @@ class Server:
         self.files = await Files.open(self.folder.files)
         self.shelf = Shelf(self.files, self.store, clock.now, bounds, self.engine.rates)
         bus.listen(self.shelf.hear)
-        self._tending = asyncio.gather(self.shelf.tend(), self.engine.moderating.tend())
+        bus.listen(self.engine.keeping.hear)
+        self._tending = asyncio.gather(
+            self.shelf.tend(), self.engine.moderating.tend(), self.engine.keeping.tend()
+        )
 
     def about(self) -> About:
         """What a client is told of this server."""
@@ -144,6 +151,7 @@ class Server:
         """Stop accepting, finish what was accepted, tell everybody, close."""
         self.measuring.stop()
         listening.stop_accepting()
+        await self.engine.keeping.settled()
         self.engine.stopping = True
         await self.store.settled()
         await self.door.close(GOODBYES)

@@ -307,6 +307,26 @@ class Store(Protocol):
     async def avatar(self, person: PersonId) -> Kept | None: ...
     async def drop_avatar(self, person: PersonId) -> None: ...
 
+    async def rooms_with_retention(self) -> Sequence[RoomId]:
+        """The rooms that keep messages for a time only."""
+        ...
+
+    async def older(self, room: RoomId, before: Millis) -> tuple[int, int]:
+        """The last place of a log before this time, and how many messages there are up to it."""
+        ...
+
+    async def said_by(self, person: PersonId) -> Mapping[RoomId, tuple[int, int]]:
+        """For each room that tells of somebody: the last place that does, and their messages."""
+        ...
+
+    async def forget(self, person: PersonId) -> None:
+        """Nothing stays of a person but their id: they are signed out and have no name."""
+        ...
+
+    async def leave_no_trace(self) -> None:
+        """What was taken away is in no file of the store any more when this returns."""
+        ...
+
     async def ping(self) -> None:
         """Prove that the store can be written. Raises Refused `store-failed`."""
         ...

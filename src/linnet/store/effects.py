@@ -7,7 +7,15 @@ from sqlalchemy import Connection
 from linnet.hub.room import Room
 from linnet.protocol import entries as e
 from linnet.protocol.entries import Body, Entry
-from linnet.store.statements import files, mentions, messages, policies, removals, rooms
+from linnet.store.statements import (
+    files,
+    keeping,
+    mentions,
+    messages,
+    policies,
+    removals,
+    rooms,
+)
 
 Effect = Callable[[Connection, Entry, Room], None]
 
@@ -40,6 +48,8 @@ EFFECTS: dict[type[Body], Effect] = {
     e.Unreacted: messages.apply,
     e.Pinned: messages.apply,
     e.Unpinned: messages.apply,
+    e.Expired: keeping.expire,
+    e.Erased: keeping.erase,
 }
 """Bodies that change rows, and what changes them; the room is the one before the entry."""
 

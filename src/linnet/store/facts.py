@@ -5,6 +5,7 @@ from sqlalchemy import Connection
 from linnet.hub.directs import DirectMessages, forbidden
 from linnet.hub.facts import Facts
 from linnet.hub.files import may_read
+from linnet.hub.keeping import Erasing, Expiring
 from linnet.hub.moderation import Sweep
 from linnet.hub.restrictions import FREE, Bars
 from linnet.hub.room import Room
@@ -26,7 +27,7 @@ from linnet.protocol.commands import (
 from linnet.protocol.entries import Entry
 from linnet.protocol.files import File
 from linnet.store.api import Turn
-from linnet.store.statements import acts, entries, files, paces, people, removals, rooms
+from linnet.store.statements import acts, entries, files, keeping, paces, people, removals, rooms
 
 
 def gather(
@@ -37,11 +38,10 @@ def gather(
     `everywhere` are the bars of the lobby, `direct` is who may write directly here.
     """
     slow = room is not None and room.policy.slow and isinstance(turn.command, Say)
+    going, pinned = _going(conn, turn)
     return Facts(
         everywhere=everywhere.get(turn.by.id, FREE),
         last_said=paces.last_said(conn, turn.room, turn.by.id) if slow else 0,
-        messages=removals.count(conn, turn.command) if isinstance(turn.command, Sweep) else 0,
-        pinned=removals.pinned(conn, turn.command) if isinstance(turn.command, Sweep) else 0,
         deed=acts.deed(conn, turn.command.act) if isinstance(turn.command, Undo) else None,
         who=people.by_id(conn, turn.who) if turn.who else None,
         name_taken=_taken(conn, turn, room),
@@ -50,6 +50,8 @@ def gather(
         named=people.named(conn, turn.words),
         files=_files(conn, turn),
         direct_forbidden=_direct_forbidden(conn, turn, room, direct),
+        messages=going,
+        pinned=pinned,
     )
 
 
@@ -92,6 +94,17 @@ def _direct_forbidden(
         return False
     together = rooms.without_direct(conn, turn.by.id, other.id)
     return forbidden(turn.by, other, allowed, together)
+
+
+def _going(conn: Connection, turn: Turn) -> tuple[int, int]:
+    """How many messages a removal takes away, and how many of them are pinned."""
+    match turn.command:
+        case Sweep():
+            return removals.count(conn, turn.command), removals.pinned(conn, turn.command)
+        case Expiring() | Erasing():
+            return keeping.messages(conn, turn.command), keeping.pinned(conn, turn.command)
+        case _:
+            return 0, 0
 
 
 def _taken(conn: Connection, turn: Turn, room: Room | None) -> bool:

@@ -1,7 +1,7 @@
 """The embedded store: SQLite in the data folder, one writer, a few readers."""
 
 import asyncio
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
@@ -33,6 +33,7 @@ from linnet.store.statements import (
     entries,
     files,
     finding,
+    keeping,
     markers,
     mine,
     people,
@@ -50,6 +51,8 @@ SEARCH_TIME = 3.0
 """Seconds one search may take."""
 _LOOK = 50_000
 """Steps of SQLite's, some milliseconds, after which a search looks at the clock."""
+TRIES = 10
+"""Times 5 s in which the write-ahead log must be emptied when nothing may be left in it."""
 _PRAGMAS = (
     "pragma journal_mode=wal",
     # A number once announced must never be given out again, so a commit must survive the
@@ -286,6 +289,24 @@ class SqliteStore:
     async def drop_avatar(self, person: PersonId) -> None:
         await self._write(lambda c: files.set_avatar(c, person, None))
 
+    async def rooms_with_retention(self) -> Sequence[RoomId]:
+        return await self._read(keeping.rooms_with_retention)
+
+    async def older(self, room: RoomId, before: Millis) -> tuple[int, int]:
+        return await self._read(lambda c: keeping.older(c, room, before))
+
+    async def said_by(self, person: PersonId) -> Mapping[RoomId, tuple[int, int]]:
+        return await self._read(lambda c: keeping.said_by(c, person))
+
+    async def forget(self, person: PersonId) -> None:
+        await self._write(lambda c: keeping.forget(c, person))
+
+    async def leave_no_trace(self) -> None:
+        for _ in range(TRIES):
+            if await self._read(_emptied_log):
+                return
+        raise Refused(Reason.STORE_FAILED, "The database is too busy; do this again later.")
+
     async def ping(self) -> None:
         await self._write(lambda c: c.exec_driver_sql("pragma user_version").scalar())
 
@@ -346,6 +367,12 @@ def _at_one_time(query: Callable[[Connection, A], T], asked: A, conn: Connection
         return query(conn, asked)
     finally:
         conn.exec_driver_sql("rollback")
+
+
+def _emptied_log(conn: Connection) -> bool:
+    """Whether the write-ahead log could be emptied: it still has what was overwritten."""
+    busy = conn.exec_driver_sql("pragma wal_checkpoint(truncate)").scalar()
+    return busy == 0
 
 
 def _connect(path: Path) -> Engine:

@@ -1,6 +1,6 @@
 """The table of addresses: what `/api/v1` answers, and the document made from it."""
 
-from linnet.doors.http import files, messages, people, rooms, search, shapes, talk
+from linnet.doors.http import files, keeping, messages, people, rooms, search, shapes, talk
 from linnet.doors.http.asked import Address
 from linnet.protocol.entries import Entry
 from linnet.protocol.frames import RoomView
@@ -189,6 +189,15 @@ ADDRESSES = (
     ),
     Address(
         method="DELETE", path="/me/avatar", action=files.drop_avatar, answer=shapes.Nothing
+    ),
+    Address(
+        method="POST", path="/people/{person}/erasure", action=keeping.erase,
+        wish=shapes.Preview, answer=shapes.TakenAway,
+        reasons=(R.NO_SUCH_PERSON, R.NOT_ALLOWED),
+    ),
+    Address(
+        method="GET", path="/rooms/{room}/retention", action=keeping.retention,
+        wish=shapes.DaysWish, answer=shapes.Older, reasons=(*_ROOM, R.NOT_ALLOWED, R.NOT_A_MEMBER),
     ),
     Address(
         method="GET", path="/people/{person}/avatar", action=files.avatar, answer=None,

@@ -253,6 +253,35 @@ class UploadView(Struct, frozen=True, kw_only=True, omit_defaults=True):
     file: File | UnsetType = UNSET
 
 
+class DaysWish(Wish, frozen=True):
+    """For how many days messages would be kept."""
+
+    days: Annotated[int, Meta(ge=1, le=36_500)]
+
+
+class Older(Struct, frozen=True, omit_defaults=True):
+    """What a room would lose now: so many messages, up to this place."""
+
+    room: RoomId
+    days: int
+    messages: int
+    upto: int | UnsetType = UNSET
+
+
+class Preview(Wish, frozen=True):
+    """True only counts."""
+
+    preview: bool = False
+
+
+class TakenAway(Struct, frozen=True):
+    """How many messages in how many rooms were taken away, or would be."""
+
+    messages: int
+    rooms: int
+    preview: bool
+
+
 class Problem(Struct, frozen=True, omit_defaults=True):
     """Why not: a stable reason, one sentence, and seconds to wait where waiting helps."""
 

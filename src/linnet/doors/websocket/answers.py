@@ -8,6 +8,7 @@ from linnet.engine.engine import Engine
 from linnet.protocol import commands as c
 from linnet.protocol.commands import Query
 from linnet.protocol.frames import Done, HistoryPage, PeoplePage, PinsTold, RoomList
+from linnet.protocol.keeping import EraseTold, RetentionTold
 from linnet.protocol.messages import EditionsTold
 from linnet.protocol.people import Person
 from linnet.protocol.search import Found
@@ -61,6 +62,16 @@ async def search(engine: Engine, by: Person, query: c.Search) -> Found:
     return await engine.searching.search(by, query)
 
 
+async def retention(engine: Engine, by: Person, query: c.Retention) -> RetentionTold:
+    """What a room would lose now."""
+    return await engine.keeping.preview(by, query.room, query.days, send_id=query.send_id)
+
+
+async def erase(engine: Engine, by: Person, query: c.Erase) -> EraseTold:
+    """How much was taken away, or would be."""
+    return await engine.keeping.erase(by, query.who, preview=query.preview, send_id=query.send_id)
+
+
 Answer = Callable[[Engine, Person, Any], Awaitable[Told]]
 ANSWERS: dict[type[Query], Answer] = {
     c.Read: read,
@@ -80,5 +91,7 @@ ANSWERS: dict[type[Query], Answer] = {
     c.Resolve: moderation.resolve,
     c.Acts: moderation.acts,
     c.Undo: moderation.undo,
+    c.Retention: retention,
+    c.Erase: erase,
 }
 """Commands without a row here are not understood."""
