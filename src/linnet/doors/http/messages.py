@@ -25,7 +25,7 @@ C = TypeVar("C", bound=MessageCommand)
 
 async def message(asked: Asked[Nothing]) -> Entry:
     """A message as it is now."""
-    return await asked.engine.messages.message(asked.person, asked.path["room"], _seq(asked))
+    return await asked.engine.messages.message(asked.person, asked.path["room"], seq_of(asked))
 
 
 async def edit(asked: Asked[Words]) -> Entry:
@@ -69,19 +69,19 @@ async def pins(asked: Asked[Offset]) -> PinnedMessages:
 async def editions(asked: Asked[Offset]) -> EarlierTexts:
     """The earlier texts of a message, oldest first, where the room keeps them."""
     told = await asked.engine.messages.editions(
-        asked.person, asked.path["room"], _seq(asked), offset=asked.wish.offset
+        asked.person, asked.path["room"], seq_of(asked), offset=asked.wish.offset
     )
     return EarlierTexts(told.room, told.seq, told.editions, told.more)
 
 
 async def _changed(asked: Asked[Any], kind: type[C], **more: object) -> Entry:
-    seq = _seq(asked)
+    seq = seq_of(asked)
     fields = {"send_id": asked.send_id, "room": asked.path["room"], "seq": seq, **more}
     entry = await asked.engine.perform(asked.person, checked(fields, kind))
     return await asked.engine.messages.now(entry.room, seq)
 
 
-def _seq(asked: Asked[Any]) -> int:
+def seq_of(asked: Asked[Any]) -> int:
     """The place in the path. Raises Refused `no-such-message` where it cannot be one."""
     told = asked.path["seq"]
     if not (told.isascii() and told.isdecimal() and len(told) <= 15 and int(told)):

@@ -1,6 +1,6 @@
 """The table of addresses: what `/api/v1` answers, and the document made from it."""
 
-from linnet.doors.http import files, keeping, messages, people, rooms, search, shapes, talk
+from linnet.doors.http import files, keeping, messages, mine, people, rooms, search, shapes, talk
 from linnet.doors.http.asked import Address
 from linnet.protocol.entries import Entry
 from linnet.protocol.frames import RoomView
@@ -13,8 +13,11 @@ PREFIX = "/api/v1"
 _NAME = (R.BAD_NAME, R.NAME_TAKEN, R.NAME_RESERVED, R.TOO_LONG, R.RATE_LIMITED)
 _CODE = (R.REGISTRATION_CLOSED, R.BAD_CODE, R.NOT_ALLOWED, R.WEAK_PASSWORD)
 _ROOM = (R.NO_SUCH_ROOM,)
+_OWN = (*_ROOM, R.NOT_A_MEMBER, R.NOT_ALLOWED)
 _CHANGE = (*_ROOM, R.NOT_A_MEMBER, R.NOT_ALLOWED, R.SEND_ID_REUSED)
-_MESSAGE = (*_CHANGE, R.MUTED, R.LOCKED, R.SLOW_MODE, R.NO_SUCH_MESSAGE, R.MESSAGE_DELETED)
+_MESSAGE = (
+    *_CHANGE, R.NO_DIRECT, R.MUTED, R.LOCKED, R.SLOW_MODE, R.NO_SUCH_MESSAGE, R.MESSAGE_DELETED,
+)  # fmt: skip
 _TEXT = (R.EMPTY_TEXT, R.BAD_TEXT, R.TOO_LONG)
 _ROOM_NAME = (R.BAD_ROOM_NAME, R.ROOM_NAME_TAKEN, R.TOO_LONG, R.BAD_TEXT)
 _UPLOAD = (R.QUOTA, R.DISK_FULL, R.RATE_LIMITED)
@@ -57,6 +60,18 @@ ADDRESSES = (
     Address(
         method="POST", path="/me/claim", action=people.claim, wish=shapes.Claim,
         answer=Person, reasons=(*_NAME, *_CODE, R.ALREADY_AN_ACCOUNT),
+    ),
+    Address(
+        method="GET", path="/me/blocked", action=mine.blocked, answer=shapes.BlockedPeople
+    ),
+    Address(
+        method="PUT", path="/me/blocked/{person}", action=mine.block,
+        answer=shapes.BlockedPeople,
+        reasons=(R.NO_SUCH_PERSON, R.NOT_WITH_YOURSELF, R.TOO_MANY),
+    ),
+    Address(
+        method="DELETE", path="/me/blocked/{person}", action=mine.unblock,
+        answer=shapes.BlockedPeople, reasons=(R.NO_SUCH_PERSON,),
     ),
     Address(
         method="GET", path="/people/{person}", action=people.person, answer=Present,
@@ -119,6 +134,11 @@ ADDRESSES = (
         wish=shapes.Offset, answer=shapes.EarlierTexts, reasons=(*_ROOM, R.NO_SUCH_MESSAGE),
     ),
     Address(
+        method="GET", path="/rooms/{room}/messages/{seq}/readers", action=mine.readers,
+        answer=shapes.ReadBy,
+        reasons=(*_ROOM, R.NOT_A_MEMBER, R.NOT_ALLOWED, R.NO_SUCH_MESSAGE, R.MESSAGE_DELETED),
+    ),
+    Address(
         method="GET", path="/rooms/{room}/pins", action=messages.pins, wish=shapes.Offset,
         answer=shapes.PinnedMessages, reasons=_ROOM,
     ),
@@ -134,6 +154,18 @@ ADDRESSES = (
     Address(
         method="PUT", path="/rooms/{room}/read", action=talk.read,
         wish=shapes.ReadUpTo, answer=shapes.Reached, reasons=_ROOM,
+    ),
+    Address(
+        method="PUT", path="/rooms/{room}/level", action=mine.set_level,
+        wish=shapes.NewLevel, answer=RoomView, reasons=_OWN,
+    ),
+    Address(
+        method="PUT", path="/rooms/{room}/draft", action=mine.set_draft,
+        wish=shapes.NewDraft, answer=RoomView, reasons=(*_OWN, R.BAD_TEXT, R.TOO_LONG),
+    ),
+    Address(
+        method="DELETE", path="/rooms/{room}/draft", action=mine.drop_draft, answer=RoomView,
+        reasons=_OWN,
     ),
     Address(
         method="GET", path="/rooms/{room}/people", action=rooms.people,
@@ -209,6 +241,7 @@ ADDRESSES = (
     ),
     Address(
         method="POST", path="/directs", action=rooms.open_direct, wish=shapes.Who,
-        answer=RoomView, reasons=(*_SOMEBODY, R.NOT_WITH_YOURSELF, R.SEND_ID_REUSED),
+        answer=RoomView,
+        reasons=(*_SOMEBODY, R.NOT_WITH_YOURSELF, R.NO_DIRECT, R.SEND_ID_REUSED),
     ),
 )  # fmt: skip

@@ -11,7 +11,8 @@ from linnet.protocol.frames import About, Marker, PinnedMessage, RoomView
 from linnet.protocol.ids import CheckedSendId, Place, RoomId, RoomRef
 from linnet.protocol.limits import Limits
 from linnet.protocol.messages import Edition
-from linnet.protocol.people import Person, Present, Role
+from linnet.protocol.mine import Level
+from linnet.protocol.people import Named, Person, Present, Role
 from linnet.protocol.policies import Days, Policy, Receipts, Seconds
 from linnet.protocol.search import Context, Hit, HitLimit, HitOffset, Order, SearchText, Zone
 
@@ -131,6 +132,19 @@ class ReadUpTo(Wish, frozen=True):
     seq: SeqWish
 
 
+class NewLevel(Wish, frozen=True):
+    """What of a room is worth a notification."""
+
+    level: Level
+
+
+class NewDraft(Wish, frozen=True):
+    """What I am writing; an empty text is no draft."""
+
+    text: str
+    reply_to: Place | None = None
+
+
 class PageWish(Wish, frozen=True):
     """Which part of a log: before a seq, after a seq, around one, or the newest."""
 
@@ -241,6 +255,22 @@ class Reached(Struct, frozen=True):
 
     room: RoomId
     read: Marker
+
+
+class ReadBy(Struct, frozen=True):
+    """Read by `read` of `members`; the first of those who have not, where names are told."""
+
+    room: RoomId
+    seq: int
+    read: int
+    members: int
+    not_yet: list[Named]
+
+
+class BlockedPeople(Struct, frozen=True):
+    """Whom you have blocked, by name."""
+
+    blocked: list[Named]
 
 
 class UploadView(Struct, frozen=True, kw_only=True, omit_defaults=True):
