@@ -12,6 +12,7 @@ from linnet.client.keeping import Keeping
 from linnet.client.memory import Memory
 from linnet.client.messages import Messages
 from linnet.client.mine import Mine
+from linnet.client.moderation import Moderation
 from linnet.client.places import home as usual_home
 from linnet.client.runner import Runner
 from linnet.client.search import Searches
@@ -39,7 +40,7 @@ from linnet.protocol.people import Person, Present, Role
 from linnet.protocol.policies import Receipts
 
 
-class Client(Messages, Mine, Searches, Sharing, Keeping):
+class Client(Messages, Mine, Moderation, Searches, Sharing, Keeping):
     """One person's connection to a server; it reconnects by itself and resumes.
 
     Rooms are named by id or name, with or without `#`; people by id or name. Methods that

@@ -1,7 +1,8 @@
 """What a client tells its face or bot, one thing after the other.
 
 Besides these, frames are passed on as they came: `Presence`, `TypingTold` without blocked people,
-and `ReadTold`, `LevelTold`, `DraftTold` and `BlockedTold`, after which rooms look accordingly.
+and `ReadTold`, `LevelTold`, `DraftTold` and `BlockedTold`, after which rooms look accordingly;
+to moderators `ReportsTold`, when somebody reported a message.
 """
 
 from msgspec import Struct
@@ -28,6 +29,7 @@ from linnet.protocol.frames import (
 from linnet.protocol.ids import RoomId
 from linnet.protocol.keeping import EraseTold, RetentionTold
 from linnet.protocol.messages import EditionsTold
+from linnet.protocol.moderation import ActsTold, PurgeTold, ReportsTold
 from linnet.protocol.people import Person
 from linnet.protocol.search import Found
 
@@ -43,6 +45,9 @@ Answer = (
     | BlockedTold
     | RetentionTold
     | EraseTold
+    | PurgeTold
+    | ActsTold
+    | ReportsTold
 )
 
 
@@ -191,4 +196,5 @@ Event = (
     | LevelTold
     | DraftTold
     | BlockedTold
+    | ReportsTold
 )

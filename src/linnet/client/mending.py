@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from linnet.client.restoring import Restoring
 from linnet.client.send_ids import SendIds
 from linnet.client.world import World
 from linnet.protocol.commands import History
@@ -18,6 +19,7 @@ class Mending:
         self._heads: dict[RoomId, int] = {}
         self._asked: dict[RoomId, tuple[str, int]] = {}
         self._last_seen: dict[RoomId, int] = {}
+        self._restoring = Restoring(world, ids)
 
     def head(self, room: RoomId, seq: int) -> None:
         """The room has come at least so far."""
@@ -28,6 +30,7 @@ class Mending:
         self._asked.clear()
         self._heads.clear()
         self._last_seen.clear()
+        self._restoring.disconnected()
 
     def behind(self) -> list[RoomId]:
         """Rooms that lack entries and got none since this was last asked."""
@@ -37,7 +40,7 @@ class Mending:
                 self._asked.pop(room, None)
                 stuck.append(room)
             self._last_seen[room] = timeline.last
-        return stuck
+        return stuck + self._restoring.rooms()
 
     def anew(self, room: RoomId) -> None:
         """The timeline begins elsewhere now; what was asked before does not help."""
@@ -45,6 +48,11 @@ class Mending:
 
     def questions(self, rooms: Iterable[RoomId]) -> list[History]:
         """What to ask for so that these rooms have all that the server has."""
+        rooms = list(rooms)
+        restored = filter(None, map(self._restoring.question, rooms))
+        return [*self._missing(rooms), *restored]
+
+    def _missing(self, rooms: Iterable[RoomId]) -> list[History]:
         return [
             self._ask(room, timeline.last)
             for room in rooms
@@ -55,6 +63,8 @@ class Mending:
 
     def answered(self, page: HistoryPage) -> bool:
         """Whether this page was asked for here and brought news, so that more may follow."""
+        if self._restoring.answered(page):
+            return True
         send_id, after = self._asked.get(page.room, ("", 0))
         if send_id != page.send_id:
             return False
@@ -68,7 +78,7 @@ class Mending:
             if asked == send_id:
                 del self._asked[room]
                 return True
-        return False
+        return self._restoring.refused(send_id)
 
     def _ask(self, room: RoomId, after: int) -> History:
         send_id = self._ids.next()

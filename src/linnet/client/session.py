@@ -34,7 +34,7 @@ from linnet.protocol.commands import (
     SetDraft,
     Typing,
 )
-from linnet.protocol.entries import Entry
+from linnet.protocol.entries import Entry, Restored
 from linnet.protocol.frames import (
     BlockedTold,
     Closing,
@@ -48,6 +48,7 @@ from linnet.protocol.frames import (
 )
 from linnet.protocol.ids import RoomId
 from linnet.protocol.mine import Draft
+from linnet.protocol.moderation import ReportsTold
 from linnet.protocol.reasons import Reason
 
 GREETING = 5.0
@@ -240,7 +241,7 @@ class Session:
                 self._entry(frame)
             case Done():
                 self._done(frame)
-            case BlockedTold():
+            case BlockedTold() | ReportsTold():
                 self._events += self.world.signal(frame)
                 self._answer(frame)
             case _ if isinstance(frame, Signal):
@@ -282,7 +283,7 @@ class Session:
         self._mending.head(entry.room, entry.seq)
         self._events += self.world.entry(entry)
         timeline = self.world.timelines.get(entry.room)
-        if timeline and timeline.gap:
+        if timeline and (timeline.gap or isinstance(entry.body, Restored)):
             self._mend([entry.room])
         me = self.world.me
         if me and entry.by == me.id and self.outbox.get(entry.send_id):

@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from msgspec import Struct, field
 
-from linnet.protocol.entries import Deleted, Edited, Entry
+from linnet.protocol.entries import Deleted, Edited, Entry, Restored
 from linnet.protocol.folding import (
     brought_up,
     fold,
@@ -131,6 +131,16 @@ class Timeline:
         held = self.message(target) if target is not None else None
         gone = {one.seq for one in (held, *changed) if one is not None and is_deleted(one)}
         return changed + self._overtake(gone, self.last + 1)
+
+    def restored(self, after: int) -> list[int]:
+        """Where messages are held as removed that an entry after this place brought back."""
+        back = {
+            entry.body.removal
+            for entry in self.entries
+            if isinstance(entry.body, Restored) and entry.seq > after
+        }
+        gone = filter(is_deleted, self.entries if back else ())
+        return [entry.seq for entry in gone if rev_of(entry) in back]
 
     def restart(self, after: int) -> None:
         """Throw the copy away and begin anew after this place; hopes stay."""

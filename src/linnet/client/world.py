@@ -35,9 +35,10 @@ from linnet.protocol.frames import (
 from linnet.protocol.ids import PersonId, RoomId
 from linnet.protocol.limits import Limits
 from linnet.protocol.mine import Draft
+from linnet.protocol.moderation import ReportsTold
 from linnet.protocol.people import Named, Person, Present
 
-Signal = Presence | TypingTold | ReadTold | LevelTold | DraftTold | BlockedTold
+Signal = Presence | TypingTold | ReadTold | LevelTold | DraftTold | BlockedTold | ReportsTold
 
 
 class Held(Struct, frozen=True):
@@ -145,6 +146,8 @@ class World:
                 self.drafted(room, draft)
             case BlockedTold(blocked):
                 self.block(blocked)
+            case ReportsTold(send_id=send_id) if send_id:
+                return []  # asked for, so no news
         return [told]
 
     def read(self, told: ReadTold) -> None:
