@@ -4,10 +4,16 @@ import os
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from tests.files.pictures import PLAIN_JPEG
 from tests.ground import Running, Wire
 from tests.http.conftest import Caller
 from tests.http.uploading import download, hidden, posted, upload
+
+from linnet.protocol.entries import Entry, Restored
+from linnet.store.statements import removals
+
+FOREVER = 1 << 60
 
 
 @pytest.fixture
@@ -139,3 +145,42 @@ async def test_the_websocket_posts_files_like_the_http_door(server: Running, ann
 
 async def _refused(wire: Wire, files: list[str]) -> str:
     return str((await wire.say("", files=files))["reason"])
+
+
+async def test_what_a_moderator_deleted_is_hidden_at_once_and_kept_while_it_can_be_undone(
+    server: Running, ann: Caller, bob: Caller, garden: str
+) -> None:
+    parts = server.server
+    (file, seq), (other, later) = [await posted(bob, PLAIN_JPEG + n, garden) for n in (b"1", b"2")]
+    removal = await deleted(server, ann, garden, seq)
+    await deleted(server, ann, garden, later)
+    assert await hidden(bob, file)
+    assert await hidden(ann, file)
+    undo = replace(removal, body=Restored(removal=removal.seq), seq=removal.seq + 5)
+    await parts.store._write(lambda c: removals.restore(c, undo, None))
+    assert (await download(bob, file)).status_code == 200
+    await parts.store._write(lambda c: removals.forget(c, FOREVER))
+    await parts.shelf.sweep(thorough=True)
+    assert (await download(bob, file)).status_code == 200
+    assert await parts.store.file(other["id"]) is None
+    await gone(server, bob, garden, seq)
+    assert on_disk(server) == []
+
+
+async def deleted(server: Running, who: Caller, room: str, seq: int) -> Entry:
+    """Somebody deletes a message; the entry that says so."""
+    async with server.wire(token=who.token) as wire:
+        done = await wire.ask(type="delete", room=room, seq=seq, send_id=f"m{seq}")
+    await server.server.shelf.tended.wait()
+    (entry,) = await server.server.store.entries(room, after=done["seq"] - 1, limit=1)
+    return entry
+
+
+async def test_who_was_banned_may_not_read_it_any_more(
+    server: Running, ann: Caller, bob: Caller, garden: str
+) -> None:
+    file, _ = await posted(ann, PLAIN_JPEG, garden)
+    async with server.wire(token=ann.token) as wire:
+        answer = await wire.ask(type="ban", room=garden, who=bob.you["id"])
+        assert answer["type"] == "done", answer
+    assert await hidden(bob, file)

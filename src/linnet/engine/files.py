@@ -22,8 +22,8 @@ from linnet.protocol.reasons import Reason, Refused
 from linnet.store.api import Store
 
 log = structlog.get_logger()
-TENDED = 3600.0
-"""Seconds between two looks for what nobody needs any more."""
+TENDED = 6 * 3600.0
+"""Seconds between two looks at everything, for what nobody needs any more."""
 
 
 class Shelf:
@@ -43,6 +43,7 @@ class Shelf:
         self._bounds = bounds
         self._rates = rates
         self._wanted = asyncio.Event()
+        self._thorough = False
         self.tended = asyncio.Event()
         """Set while there is nothing to tidy up."""
 
@@ -102,7 +103,7 @@ class Shelf:
         )
         await self._store.add_file(kept, avatar=note.avatar)
         if note.avatar:
-            self._tidy()
+            self._tidy(quick=True)
         return file
 
     # Reading
@@ -113,7 +114,7 @@ class Shelf:
         if kept is None:
             raise Refused(Reason.NO_SUCH_FILE)
         rooms = [await self._store.room(room) for room in kept.rooms]
-        if not may_read(person, kept, rooms):
+        if not may_read(person, kept, rooms, self._clock()):
             raise Refused(Reason.NO_SUCH_FILE)
         return kept
 
@@ -127,7 +128,7 @@ class Shelf:
     async def drop_avatar(self, of: Person) -> None:
         """Somebody shows no picture any more."""
         await self._store.drop_avatar(of.id)
-        self._tidy()
+        self._tidy(quick=True)
 
     def read(
         self, kept: Kept, start: int, stop: int | None, *, thumb: bool
@@ -145,30 +146,37 @@ class Shelf:
         """A batch was published; to be given to the bus."""
         for entry in entries:
             if isinstance(entry.body, Deleted | Purged | Expired | Erased):
-                self._tidy()
+                self._tidy(quick=type(entry.body) is Deleted)
 
     async def tend(self) -> None:
-        """Remove what nobody needs any more: at the start, after deletions, and every hour."""
+        """Remove what nobody needs any more: at the start, after deletions, now and then."""
+        now = asyncio.get_running_loop().time
+        due = now()
         while True:
             self._wanted.clear()
+            thorough = now() >= due or self._thorough
+            due, self._thorough = now() + TENDED if thorough else due, False
             try:
-                await self.sweep()
-                await self._files.collect(self._store.files_needed)
+                await self.sweep(thorough=thorough)
+                if thorough:
+                    await self._files.collect(self._store.files_needed)
             except Refused as refused:
                 log.warning("files not tidied", reason=refused.reason)
             if not self._wanted.is_set():
                 self.tended.set()
             with suppress(TimeoutError):
-                async with asyncio.timeout(TENDED):
+                async with asyncio.timeout_at(due):
                     await self._wanted.wait()
 
-    async def sweep(self) -> None:
+    async def sweep(self, *, thorough: bool = False) -> None:
         """Forget files without a message, and remove contents that no other file has."""
         old = self._clock() - int(LIFE * 1000)
-        contents = await self._store.drop_unneeded_files(old)
+        contents = await self._store.drop_unneeded_files(old, thorough=thorough)
         if contents:
             await self._files.remove(contents, self._store.files_needed)
 
-    def _tidy(self) -> None:
+    def _tidy(self, *, quick: bool = False) -> None:
+        """`quick` where one message or avatar went; else every file is looked at."""
+        self._thorough |= not quick
         self.tended.clear()
         self._wanted.set()

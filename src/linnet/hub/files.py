@@ -25,11 +25,11 @@ class Kept(Struct, frozen=True, kw_only=True):
     rooms: tuple[RoomId, ...] = ()
 
 
-def may_read(person: Person, kept: Kept, rooms: Iterable[Room | None]) -> bool:
-    """Whether this person may read one of the `rooms` the file is in now.
+def may_read(person: Person, kept: Kept, rooms: Iterable[Room | None], at: Millis) -> bool:
+    """Whether this person may read one of the `rooms` the file is in at this moment.
 
     Before it is posted it is its sender's alone; once its last message is gone, nobody's.
     """
     if not kept.posted:
         return kept.by == person.id
-    return any(may(person, Act.READ, room) for room in rooms)
+    return any(may(person, Act.READ, room, at) for room in rooms)

@@ -297,10 +297,11 @@ class Store(Protocol):
         """Of these contents, those that are a file's."""
         ...
 
-    async def drop_unneeded_files(self, before: Millis) -> Sequence[str]:
+    async def drop_unneeded_files(self, before: Millis, *, thorough: bool) -> Sequence[str]:
         """Forget files that are with no message any more, or since `before` never were.
 
-        Returned are the contents they had, which others may still need.
+        Returned are the contents they had, which others may still need. A `thorough` look
+        also finds files of many messages that went together.
         """
         ...
 

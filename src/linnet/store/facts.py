@@ -73,7 +73,7 @@ def _files(conn: Connection, turn: Turn) -> dict[str, File]:
     return {
         one.file.id: one.file
         for one in kept
-        if may_read(turn.by, one, (rooms.load(conn, room) for room in one.rooms))
+        if may_read(turn.by, one, (rooms.load(conn, room) for room in one.rooms), turn.at)
     }
 
 

@@ -280,8 +280,8 @@ class SqliteStore:
     async def files_needed(self, shas: Collection[str]) -> set[str]:
         return await self._read(lambda c: files.needed(c, shas))
 
-    async def drop_unneeded_files(self, before: Millis) -> Sequence[str]:
-        return await self._write(lambda c: files.drop_unneeded(c, before))
+    async def drop_unneeded_files(self, before: Millis, *, thorough: bool) -> Sequence[str]:
+        return await self._write(lambda c: files.drop_unneeded(c, before, thorough=thorough))
 
     async def avatar(self, person: PersonId) -> Kept | None:
         return await self._read(lambda c: files.avatar(c, person))

@@ -291,7 +291,7 @@ file = Table(
     Column("posted", Integer, nullable=False, server_default="0"),
     **_STRICT,
 )
-"""`posted` stays 1 once a file was with a message: without one it is nobody's any more."""
+"""`posted` is 1 once a file was with a message, and 2 when it is with none any more."""
 
 avatar = Table(
     "avatar",

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
-from sqlalchemy import Connection, and_, delete, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, and_, delete, func, insert, or_, select, update
 
 from linnet.hub.files import Kept
 from linnet.hub.room import Room
@@ -14,6 +14,9 @@ from linnet.store.tables import attachment as a
 from linnet.store.tables import avatar as v
 from linnet.store.tables import file as f
 from linnet.store.tables import removed_file
+
+_LOOSE = 2
+"""In `posted`: with no message any more. Few files are, so they are found at once."""
 
 
 def add(conn: Connection, kept: Kept) -> None:
@@ -41,7 +44,8 @@ def one(conn: Connection, id: str) -> Kept | None:
     row = conn.execute(select(f).where(f.c.id == id)).first()
     if row is None:
         return None
-    rooms = conn.execute(select(a.c.room).where(a.c.file == id).distinct()).scalars()
+    where = select(a.c.room).where(a.c.file == id).distinct()
+    rooms = conn.execute(where).scalars()
     return Kept(
         file=File(
             id=row.id,
@@ -71,7 +75,11 @@ def apply(conn: Connection, entry: Entry, before: Room) -> None:
 
 def detach(conn: Connection, room: RoomId, seqs: Collection[int]) -> None:
     """These messages have no files any more."""
-    conn.execute(delete(a).where(a.c.room == room, a.c.seq.in_(seqs)))
+    which = and_(a.c.room == room, a.c.seq.in_(seqs))
+    ids = conn.execute(select(a.c.file).where(which)).scalars().all()
+    if ids:
+        conn.execute(delete(a).where(which))
+        _loosen(conn, ids)
 
 
 def used(conn: Connection, by: PersonId) -> int:
@@ -86,21 +94,30 @@ def needed(conn: Connection, shas: Collection[str]) -> set[str]:
     return {sha.hex() for sha in found.scalars()}
 
 
-def drop_unneeded(conn: Connection, before: Millis) -> Sequence[str]:
+def drop_unneeded(conn: Connection, before: Millis, *, thorough: bool) -> Sequence[str]:
     """Forget the files that are with no message any more, or since `before` never were.
 
-    The contents they had.
+    The contents they had. Files that were detached one by one are found at once, a `thorough`
+    look at every file finds those of many messages that went together.
     """
-    with_none = and_(
-        f.c.id.not_in(select(a.c.file)),
-        f.c.id.not_in(select(v.c.file)),
-        f.c.id.not_in(select(removed_file.c.file)),
-        or_(f.c.posted == 1, f.c.created < before),
-    )
-    rows = conn.execute(select(f.c.id, f.c.sha256).where(with_none)).all()
+    unneeded = or_(f.c.posted == _LOOSE, and_(f.c.posted == 0, f.c.created < before))
+    if thorough:
+        unneeded = or_(unneeded, f.c.posted == 1)
+    rows = conn.execute(select(f.c.id, f.c.sha256).where(unneeded, ~_held())).all()
     for row in rows:
         conn.execute(delete(f).where(f.c.id == row.id))
     return [row.sha256.hex() for row in rows]
+
+
+def _loosen(conn: Connection, ids: Collection[str]) -> None:
+    for id in ids:
+        conn.execute(update(f).where(f.c.id == id, ~_held()).values(posted=_LOOSE))
+
+
+def _held() -> ColumnElement[bool]:
+    """Whether a file is with a message, or one that can be put back, or is an avatar."""
+    holders = (a.c.file, v.c.file, removed_file.c.file)
+    return or_(*(select(column).where(column == f.c.id).exists() for column in holders))
 
 
 def avatar(conn: Connection, person: PersonId) -> Kept | None:
@@ -111,7 +128,9 @@ def avatar(conn: Connection, person: PersonId) -> Kept | None:
 
 def set_avatar(conn: Connection, person: PersonId, id: str | None) -> None:
     """Show this file as somebody, or nothing."""
+    before = conn.execute(select(v.c.file).where(v.c.person == person)).scalars().all()
     if id is None:
         conn.execute(delete(v).where(v.c.person == person))
     else:
         upsert(conn, v, {"person": person}, {"file": id})
+    _loosen(conn, before)
