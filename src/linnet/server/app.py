@@ -87,15 +87,9 @@ class Server:
         self.engine = Engine(self.store, bus, clock.now, key, rates(settings))
         bus.listen(metrics.hear)
         await self.engine.reading.lobby()
-        policy = Policy(
-            registration=settings.registration,
-            registration_code=settings.registration_code or None,
-            guests=settings.guests,
-            owner_from_loopback=settings.owner_from_loopback,
-        )
         self.auth = Auth(
             self.store,
-            policy,
+            _policy(settings),
             clock.now,
             self.engine.end_sessions,
             addresses=self.engine.addresses,
@@ -162,6 +156,16 @@ class Server:
         await self.files.close()
         self.auth.close()
         await self.store.close()
+
+
+def _policy(settings: Settings) -> Policy:
+    """Who may come in."""
+    return Policy(
+        registration=settings.registration,
+        registration_code=settings.registration_code or None,
+        guests=settings.guests,
+        owner_from_loopback=settings.owner_from_loopback,
+    )
 
 
 def _settle_memory() -> None:
