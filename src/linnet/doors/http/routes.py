@@ -1,6 +1,18 @@
 """The table of addresses: what `/api/v1` answers, and the document made from it."""
 
-from linnet.doors.http import files, keeping, messages, mine, people, rooms, search, shapes, talk
+from linnet.doors.http import (
+    files,
+    keeping,
+    messages,
+    mine,
+    moderation,
+    people,
+    rooms,
+    search,
+    shapes,
+    talk,
+)
+from linnet.doors.http import moderation_shapes as order
 from linnet.doors.http.asked import Address
 from linnet.protocol.entries import Entry
 from linnet.protocol.frames import RoomView
@@ -22,6 +34,8 @@ _TEXT = (R.EMPTY_TEXT, R.BAD_TEXT, R.TOO_LONG)
 _ROOM_NAME = (R.BAD_ROOM_NAME, R.ROOM_NAME_TAKEN, R.TOO_LONG, R.BAD_TEXT)
 _UPLOAD = (R.QUOTA, R.DISK_FULL, R.RATE_LIMITED)
 _SOMEBODY = (R.NO_SUCH_PERSON, R.ALREADY_THERE)
+_ACT = (*_CHANGE, *_SOMEBODY, R.NOT_WITH_YOURSELF, R.LAST_OWNER)
+_SEE = (*_ROOM, R.NOT_A_MEMBER, R.NOT_ALLOWED)
 
 ALWAYS = (
     R.BAD_FRAME, R.NOT_TEXT, R.TOO_LARGE, R.TOO_SLOW, R.IDLE, R.BAD_ORIGIN, R.STORE_FAILED,
@@ -243,5 +257,57 @@ ADDRESSES = (
         method="POST", path="/directs", action=rooms.open_direct, wish=shapes.Who,
         answer=RoomView,
         reasons=(*_SOMEBODY, R.NOT_WITH_YOURSELF, R.NO_DIRECT, R.SEND_ID_REUSED),
+    ),
+    Address(
+        method="POST", path="/rooms/{room}/kicks", action=moderation.kick, status=201,
+        wish=order.KickWish, answer=Entry, reasons=_ACT,
+    ),
+    Address(
+        method="POST", path="/rooms/{room}/bans", action=moderation.ban, status=201,
+        wish=order.BanWish, answer=Entry, reasons=_ACT,
+    ),
+    Address(
+        method="DELETE", path="/rooms/{room}/bans/{person}", action=moderation.unban,
+        wish=order.LiftWish, answer=Entry, reasons=_ACT,
+    ),
+    Address(
+        method="POST", path="/rooms/{room}/mutes", action=moderation.mute, status=201,
+        wish=order.MuteWish, answer=Entry, reasons=_ACT,
+    ),
+    Address(
+        method="DELETE", path="/rooms/{room}/mutes/{person}", action=moderation.unmute,
+        wish=order.LiftWish, answer=Entry, reasons=_ACT,
+    ),
+    Address(
+        method="POST", path="/rooms/{room}/purges", action=moderation.purge,
+        wish=order.PurgeWish, answer=order.Gone, reasons=_ACT,
+    ),
+    Address(
+        method="POST", path="/rooms/{room}/reports", action=moderation.report, status=201,
+        wish=order.ReportWish, answer=order.Noticed,
+        reasons=(*_SEE, R.NO_SUCH_MESSAGE, R.MESSAGE_DELETED, R.NOT_WITH_YOURSELF),
+    ),
+    Address(
+        method="GET", path="/rooms/{room}/reports", action=moderation.reports,
+        answer=order.Waiting, reasons=_SEE,
+    ),
+    Address(
+        method="GET", path="/reports", action=moderation.all_reports, answer=order.Waiting,
+    ),
+    Address(
+        method="POST", path="/reports/{id}/resolve", action=moderation.resolve,
+        answer=order.Noticed, reasons=(R.NO_SUCH_REPORT,),
+    ),
+    Address(
+        method="GET", path="/rooms/{room}/acts", action=moderation.acts, wish=order.ActsWish,
+        answer=order.Done, reasons=_SEE,
+    ),
+    Address(
+        method="GET", path="/acts", action=moderation.all_acts, wish=order.ActsWish,
+        answer=order.Done, reasons=(R.NOT_ALLOWED,),
+    ),
+    Address(
+        method="POST", path="/acts/{id}/undo", action=moderation.undo, answer=Entry,
+        reasons=(*_ACT, R.NO_SUCH_ACT),
     ),
 )  # fmt: skip
