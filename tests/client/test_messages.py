@@ -1,4 +1,4 @@
-"""Changing messages with the client, against the real server: also offline, also after a restart."""
+"""Changing messages with the client on a real server: also offline, also after a restart."""
 
 import asyncio
 
@@ -23,7 +23,8 @@ async def level(*clients):
     """Wait until all hold what the first one's server has told so far."""
     head = (await clients[0].history("lobby", limit=1)).head
     for client in clients:
-        await once(client, lambda held=client.timeline("lobby"): held.last >= head)
+        while client.timeline("lobby").last < head:
+            await asyncio.wait_for(until(client, object), 10)
 
 
 def shown(client):
