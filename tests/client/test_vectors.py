@@ -118,6 +118,6 @@ def test_a_room_is_kept_current_by_entries(case):
 
 
 def test_every_kind_of_entry_stands_in_a_vector():
-    kinds = {kind.__struct_config__.tag for kind in get_args(Body)} - {"unknown", "restored"}
+    kinds = {kind.__struct_config__.tag for kind in get_args(Body)} - {"unknown"}
     there = {one["body"]["kind"] for case in CASES for one in case["now"]}
     assert kinds - there == set()

@@ -1,9 +1,9 @@
 """What a room does not keep is in no byte of the database."""
 
-import sqlite3
-from contextlib import closing
+import asyncio
 from random import Random
 
+import pytest
 from tests.store.turning import Turns
 
 from linnet.protocol import commands as c
@@ -12,11 +12,9 @@ from linnet.protocol.people import Role
 LENGTHS = (1, 30, 200, 900, 3000, 9000)
 
 
-def written_anew(folder):
-    """The files of the database without what SQLite left where it moved rows away."""
-    with closing(sqlite3.connect(folder / "linnet.db")) as db:
-        db.execute("vacuum")
-        assert db.execute("pragma wal_checkpoint(truncate)").fetchone()[0] == 0
+async def files(store, folder):
+    """All there is on the disk once no trace is left."""
+    await store.leave_no_trace()
     return b"".join(path.read_bytes() for path in folder.iterdir())
 
 
@@ -68,25 +66,51 @@ class Writing:
                 await self.say()
 
 
-async def test_no_earlier_and_no_deleted_text_is_in_the_database(store, ann, tmp_path):
-    writing = Writing(store, ann, 3)
+@pytest.mark.parametrize("seed", [2, 3])
+async def test_no_earlier_and_no_deleted_text_is_in_the_database(store, ann, tmp_path, seed):
+    writing = Writing(store, ann, seed)
     await writing.much(400)
-    kept = written_anew(tmp_path)
+    kept = await files(store, tmp_path)
     assert [number for number in writing.now.values() if number.encode() not in kept] == []
     assert len(writing.gone) > 100
     assert [number for number in writing.gone if number.encode() in kept] == []
 
 
-async def test_texts_that_were_kept_are_gone_once_the_room_does_not_keep_them(
-    store, ann, tmp_path
-):
+async def test_texts_that_were_kept_are_gone_once_the_room_does_not_keep_them(store, ann, tmp_path):
     writing = Writing(store, await store.set_role(ann.id, Role.OWNER), 4)
     await writing.do(c.SetPolicy, keep_editions=True)
     await writing.say()
     for _ in range(20):
         await writing.edit()
-    kept = written_anew(tmp_path)
+    kept = await files(store, tmp_path)
     assert [number for number in writing.gone if number.encode() not in kept] == []
     await writing.do(c.SetPolicy, keep_editions=False)
-    kept = written_anew(tmp_path)
+    kept = await files(store, tmp_path)
     assert [number for number in writing.gone if number.encode() in kept] == []
+
+
+async def test_what_is_written_while_no_trace_is_left_is_written(store, ann, tmp_path):
+    writing = Writing(store, ann, 5)
+    await writing.much(50)
+    tidying = [asyncio.create_task(store.leave_no_trace()) for _ in range(3)]
+    await asyncio.gather(*tidying, *(writing.say() for _ in range(20)))
+    kept = await files(store, tmp_path)
+    assert [number for number in writing.now.values() if number.encode() not in kept] == []
+    assert [number for number in writing.gone if number.encode() in kept] == []
+
+
+async def test_the_file_is_tidied_where_something_was_overwritten_and_only_there(
+    store, ann, tmp_path, monkeypatch
+):
+    monkeypatch.setattr("linnet.store.sqlite.A_REST", 1e12)
+    file = tmp_path / "linnet.db"
+    writing = Writing(store, ann, 6)
+    await writing.much(50)
+    await store.tidy()
+    before = file.stat().st_mtime_ns
+    await writing.say()
+    await store.tidy()
+    assert file.stat().st_mtime_ns == before
+    await writing.edit()
+    await store.tidy()
+    assert file.stat().st_mtime_ns > before

@@ -103,6 +103,7 @@ class Keeping:
             self._wanted.clear()
             try:
                 await self.expire()
+                await self._store.tidy()
             except Refused as refused:
                 log.warning("old messages not removed", reason=refused.reason)
             with suppress(TimeoutError):

@@ -324,6 +324,10 @@ class Store(Protocol):
         """Nothing stays of a person but their id: they are signed out and have no name."""
         ...
 
+    async def tidy(self) -> None:
+        """Leave no trace of texts that were overwritten, if there are any and it is time to."""
+        ...
+
     async def leave_no_trace(self) -> None:
         """What was taken away is in no file of the store any more when this returns."""
         ...

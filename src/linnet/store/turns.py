@@ -12,7 +12,8 @@ from linnet.hub.messages import is_plain
 from linnet.hub.restrictions import Bars
 from linnet.hub.room import Room, evolve
 from linnet.protocol.commands import CreateRoom, Direct, Say
-from linnet.protocol.entries import Entry, Said
+from linnet.protocol.entries import Entry, PolicySet, Said
+from linnet.protocol.folding import is_change
 from linnet.protocol.ids import LOBBY, RoomId
 from linnet.protocol.reasons import Reason, Refused
 from linnet.store import effects, facts
@@ -38,6 +39,7 @@ class Decisions:
         careful: bool,
     ) -> None:
         self.rooms: dict[RoomId, Room] = {}
+        self.overwrote = False
         self._conn = conn
         self._committed = committed
         self._direct = direct
@@ -108,6 +110,7 @@ class Decisions:
         self._log(turn, room, entry)
         if isinstance(entry.body, Said):
             self.own[entry.by, entry.room] = entry
+        self.overwrote |= is_change(entry) or isinstance(entry.body, PolicySet)
         self.flush()
         acts.note(self._conn, turn, entry, room)
         effects.apply(self._conn, entry, room)

@@ -62,6 +62,15 @@ class Job:
             self.done.set_result(self.result)
 
 
+class Chore(Job):
+    """A change outside of any transaction, with nothing else beside it."""
+
+    __slots__ = ()
+
+    def __init__(self, run: Callable[[Connection], Any], done: "asyncio.Future[Any]") -> None:
+        super().__init__(run, done, marks=None, asks=False)
+
+
 Item = Turn | Job
 
 
@@ -78,6 +87,9 @@ class Writer:
         self._direct = direct
         self._loop = asyncio.get_running_loop()
         self._waiting: list[Item] = []
+        self._chores: list[Item] = []
+        self.overwrote = True
+        """Whether texts were overwritten since this was last set; at first, perhaps earlier."""
         self._busy = False
         self._idle = asyncio.Event()
         self._idle.set()
@@ -90,9 +102,7 @@ class Writer:
         """Queue a wish; everything queued in this tick of the loop shares a transaction."""
         self._waiting.append(item)
         if not self._busy:
-            self._busy = True
-            self._idle.clear()
-            self._loop.call_soon(self._hand_over)
+            self._wake()
 
     async def run(
         self,
@@ -111,6 +121,14 @@ class Writer:
         if self.own:
             await self.run(lambda conn: None, asks=True)
 
+    async def alone(self, job: Callable[[Connection], Any]) -> Any:
+        """Run something that no transaction may hold; whoever writes meanwhile waits."""
+        done: asyncio.Future[Any] = self._loop.create_future()
+        self._chores.append(Chore(job, done))
+        if not self._busy:
+            self._wake()
+        return await done
+
     async def settled(self) -> None:
         """Wait until nothing is waiting or being written."""
         await self._idle.wait()
@@ -125,7 +143,15 @@ class Writer:
         self._batches.put(None)
         await asyncio.to_thread(self._thread.join)
 
+    def _wake(self) -> None:
+        self._busy = True
+        self._idle.clear()
+        self._loop.call_soon(self._hand_over)
+
     def _hand_over(self) -> None:
+        if self._chores:
+            self._batches.put([self._chores.pop(0)])
+            return
         if not self._waiting:
             self._busy = False
             self._idle.set()
@@ -160,7 +186,10 @@ class Writer:
     def _write(self) -> None:
         with self._engine.connect() as conn:
             while (batch := self._batches.get()) is not None:
-                self._commit(conn, batch)
+                if isinstance(batch[0], Chore):
+                    _do(conn, batch[0])
+                else:
+                    self._commit(conn, batch)
                 self._loop.call_soon_threadsafe(self._committed, batch)
 
     def _commit(self, conn: Connection, batch: list[Item]) -> None:
@@ -195,6 +224,7 @@ class Writer:
             _roll_back(conn)
             raise
         self.rooms.update(decisions.rooms)
+        self.overwrote |= decisions.overwrote
         if written:
             self.own.clear()
         self.own.update(decisions.own)
@@ -219,6 +249,15 @@ def _run(conn: Connection, job: Job) -> None:
         raw.execute("rollback to job")
         job.error = error
     raw.execute("release job")
+
+
+def _do(conn: Connection, chore: Chore) -> None:
+    chore.error = None
+    try:
+        chore.result = chore.run(conn)
+    except Exception as error:
+        log.error("store-failed", error=str(getattr(error, "orig", error)))
+        _fail(chore, error)
 
 
 def _roll_back(conn: Connection) -> None:
