@@ -315,7 +315,7 @@ class SqliteStore:
         self._writer.overwrote = False
         await self._writer.alone(_written_anew)
         for _ in range(TRIES):
-            if await self._read(_emptied_log):
+            if await self._writer.alone(_emptied_log):
                 return
         raise Refused(Reason.STORE_FAILED, "The database is too busy; do this again later.")
 
