@@ -87,6 +87,31 @@ def test_the_client_counts_what_is_unread_as_the_server_does(tmp_path, home):
         runner.run(stack.aclose())
 
 
+async def test_who_arrives_while_things_happen_counts_each_of_them_once(tmp_path, home):
+    async def chatter(ann, ben):
+        for turn in range(24):
+            mine = ben.say("lobby", "mine") if turn % 4 == 1 else ben.read("lobby", turn * 2)
+            said = (await asyncio.gather(ann.say("lobby", "@Ben"), mine))[0]
+            if turn % 4 == 3:
+                await ann.edit("lobby", said.seq, "nobody")
+
+    async with (
+        AsyncExitStack() as stack,
+        running(tmp_path / "data") as server,
+        quick(server.port, "Ann") as ann,
+        quick(server.port, "Ben") as ben,
+    ):
+        talking = asyncio.create_task(chatter(ann, ben))
+        late = []
+        while not talking.done():
+            client = quick(server.port, "Ben", token=ben.token, cached=False)
+            late.append(await stack.enter_async_context(client))
+        await talking
+        for client in late:
+            await same_as_told(client, "lobby")
+        assert len(late) > 5
+
+
 async def test_levels_and_drafts_follow_to_other_devices(tmp_path, home):
     async with (
         running(tmp_path / "data") as server,
@@ -128,6 +153,7 @@ async def test_what_the_blocked_say_is_hidden_and_is_no_news(tmp_path, home):
         assert ann.is_hidden(heard[-1].entry)
         assert not ann.worth_telling(heard[-1].entry)
         assert ann.unread(direct) == 0
+        assert ann.is_silenced(ann.rooms[direct])
         await ann.unblock("Eve")
         assert ann.unread(direct) == 1
 

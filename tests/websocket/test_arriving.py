@@ -122,3 +122,52 @@ async def test_more_than_are_let_in_at_once_all_come_in_and_what_they_asked_next
         for n, wire in enumerate(wires):
             assert (await wire.next("welcome"))["you"]["name"] == f"Ann{n}"
             assert (await wire.next("rooms"))["send_id"] == "next"
+
+
+async def lobby(wire):
+    return (await wire.ask(type="list-rooms"))["rooms"][0]
+
+
+async def arrive_during(server, wire, *deeds):
+    """Somebody's other device, whose place was looked up before all this; its welcome's lobby."""
+    gate = Gate(server.server.store, "standings", only=wire.me)
+    async with server.wire() as other:
+        await other.send(type="hello", token=wire.welcome["token"])
+        await gate.until_reached()
+        for deed in deeds:
+            await deed()
+        gate.open()
+        return (await other.next("welcome"))["rooms"][0]
+
+
+async def test_a_welcome_counts_what_happened_while_it_was_made(server):
+    async with server.wire("Ann") as ann, server.wire("Bob") as bob:
+        seq = (await ann.say("@bob"))["seq"]
+        edit = {"type": "edit", "room": "lobby", "seq": seq}
+        moments = [
+            [lambda: ann.say("@bob")],
+            [lambda: ann.ask(**edit, text="nobody")],
+            [lambda: bob.say("mine")],
+            [lambda: ann.ask(**edit, text="@bob"), lambda: ann.say("@bob")],
+            [lambda: bob.ask(type="read", room="lobby", seq=seq)],
+            [lambda: bob.ask(type="set-level", room="lobby", level="mentions")],
+            [lambda: bob.ask(type="set-draft", room="lobby", text="Dear")],
+        ]
+        for deeds in moments:
+            told = await arrive_during(server, bob, *deeds)
+            now = await lobby(bob)
+            for what in ("count", "level", "draft"):
+                assert told.get(what) == now.get(what)
+            for what in ("seq", "count", "mentions"):
+                assert told["read"].get(what) == now["read"].get(what)
+
+
+async def test_who_is_blocked_while_a_welcome_is_made_is_in_it(server):
+    async with server.wire("Ann") as ann, server.wire("Eve"):
+        gate = Gate(server.server.store, "standings", only=ann.me)
+        async with server.wire() as phone:
+            await phone.send(type="hello", token=ann.welcome["token"])
+            await gate.until_reached()
+            await ann.ask(type="block", who="eve")
+            gate.open()
+            assert [one["name"] for one in (await phone.next("welcome"))["blocked"]] == ["Eve"]

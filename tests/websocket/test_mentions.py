@@ -2,6 +2,8 @@
 
 import pytest
 
+from linnet.protocol import limits
+
 
 async def made(wire, kind="private", *others):
     """A room of this person's with these others in it; its id."""
@@ -85,3 +87,15 @@ async def test_not_everybody_may_call_all_of_a_large_room(server):
         seq = (await ann.say("@room @moderators"))["seq"]
         assert (await body(bob, seq))["calls"] == ["moderators"]
         assert await called(bob) == 0
+
+
+async def test_a_mention_beyond_what_is_looked_at_is_text(server):
+    async with server.wire("Ann") as ann, server.wire("Bob") as bob:
+        for before, called_ids in ((limits.MENTIONING - 4, [bob.me]), (limits.MENTIONING, [])):
+            seq = (await ann.say("x" * (before - 1) + " @bob"))["seq"]
+            assert (await body(bob, seq)).get("mentions", []) == called_ids
+        words = " ".join(f"@nobody{n}" for n in range(limits.MENTIONS - 1))
+        seq = (await ann.say(f"{words} @bob"))["seq"]
+        assert (await body(bob, seq))["mentions"] == [bob.me]
+        seq = (await ann.say(f"@one {words} @bob"))["seq"]
+        assert "mentions" not in await body(bob, seq)

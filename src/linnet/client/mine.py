@@ -4,7 +4,7 @@ from linnet.client import calling
 from linnet.client.asking import Asking
 from linnet.protocol.commands import Block, Read, Readers, SetDraft, SetLevel, Unblock
 from linnet.protocol.entries import Entry
-from linnet.protocol.frames import BlockedTold, Done, ReadersTold
+from linnet.protocol.frames import BlockedTold, Done, ReadersTold, RoomView
 from linnet.protocol.ids import PersonId
 from linnet.protocol.mine import Draft, Level
 from linnet.protocol.people import Named
@@ -26,6 +26,10 @@ class Mine(Asking):
     def is_hidden(self, entry: Entry) -> bool:
         """Whether this is a message of somebody one has blocked: keep its place, not its text."""
         return calling.is_hidden(entry, self.blocked)
+
+    def is_silenced(self, view: RoomView) -> bool:
+        """Whether this is one's direct room with somebody one has blocked: it is no news."""
+        return calling.is_silenced(view, self.blocked)
 
     def worth_telling(self, entry: Entry) -> bool:
         """Whether an entry that arrived deserves a notification."""

@@ -13,9 +13,10 @@ from linnet.store.api import NO_WORDS
 def words(command: Deciding, name_key: Callable[[str], str]) -> Mapping[str, str]:
     """The words that may call somebody in a text, each with the key of the name it may be.
 
-    The first `limits.MENTIONS` count. Code and quotes call nobody.
+    The first `limits.MENTIONS` in the first `limits.MENTIONING` characters count. Code and
+    quotes call nobody.
     """
     if not isinstance(command, Say | Edit) or "@" not in command.text:
         return NO_WORDS
-    found = islice(markup.mentions(command.text), limits.MENTIONS)
+    found = islice(markup.mentions(command.text[: limits.MENTIONING]), limits.MENTIONS)
     return {word: name_key(word) for word in found}

@@ -1,5 +1,7 @@
 """The rules about messages: posting with extras, changing, answering and marking them."""
 
+from collections.abc import Collection
+
 from msgspec import UNSET
 
 from linnet.hub import mentions, text
@@ -25,9 +27,9 @@ from linnet.protocol.people import Person
 from linnet.protocol.reasons import Reason, Refused
 
 
-def is_plain(command: Say) -> bool:
-    """Whether a message needs no facts: no reply, no files, nobody called."""
-    return command.reply_to is None and not command.files and "@" not in command.text
+def is_plain(command: Say, words: Collection[str]) -> bool:
+    """Whether a message needs no facts: no reply, no files, no words that may call somebody."""
+    return command.reply_to is None and not command.files and not words
 
 
 def say(room: Room | None, by: Person, command: Say, at: Millis, facts: Facts) -> Body:

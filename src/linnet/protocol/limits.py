@@ -50,6 +50,8 @@ REPORTED_BEFORE = 300
 """Characters of each message before it."""
 MENTIONS = 50
 """People one message can call by name; further ones are read as text."""
+MENTIONING = 4096
+"""Characters of a message in which it can call somebody: finding out takes time for each."""
 CALLED_ROOM = 50
 """Members up to which every one of them may call `@room`; in larger rooms moderators may."""
 BLOCKED = 1000

@@ -60,7 +60,7 @@ class Decisions:
 
     def _take_at_once(self, turn: Turn) -> bool:
         """Decide a message in memory; one that is refused may be a repeated one after all."""
-        if not isinstance(turn.command, Say) or not is_plain(turn.command):
+        if not isinstance(turn.command, Say) or not is_plain(turn.command, turn.words):
             return False
         room = self._room(turn.room)
         if turn.by.id in self._everywhere or (
