@@ -6,7 +6,38 @@ from hypothesis import strategies as st
 
 from linnet.protocol.people import Role
 from linnet.terminal.commands.line import Line, Text, Wrong
-from linnet.terminal.commands.messages import ReplyTo
+from linnet.terminal.commands.messages import (
+    EditText,
+    KeepAtHand,
+    PutEmoji,
+    ReplyTo,
+    ShowEditions,
+    ShowOne,
+    ShowPins,
+    TakeAway,
+    WhoReacted,
+)
+from linnet.terminal.commands.mine import (
+    BlockSomebody,
+    ChooseLevel,
+    Draft,
+    ShowBlocked,
+    WhoRead,
+)
+from linnet.terminal.commands.moderation import (
+    KeepOut,
+    PutOut,
+    Relent,
+    RemoveAll,
+    ReportOne,
+    ResolveOne,
+    ShowActs,
+    ShowReports,
+    Silence,
+    UndoOne,
+    Yes,
+)
+from linnet.terminal.commands.policies import ChangePolicy, ShowPolicy
 from linnet.terminal.commands.rooms import (
     GiveRole,
     InviteSomebody,
@@ -18,9 +49,17 @@ from linnet.terminal.commands.rooms import (
     Topic,
     Who,
 )
+from linnet.terminal.commands.search import Find, More
 from linnet.terminal.commands.table import GROUPS, ROWS, help_about, parse
-from linnet.terminal.commands.talk import Msg, ShowHistory
-from linnet.terminal.commands.typed import OWN_LAST, Target, Typed, Unclear, split_name
+from linnet.terminal.commands.talk import GoTo, Msg, ShowHistory
+from linnet.terminal.commands.typed import (
+    LAST_OF_OTHERS,
+    OWN_LAST,
+    Target,
+    Typed,
+    Unclear,
+    split_name,
+)
 from linnet.terminal.commands.you import Claim, Help, LogIn, Quit
 from linnet.terminal.deeds.table import DEEDS
 
@@ -64,6 +103,66 @@ NAMES = {"Ann", "Ann Lee", "Bo"}
         ("/claim", Claim("")),
         ("/claim ABCD-EFGH", Claim("ABCD-EFGH")),
         ("/help", Help("")),
+        ("/history 12 around", GoTo(12)),
+        ("/goto 12", GoTo(12)),
+        ("/goto #tea [12]", GoTo(12, "#tea")),
+        ("/edit all new", EditText(OWN_LAST, "all new")),
+        ("/edit 12 all new", EditText(Target(12), "all new")),
+        ("/edit last 12 monkeys", EditText(OWN_LAST, "12 monkeys")),
+        ("/delete", TakeAway(OWN_LAST)),
+        ("/delete [12]", TakeAway(Target(12))),
+        ("/reply 12 yes", ReplyTo(Target(12), "yes")),
+        ("/reply @Ann Lee yes", ReplyTo(Target(by="Ann Lee"), "yes")),
+        ("/react 👍", PutEmoji(LAST_OF_OTHERS, "👍")),
+        ("/react 12 :+1:", PutEmoji(Target(12), ":+1:")),
+        ("/unreact 12 👍", PutEmoji(Target(12), "👍", off=True)),
+        ("/reactions 12", WhoReacted(Target(12))),
+        ("/pin 12", KeepAtHand(Target(12))),
+        ("/unpin 12", KeepAtHand(Target(12), off=True)),
+        ("/pins", ShowPins()),
+        ("/editions 12", ShowEditions(Target(12))),
+        ("/show 12", ShowOne(Target(12))),
+        ('/search "red tulip" from:Ann', Find('"red tulip" from:Ann')),
+        ("/more", More()),
+        ("/policy", ShowPolicy()),
+        ("/policy edit-within 15m", ChangePolicy("edit_within", 900)),
+        ("/policy keep_editions on", ChangePolicy("keep_editions", True)),
+        ("/policy receipts names", ChangePolicy("receipts", "names")),
+        ("/policy no-direct off", ChangePolicy("no_direct", False)),
+        ("/policy retention 30d", ChangePolicy("retention", 30)),
+        ("/policy retention off", ChangePolicy("retention", 0)),
+        ("/slow 10s", ChangePolicy("slow", 10)),
+        ("/slow off", ChangePolicy("slow", 0)),
+        ("/lock", ChangePolicy("locked", True)),
+        ("/unlock", ChangePolicy("locked", False)),
+        ("/level mentions", ChooseLevel("mentions")),
+        ("/level", ChooseLevel(None)),
+        ("/draft not yet", Draft("not yet")),
+        ("/draft --post", Draft("", post=True)),
+        ("/draft --drop", Draft("", drop=True)),
+        ("/block @Ann Lee", BlockSomebody("Ann Lee")),
+        ("/unblock Ann Lee", BlockSomebody("Ann Lee", off=True)),
+        ("/blocked", ShowBlocked()),
+        ("/readers", WhoRead(OWN_LAST)),
+        ("/readers 12", WhoRead(Target(12))),
+        ("/kick Ann Lee be nice", PutOut("Ann Lee", "be nice", False)),
+        ("/kick --everywhere Bo", PutOut("Bo", "", True)),
+        ("/ban Bo", KeepOut("Bo", None, "", False, False)),
+        ("/ban Bo 2h be nice", KeepOut("Bo", 7200, "be nice", False, False)),
+        ("/ban Bo 2h --everywhere", KeepOut("Bo", 7200, "", True, False)),
+        ("/ban Bo --address spam", KeepOut("Bo", None, "spam", True, True)),
+        ("/unban Bo", Relent("Bo", False, muted=False)),
+        ("/mute Bo 10m hush", Silence("Bo", 600, "hush", False)),
+        ("/unmute Bo --everywhere", Relent("Bo", True, muted=True)),
+        ("/purge Bo 1h", RemoveAll("Bo", 3600, "", False)),
+        ("/purge Bo --everywhere spam", RemoveAll("Bo", None, "spam", True)),
+        ("/yes", Yes()),
+        ("/report 12 rude", ReportOne(Target(12), "rude")),
+        ("/reports", ShowReports(False)),
+        ("/resolve 3", ResolveOne(3)),
+        ("/resolve #3", ResolveOne(3)),
+        ("/acts --everywhere", ShowActs(True)),
+        ("/undo 3", UndoOne(3)),
         ("/? msg", Help("msg")),
     ],
 )
@@ -87,6 +186,27 @@ def test_a_line_means_this(line: str, meaning: object):
         "/history x",
         "/history 0",
         "/history 5 6",
+        "/history around",
+        "/goto last",
+        "/edit",
+        "/edit 12",
+        "/delete 12 13",
+        "/reply yes",
+        "/reply 12",
+        "/react 12",
+        "/pin",
+        "/policy nonsense on",
+        "/policy locked maybe",
+        "/policy retention 5h",
+        "/slow",
+        "/slow fast",
+        "/level loud",
+        "/draft --post now",
+        "/mute Ann",
+        "/mute Ann hush",
+        "/report",
+        "/undo",
+        "/undo it",
         "/history " + "9" * 5000,
     ],
 )
@@ -128,7 +248,7 @@ def test_words_are_in_one_group_only():
 def test_whatever_follows_a_command_is_understood_or_explained(word: str, rest: str):
     line = parse(f"{word} {rest}", NAMES)
     assert isinstance(line, Line)
-    apart = (Wrong, Msg, ReplyTo, Help, LogIn, Claim, Quit)
+    apart = (Wrong, Msg, ReplyTo, Yes, Help, LogIn, Claim, Quit)
     assert isinstance(line, apart) or type(line) in DEEDS
 
 

@@ -19,6 +19,7 @@ from linnet.protocol.entries import (
     Unknown,
 )
 from linnet.protocol.ids import LOBBY, PersonId
+from linnet.protocol.keeping import Erased, Expired
 from linnet.protocol.messages import Deleted, Edited, Pinned, Reacted, Unpinned, Unreacted
 from linnet.protocol.moderation import (
     Banned,
@@ -80,6 +81,11 @@ def entry(body: Body, name: str = "Ann", by: str = "1") -> Entry:
         (Unmuted(**HIS), "* Ann lets Ben speak again"),
         (Purged(**HIS, first=1, last=9, messages=1), "* Ann removed 1 message of Ben"),
         (Purged(**HIS, first=1, last=9, messages=12), "* Ann removed 12 messages of Ben"),
+        (
+            Expired(upto=9, messages=4),
+            "* Ann let 4 messages go, up to [9]: the room keeps them no longer",
+        ),
+        (Erased(who=BEN, upto=9), "* Ann erased what somebody had said here, up to [9]"),
         (Restored(removal=3, messages=2), "* Ann brought 2 messages back"),
         (PolicySet(policy=Policy()), "* Ann changed how the room is kept: no special rules"),
         (

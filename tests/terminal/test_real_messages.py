@@ -124,7 +124,7 @@ async def test_messages_are_found_in_all_rooms_page_by_page(chats):
     assert [int(line.split()[4]) for line in found] == list(range(11, 1, -1))
     assert shown.count("  TIME #tea Ann: rose") == 11
     assert "tulip 0 [2]" in await ann.answer("/more", "tulip 0")
-    await ann.answer("/more", "that was all")
+    await ann.answer("/more", "there is no more")
     await ann.answer("/search orchid", "nothing was found")
     await ann.answer("/search from:nobody rose", "not known here: from:nobody")
     shown = await ann.answer("/goto tea 2", "that was around [2]")

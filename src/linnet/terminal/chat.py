@@ -19,23 +19,23 @@ from linnet.client.events import (
     RoomChanged,
     RoomGone,
 )
-from linnet.protocol.frames import Presence, RoomView
-from linnet.protocol.ids import LOBBY, RoomId
+from linnet.protocol.frames import Presence
+from linnet.protocol.moderation import ReportsTold
 from linnet.terminal.background import Background
-from linnet.terminal.clean import one_line
 from linnet.terminal.colour import Palette
 from linnet.terminal.commands.line import Text
 from linnet.terminal.commands.messages import ReplyTo
 from linnet.terminal.commands.table import parse
-from linnet.terminal.commands.talk import PAGE, Msg
+from linnet.terminal.commands.talk import Msg
 from linnet.terminal.commands.you import Claim, LogIn, Quit
 from linnet.terminal.deeds.seat import Seat
 from linnet.terminal.deeds.table import Deeds
 from linnet.terminal.news import News
+from linnet.terminal.records import report_news
 from linnet.terminal.signing import Signing
 from linnet.terminal.standing import Standing
-from linnet.terminal.transcript import Transcript, room_line
-from linnet.terminal.words import room_title
+from linnet.terminal.transcript import Transcript
+from linnet.terminal.whereabouts import Whereabouts
 
 _FAREWELL = 5.0
 """Seconds within which a message must be confirmed when one leaves, or a pipe goes on with a
@@ -62,25 +62,21 @@ class Chat:
         """The account to go on as, after /login."""
         self.closed: Closed | None = None
         self._client = client
-        self._room = room
         self._transcript = Transcript(client, show, paint)
         self._seat = Seat(client, self._transcript, show, paint)
         self._deeds = Deeds(self._seat)
         self._background = Background()
         self._news = News(self._seat, self._deeds, self._background, ring)
+        self._whereabouts = Whereabouts(room, self._seat, self._deeds, self._news, self._background)
         self._standing = Standing(client, self._seat.notice)
         self._signing = Signing(self._seat, secret or self._next_line, unseen=secret is not None)
         self._piped = secret is None
         self._lines: AsyncIterator[str] | None = None
-        self._began = False
-        self._ready = asyncio.Event()
-        self._known: set[RoomId] = set()
 
     @property
     def prompt(self) -> str:
         """Where what is typed goes."""
-        view = self._client.room(self._transcript.current)
-        return room_title(view) if view else f"#{one_line(self._room.removeprefix('#'))}"
+        return self._whereabouts.title
 
     @property
     def status(self) -> str:
@@ -110,7 +106,7 @@ class Chat:
             typing.result()
 
     async def _type_all(self, lines: AsyncIterator[str]) -> None:
-        await self._ready.wait()
+        await self._whereabouts.ready.wait()
         async for line in lines:
             if self._piped:
                 await self._seat.carried()
@@ -167,12 +163,10 @@ class Chat:
                 self._news.presence(event)
             case Connected():
                 self._standing.connected(event)
-                if not self._began:
-                    self._begin()
+                self._whereabouts.connected()
             case Reconnecting():
-                if self._standing.reconnecting(event) and not self._began:
-                    self._show_kept()
-                    self._ready.set()
+                if self._standing.reconnecting(event):
+                    self._whereabouts.offline()
             case Closed():
                 self.closed = event
             case ClockOff():
@@ -187,59 +181,16 @@ class Chat:
     def _room_event(self, event: Event) -> None:
         match event:
             case RoomChanged(view):
-                self._room_changed(view)
+                self._whereabouts.changed(view)
             case RoomGone(room):
-                self._room_gone(room)
+                self._whereabouts.gone(room)
             case Restarted(room):
                 self._transcript.forget(room)
+            case ReportsTold(reports):
+                for report in reports:
+                    self._seat.notice(report_news(report, self._client.rooms))
             case Missed(count):
                 again = "/history shows what was said"
                 self._seat.notice(f"{count} events passed too quickly; {again}")
             case _:
                 pass
-
-    def _show_kept(self) -> None:
-        """Before there is a first connection: what an earlier run kept."""
-        view = self._client.room(self._room)
-        timeline = self._client.timeline(self._room)
-        if view and timeline:
-            self._transcript.current = view.id
-            self._transcript.page([*timeline.entries][-PAGE:])
-
-    def _begin(self) -> None:
-        """The first time there is a connection: what came before it is no news."""
-        self._began = True
-        self._known = set(self._client.rooms)
-        target = self._client.room(self._room)
-        for view in self._client.rooms.values():
-            if target and view.id == target.id:
-                self._transcript.hold(view.id)
-            else:
-                self._transcript.pass_over(view.id, view.head)
-        self._background.start(self._arrive())
-
-    async def _arrive(self) -> None:
-        """Go to the room, and tell what was missed elsewhere."""
-        if not await self._deeds.go(self._room) and not await self._deeds.go(LOBBY):
-            self._began = False  # The connection is gone already: once more on the next one.
-            return
-        for view in list(self._client.rooms.values()):
-            if view.id != self._transcript.current and self._client.unread(view.id):
-                await self._deeds.missed(view)
-        self._news.mark_read()
-        self._ready.set()
-
-    def _room_changed(self, view: RoomView) -> None:
-        if self._began and view.id not in self._known and view.kind != "direct":
-            if self._seat.busy:
-                self._transcript.hold(view.id)
-            else:
-                name = room_title(view)
-                self._seat.notice(f"you are in {room_line(view)}; /join {name} goes there")
-        self._known.add(view.id)
-
-    def _room_gone(self, room: RoomId) -> None:
-        self._known.discard(room)
-        self._transcript.forget(room)
-        if room == self._transcript.current and not self._seat.busy:
-            self._background.start(self._deeds.go_back())

@@ -16,6 +16,7 @@ from linnet.protocol.entries import (
     TopicSet,
 )
 from linnet.protocol.ids import PersonId
+from linnet.protocol.keeping import Erased, Expired
 from linnet.protocol.messages import (
     Deleted,
     Edited,
@@ -135,8 +136,12 @@ def _order(entry: Entry, paint: Palette) -> tuple[str, str]:
         case Unmuted(who=id, who_name=name, everywhere=everywhere):
             place = " everywhere" if everywhere else ""
             return "*", f"lets {_named(name, id, paint)} speak again{place}"
-        case Purged(who=id, who_name=name, messages=number):
-            return "*", f"removed {messages(number)} of {_named(name, id, paint)}"
+        case Purged(who=id, who_name=name, messages=number, why=why):
+            return "*", f"removed {messages(number)} of {_named(name, id, paint)}{_because(why)}"
+        case Expired(messages=number, upto=upto):
+            return "*", f"let {messages(number)} go, up to [{upto}]: the room keeps them no longer"
+        case Erased(upto=upto):
+            return "*", f"erased what somebody had said here, up to [{upto}]"
         case Restored(messages=number):
             return "*", f"brought {messages(number)} back"
         case _:

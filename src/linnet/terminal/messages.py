@@ -8,6 +8,7 @@ from msgspec import UNSET, Struct
 from linnet.protocol.entries import Entry, Said
 from linnet.protocol.files import File
 from linnet.protocol.ids import PersonId
+from linnet.protocol.messages import Pinned, Reacted, Unpinned, Unreacted
 from linnet.protocol.people import Present
 from linnet.terminal.clean import one_line
 from linnet.terminal.colour import PLAIN, Palette
@@ -17,6 +18,8 @@ from linnet.terminal.words import moment
 
 INDENT = "      "
 """Before further lines of a message: as wide as the time before the first."""
+_BESIDE = (Reacted, Unreacted, Pinned, Unpinned)
+"""What happens beside the conversation."""
 _UNITS = ("bytes", "kB", "MB", "GB", "TB")
 
 
@@ -73,7 +76,8 @@ def notice(entry: Entry, look: Look, mark: str = "", about: Entry | None = None)
     """Anything else that happened, in one line unless it tells a text of several."""
     time = look.paint.faint(f"{moment(entry.at):%H:%M}")
     mark = f"{mark} " if mark else ""
-    return f"{time} {mark}{_indented(what_happened(entry, look.paint, about))}"
+    line = f"{time} {mark}{_indented(what_happened(entry, look.paint, about))}"
+    return look.paint.faint(line) if isinstance(entry.body, _BESIDE) else line
 
 
 def reactions(said: Said) -> str:

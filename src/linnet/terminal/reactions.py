@@ -35,7 +35,7 @@ class Reactions:
             names = [paint.name(one_line(one.name), id) for id, one in people.items()]
             deed = "reacted {} to" if given else "took {} back from"
             message = spoken_of(quotes.held(entry), seq, paint)
-            time = paint.faint(f"{moment(entry.at):%H:%M}")
+            time = f"{moment(entry.at):%H:%M}"
             verb = deed.format(one_line(emoji))
-            lines.append(f"{time} * {some_of(names)} {verb} {message}")
+            lines.append(paint.faint(f"{time} * {some_of(names)} {verb} {message}"))
         return lines

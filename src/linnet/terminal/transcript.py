@@ -29,6 +29,7 @@ class Transcript:
         self._last: dict[RoomId, int] = {}
         self._held: dict[RoomId, list[Entry]] = {}
         self._whole: set[RoomId] = set()
+        self._views: dict[RoomId, RoomView] = {}
         self._day: date | None = None
 
     @property
@@ -46,12 +47,20 @@ class Transcript:
 
     def pass_over(self, room: RoomId, seq: int) -> None:
         """Entries up to this place are not news."""
+        self.view(room)
         self._last[room] = max(seq, self.last(room))
 
     def forget(self, room: RoomId) -> None:
         """This room's log begins anew, or one is not in it any more."""
         self._last.pop(room, None)
+        self._views.pop(room, None)
         self._whole.discard(room)
+
+    def view(self, room: RoomId) -> RoomView | None:
+        """The room; as it was last, when one is not in it any more but was a moment ago."""
+        if view := self._client.rooms.get(room):
+            self._views[room] = view
+        return self._views.get(room)
 
     def hold(self, room: RoomId) -> None:
         """Keep this room's news back until its history is shown."""
@@ -72,7 +81,7 @@ class Transcript:
         if entry.seq <= self.last(entry.room):
             return False
         self._last[entry.room] = entry.seq
-        view = self._client.rooms.get(entry.room)
+        view = self.view(entry.room)
         if view is None or not self._wanted(entry, view):
             return False
         self._one(entry, view)
@@ -93,14 +102,14 @@ class Transcript:
                 moves.move(entry.by, entry.name, came=isinstance(entry.body, Joined))
                 continue
             self._show_all(moves.lines(self._paint))
-            view = self._client.rooms.get(entry.room)
+            view = self.view(entry.room)
             if view and not isinstance(entry.body, Change) and not self.hidden(entry):
                 self._one(entry, view)
         self._show_all(moves.lines(self._paint))
 
     def show_one(self, entry: Entry, *, spoilers: bool = False) -> None:
         """A message on its own, whatever was shown before."""
-        if view := self._client.rooms.get(entry.room):
+        if view := self.view(entry.room):
             self._one(entry, view, spoilers=spoilers)
 
     def hidden(self, entry: Entry) -> bool:

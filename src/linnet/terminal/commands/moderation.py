@@ -50,6 +50,12 @@ class RemoveAll(Line, frozen=True):
     everywhere: bool
 
 
+class EraseSomebody(Line, frozen=True):
+    """Take away all that somebody said, and their name."""
+
+    who: str
+
+
 class Yes(Line, frozen=True):
     """Do what was asked about."""
 
@@ -62,7 +68,9 @@ class ReportOne(Line, frozen=True):
 
 
 class ShowReports(Line, frozen=True):
-    """Which reports wait?"""
+    """Which reports wait, here or in all rooms?"""
+
+    everywhere: bool
 
 
 class ResolveOne(Line, frozen=True):
@@ -72,7 +80,7 @@ class ResolveOne(Line, frozen=True):
 
 
 class ShowActs(Line, frozen=True):
-    """What moderators did, here or in all rooms one moderates; older ones next time."""
+    """What moderators did, here or in all rooms."""
 
     everywhere: bool
 
@@ -112,10 +120,10 @@ def _report(typed: Typed) -> Line:
     return ReportOne(typed.needed_target(), typed.rest())
 
 
-def _acts(typed: Typed) -> Line:
+def _everywhere(typed: Typed) -> bool:
     everywhere = typed.flag(_EVERYWHERE)
     typed.end()
-    return ShowActs(everywhere)
+    return everywhere
 
 
 def _number(typed: Typed) -> int:
@@ -146,19 +154,32 @@ ROWS = (
         },
         _purge,
     ),
+    Row(
+        "/erase",
+        {"/erase WHO": "take away all you, or as owner somebody, said, and the name; asks first"},
+        lambda typed: EraseSomebody(typed.somebody()),
+    ),
     Row("/yes", {"/yes": "do what was just asked about"}, alone(Yes())),
     Row("/report", {"/report N [WHY]": "show message N to the moderators"}, _report),
-    Row("/reports", {"/reports": "what was reported, for moderators"}, alone(ShowReports())),
+    Row(
+        "/reports",
+        {"/reports": "what was reported, for moderators"},
+        lambda typed: ShowReports(_everywhere(typed)),
+    ),
     Row(
         "/resolve",
         {"/resolve N": "report N was looked at"},
         lambda typed: ResolveOne(_number(typed)),
     ),
-    Row("/acts", {"/acts": "what moderators did here; again for what was before"}, _acts),
+    Row(
+        "/acts",
+        {"/acts": "what moderators did here, for moderators"},
+        lambda typed: ShowActs(_everywhere(typed)),
+    ),
     Row(
         "/undo",
         {"/undo N": "take act N back, within a day"},
         lambda typed: UndoOne(_number(typed)),
     ),
 )
-NOTE = "with --everywhere: /kick /ban /unban /mute /unmute /purge /acts count in all rooms"
+NOTE = "with --everywhere they are about all rooms, for moderators of the server"

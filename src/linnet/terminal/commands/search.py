@@ -22,5 +22,5 @@ ROWS = (
         },
         lambda typed: Find(typed.text()),
     ),
-    Row("/more", {"/more": "the next page of what was found"}, alone(More())),
+    Row("/more", {"/more": "the next page of what was found or listed"}, alone(More())),
 )

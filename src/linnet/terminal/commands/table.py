@@ -2,8 +2,19 @@
 
 from collections.abc import Collection
 from difflib import get_close_matches
+from textwrap import fill
 
-from linnet.terminal.commands import files, messages, mine, policies, rooms, search, talk, you
+from linnet.terminal.commands import (
+    files,
+    messages,
+    mine,
+    moderation,
+    policies,
+    rooms,
+    search,
+    talk,
+    you,
+)
 from linnet.terminal.commands.line import Line, Row, Text, Wrong
 from linnet.terminal.commands.typed import Typed, Unclear
 
@@ -12,11 +23,17 @@ GROUPS: dict[str, tuple[Row, ...]] = {
     "marks": (*messages.MARKS, *mine.READ),
     "files": files.ROWS,
     "rooms": (*rooms.ROWS, *policies.ROOM),
-    "order": policies.ORDER,
+    "order": (*moderation.ROWS, *policies.ORDER),
     "you": (*you.ROWS[:-1], *mine.ROWS, *you.ROWS[-1:]),
 }
 ROWS = {row.word: row for rows in GROUPS.values() for row in rows}
 _WIDEST = 34
+_LINE = 78
+_MORE = (
+    "//text is a message that begins with a slash.",
+    "N is the number after a message; last is your last one, @name somebody's.",
+    "/help WORD says more: about a command, /help edit, or a group, /help talk.",
+)
 _ALSO = {"/quit": "/exit", "/?": "/help"}
 
 
@@ -54,22 +71,32 @@ def _unknown(word: str) -> Line:
 def help_about(about: str) -> str:
     """All commands in short, or more about one, a group, or all."""
     if about in GROUPS:
-        return _listed(GROUPS[about])
+        return _group(about)
     word = f"/{about.removeprefix('/')}"
     if row := ROWS.get(_ALSO.get(word, word)):
         return _listed([row])
     if about == "all":
-        return "\n".join(f"{name}:\n{_listed(rows)}" for name, rows in GROUPS.items())
+        return "\n".join(f"{name}:\n{_group(name)}" for name in GROUPS)
     return _short() if not about else f"There is no help about {about}; /help lists what there is."
 
 
 def _short() -> str:
     width = max(map(len, GROUPS)) + 2
     lines = [
-        f"{name:{width}}{'  '.join(row.word for row in rows)}" for name, rows in GROUPS.items()
+        fill(
+            "  ".join(row.word for row in rows),
+            _LINE,
+            initial_indent=f"{name:{width}}",
+            subsequent_indent=" " * width,
+        )
+        for name, rows in GROUPS.items()
     ]
-    more = "/help WORD says more about one, such as /help msg, or about a group, /help rooms"
-    return "\n".join([*lines, "//text is a message that begins with a slash", more])
+    return "\n".join([*lines, *_MORE])
+
+
+def _group(name: str) -> str:
+    rows = _listed(GROUPS[name])
+    return f"{rows}\n{moderation.NOTE}" if name == "order" else rows
 
 
 def _listed(rows: Collection[Row]) -> str:

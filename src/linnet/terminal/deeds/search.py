@@ -1,5 +1,6 @@
 """Finding messages, page by page."""
 
+from functools import partial
 from textwrap import indent
 
 from linnet.protocol.entries import Entry
@@ -9,7 +10,7 @@ from linnet.protocol.search import Found, Hit
 from linnet.terminal.clean import one_line
 from linnet.terminal.commands import search as typed
 from linnet.terminal.deeds.deed import Deeds
-from linnet.terminal.deeds.seat import Search, Seat
+from linnet.terminal.deeds.seat import Seat
 
 Place = tuple[RoomId, int]
 _PAGE = 10
@@ -19,27 +20,26 @@ _COUNTED = 1000
 
 async def find(seat: Seat, wish: typed.Find) -> None:
     """The newest messages with these words."""
-    seat.search = Search(wish.query)
-    await _page(seat, seat.search)
+    await _page(seat, wish.query, 0)
 
 
 async def more(seat: Seat, wish: typed.More) -> None:
-    """Those before them."""
-    if seat.search is None:
-        seat.notice("nothing was searched yet; /search WORDS does")
+    """Those before them, or whatever else was listed last."""
+    if seat.more is None:
+        seat.notice("there is no more of what was listed last")
     else:
-        await _page(seat, seat.search)
+        await seat.more()
 
 
-async def _page(seat: Seat, search: Search) -> None:
-    found = await seat.client.search(search.query, offset=search.offset, limit=_PAGE)
+async def _page(seat: Seat, query: str, offset: int) -> None:
+    found = await seat.client.search(query, offset=offset, limit=_PAGE)
     rooms = await _rooms(seat, found)
     await seat.transcript.quotes.fetch([hit.entry for hit in found.hits])
-    _tell_head(seat, found, first=search.offset == 0)
+    _tell_head(seat, found, first=offset == 0)
     shown = {_place(hit.entry) for hit in found.hits}
     for hit in found.hits:
         _tell(seat, hit, rooms.get(hit.entry.room), shown)
-    search.offset += len(found.hits)
+    seat.more = partial(_page, seat, query, offset + len(found.hits)) if found.more else None
     if found.more:
         seat.notice("/more shows what was found before these; /goto ROOM N goes to one of them")
 

@@ -4,8 +4,6 @@ import asyncio
 from collections.abc import Callable, Coroutine
 from typing import Any
 
-from msgspec import Struct
-
 from linnet.client import CannotConnect, Client, Refused
 from linnet.protocol.frames import Named, RoomView
 from linnet.protocol.ids import LOBBY, RoomId
@@ -13,15 +11,9 @@ from linnet.terminal.clean import one_line
 from linnet.terminal.colour import Palette
 from linnet.terminal.transcript import Transcript
 
+Later = Callable[[], Coroutine[Any, Any, None]]
 _ANSWER = 10.0
 """Seconds to wait for an answer before the next line is looked at."""
-
-
-class Search(Struct):
-    """What was searched last, and how much of it was shown."""
-
-    query: str
-    offset: int = 0
 
 
 class Seat:
@@ -40,7 +32,10 @@ class Seat:
         self.paint = paint
         self.busy = False
         self._carried: set[asyncio.Task[None]] = set()
-        self.search: Search | None = None
+        self.more: Later | None = None
+        """The next page of what was listed last."""
+        self.asked: Later | None = None
+        """What /yes does, if it is the very next line."""
 
     @property
     def room(self) -> RoomId:
@@ -55,6 +50,11 @@ class Seat:
     def notice(self, text: str) -> None:
         """A line of the chat itself."""
         self.show(self.paint.faint(f"* {text}"))
+
+    def ask(self, what: str, deed: Later) -> None:
+        """Do it if the very next line is /yes."""
+        self.notice(f"/yes {what}; anything else leaves it")
+        self.asked = deed
 
     def carry(self, work: Coroutine[Any, Any, None]) -> None:
         """Begin something long that says itself how it ended."""

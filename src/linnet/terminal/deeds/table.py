@@ -5,10 +5,22 @@ from linnet.protocol.ids import LOBBY
 from linnet.terminal.clean import one_line
 from linnet.terminal.commands.line import Line, Text, Wrong
 from linnet.terminal.commands.messages import ReplyTo
+from linnet.terminal.commands.moderation import Yes
 from linnet.terminal.commands.table import help_about
 from linnet.terminal.commands.talk import Msg
 from linnet.terminal.commands.you import Help
-from linnet.terminal.deeds import deed, files, messages, mine, policies, rooms, search, talk
+from linnet.terminal.deeds import (
+    deed,
+    files,
+    keeping,
+    messages,
+    mine,
+    moderation,
+    policies,
+    rooms,
+    search,
+    talk,
+)
 from linnet.terminal.deeds.looking import enter, show_missed
 from linnet.terminal.deeds.seat import Seat
 from linnet.terminal.words import room_title
@@ -20,6 +32,8 @@ DEEDS: deed.Deeds = {
     **files.DEEDS,
     **rooms.DEEDS,
     **policies.DEEDS,
+    **moderation.DEEDS,
+    **keeping.DEEDS,
     **mine.DEEDS,
 }
 
@@ -35,6 +49,7 @@ class Deeds:
 
     async def do(self, line: Line) -> None:
         """Whatever was typed."""
+        asked, self.seat.asked = self.seat.asked, None
         match line:
             case Text(text):
                 self.seat.client.post(self.seat.room, text)
@@ -42,6 +57,10 @@ class Deeds:
                 await talk.write_to(self.seat, line)
             case ReplyTo():
                 await messages.reply(self.seat, line)
+            case Yes() if asked:
+                await self.seat.alone(asked())
+            case Yes():
+                self.seat.notice("nothing was asked")
             case Wrong(message):
                 self.seat.notice(one_line(message))
             case Help(about):

@@ -1,0 +1,106 @@
+"""Keeping order from the chat in lines, against the real server."""
+
+from contextlib import AsyncExitStack
+
+import pytest
+from tests.ground import running
+from tests.terminal.typist import Typist, typing
+
+
+@pytest.fixture
+async def chats(tmp_path):
+    """Opens chats in the room `tea`, which Ann made."""
+    async with AsyncExitStack() as stack:
+        server = await stack.enter_async_context(running(tmp_path / "data"))
+
+        async def chat(name: str) -> Typist:
+            place = "lobby" if name == "Ann" else "tea"
+            typist = await stack.enter_async_context(typing(server.port, name, tmp_path, place))
+            if name == "Ann":
+                await typist.answer("/create tea", "made the room #tea")
+            typist.lines.clear()
+            return typist
+
+        yield chat
+
+
+async def test_who_is_put_out_or_kept_out_reads_why_and_is_in_the_lobby(chats):
+    ann: Typist = await chats("Ann")
+    ben: Typist = await chats("Ben")
+    await ann.answer("/kick Ben be nice", "* Ann put Ben out: be nice")
+    await ben.until("* Ann put Ben out: be nice")
+    await ben.until("* #lobby - ")
+    await ben.answer("/join tea", "* #tea - 2 people")
+    await ann.answer("/ban Ben 2h spam\u2028x", "* Ann banned Ben until ")
+    assert "spam�x" in ann.seen
+    await ben.until("banned Ben until")
+    await ben.until("* #lobby - ", times=2)
+    await ben.answer("/join tea", "banned")
+    await ann.answer("/unban Ben", "* Ann lets Ben come back")
+    await ben.answer("/join tea", "* #tea - 2 people")
+    await ben.answer("/kick Ann", "Your role does not allow this")
+
+
+async def test_who_is_muted_or_slow_is_told_when_to_speak(chats):
+    ann: Typist = await chats("Ann")
+    ben: Typist = await chats("Ben")
+    await ann.answer("/mute Ben 10m hush", "* Ann muted Ben until ")
+    await ben.until("muted Ben")
+    await ben.answer("but", "You wrote: but")
+    await ann.answer("/unmute Ben", "lets Ben speak again")
+    await ann.answer("/lock", "only moderators write")
+    await ben.answer("still", "This room is locked")
+    await ann.answer("/unlock", "no special rules")
+    await ann.answer("/slow 1h", "1 hour between two messages")
+    await ben.answer("one", "Ben: one")
+    await ben.answer("two", "You wrote: two")
+
+
+async def test_messages_are_removed_only_after_yes_and_come_back(chats):
+    ann: Typist = await chats("Ann")
+    ben: Typist = await chats("Ben")
+    ben.type("one", "two")
+    await ann.until("Ben: two")
+    await ann.answer("/yes", "nothing was asked")
+    await ann.answer("/purge Ben", "2 messages would be removed")
+    await ann.answer("/who", "online:")
+    await ann.answer("/yes", "nothing was asked")
+    assert "Ben: one" in await ann.answer("/history", "Ben: two")
+    await ann.answer("/purge Ben 1h spam", "/yes removes them")
+    await ann.answer("/yes", "* Ann removed 2 messages of Ben: spam")
+    await ann.answer("/history", "(deleted by Ann)")
+    shown = await ann.answer("/acts", "removed 2 messages of Ben in #tea: spam")
+    number = shown.split("#")[1].split()[0]
+    await ann.answer(f"/undo {number}", "brought 2 messages back")
+    assert "Ben: one" in await ann.answer("/history", "Ben: two")
+    await ann.answer("/acts", "(taken back by Ann)")
+    await ben.answer("/acts", "Your role does not allow this")
+    await ben.answer("/purge Nobody", "nobody of that name")
+
+
+async def test_a_report_reaches_the_moderator_with_its_context(chats):
+    ann: Typist = await chats("Ann")
+    ben: Typist = await chats("Ben")
+    cem: Typist = await chats("Cem")
+    await ann.answer("before it", "before it")
+    await cem.answer("rude words", "[5]")
+    await ben.until("rude words")
+    await ben.answer("/report last mine", "no such message here")
+    await ben.answer("/report @Cem rude", "the moderators see it now")
+    await ann.until("Ben reported a message of Cem in #tea; /reports shows it")
+    shown = await ann.answer("/reports", "> Cem: rude words")
+    assert "Ben reported [5] in #tea: rude" in shown
+    assert "before it" in shown
+    await ann.answer("/resolve 1", "report #1 was looked at")
+    await ann.answer("/reports", "nothing was reported")
+    assert "reported" not in cem.seen
+
+
+async def test_what_a_room_would_forget_is_asked_about_first(chats):
+    ann: Typist = await chats("Ann")
+    await ann.answer("/policy retention 30d", "messages go after 30 days")
+    await ann.answer("/policy retention off", "no special rules")
+    await ann.answer("hello", "Ann: hello")
+    await ann.answer("/erase Ann", "1 message in 1 room would be gone, and the name; for ever")
+    await ann.answer("never mind", "Ann: never mind")
+    await ann.answer("/yes", "nothing was asked")
