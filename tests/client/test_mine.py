@@ -30,6 +30,9 @@ deeds = st.one_of(
     st.tuples(st.just("edit"), people, places, texts),
     st.tuples(st.just("delete"), people, places),
     st.tuples(st.just("read"), people, places),
+    st.tuples(
+        st.just("set_role"), st.just(0), people.map(NAMES.__getitem__), st.sampled_from(Role)
+    ),
 )
 numbers = count(1)
 

@@ -204,11 +204,6 @@ class World:
         timeline = self.timelines.get(view.id)
         return timeline.after(seq) if timeline else []
 
-    def _called(self, view: RoomView, change: Entry) -> int:
-        """The same, where a change may alter that."""
-        news = is_change(change) and change.seq > view.read.head
-        return self._mentions(view) if news else 0
-
     def _mentions(self, view: RoomView) -> int:
         """How many unread messages that are held call me."""
         held = self._held_after(view, view.read.seq)
@@ -245,11 +240,14 @@ class World:
             self.timelines[entry.room].give_up(entry.send_id)
         before = self.rooms[entry.room]
         view = after(before, entry, me, self.blocked)
-        called = self._called(view, entry)
+        stirs = view.role != before.role or (is_change(entry) and entry.seq > view.read.head)
+        called = self._mentions(before) if stirs else 0
         changed = self.timelines[entry.room].fold(entry)
-        view = self.rooms[entry.room] = _with_calls(view, self._called(view, entry) - called)
+        if stirs:
+            view = _with_calls(view, self._mentions(view) - called)
+        self.rooms[entry.room] = view
         news: list[Event] = [Arrived(entry), *_changed(changed, entry)]
-        if replace(before, head=view.head, count=view.count) != view:
+        if replace(before, head=view.head, count=view.count, read=view.read) != view:
             news.append(RoomChanged(view))
         if went(entry) == me and entry.seq >= view.head:
             news += self.forget(entry.room)

@@ -51,4 +51,13 @@ def recover(conn: Connection) -> None:
         newest = select(func.coalesce(func.max(e.c.n), 0)).scalar_subquery()
         conn.execute(insert(kept).values(name=_MARKERS, n=newest))
     else:
-        write(conn, {(said.by, said.room): said for said in entries.said_since(conn, done)})
+        _write_since(conn, done)
+
+
+def _write_since(conn: Connection, done: int) -> None:
+    """Write what was said after this row of the log; a marker that went back since is lost."""
+    newest = select(e.c.by, e.c.room, func.max(e.c.seq), func.max(e.c.count))
+    said = newest.where(e.c.n > done, entries.IS_SAID).group_by(e.c.by, e.c.room)
+    for person, room, seq, count in conn.execute(said).fetchall():
+        _move(conn, p=person, r=room, q=seq, c=count)
+    write(conn, {})

@@ -135,12 +135,6 @@ def edits(conn: Connection, room: RoomId, target: int) -> Sequence[Entry]:
     return [read(row) for row in conn.execute(found.order_by(t.c.seq))]
 
 
-def said_since(conn: Connection, n: int) -> Sequence[Entry]:
-    """The messages logged after a row of the log, in all rooms, in commit order."""
-    found = _all.where(t.c.n > n, IS_SAID).order_by(t.c.n)
-    return [read(row) for row in conn.execute(found)]
-
-
 def head(conn: Connection, room: RoomId) -> tuple[int, int]:
     """The last seq of a room and its message count; (0, 0) for an empty log."""
     found = _head(conn, room=room).fetchone()
