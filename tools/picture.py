@@ -27,17 +27,17 @@ CONVERSATION = (
     ("Maja", "Morning! Did the new printer arrive?"),
     ("Jonas", "It stands in the hall. I printed the first poster at *eight*."),
     ("Priya", "Looks great :) Could we have **twenty** of them by Thursday?"),
-    ("Jonas", "/reply @Priya Easily, but the text is still in German"),
-    ("Priya", "The English one is in `poster-en.odt`"),
     ("backup", "Backup finished: 214 files, 1.3 GB"),
+    ("Jonas", "/reply @Priya Easily, but the text is still in German"),
     ("Maja", "/react :tada:"),
+    ("Priya", "The English one is in `poster-en.odt`"),
     ("Jonas", "@Maja may I print it on the yellow paper?"),
-    ("Maja", "/reply @Jonas Yes, all of it"),
-    ("Maja", "/msg Priya Can you give me a lift on Friday?"),
-    ("Priya", "/msg Maja Of course! At six, at the corner?"),
     ("Priya", "Doors open at eihgt"),
     ("Priya", "/edit Doors open at eight"),
+    ("Maja", "/reply @Jonas Yes, all of it"),
     ("Maja", "/pin @Priya"),
+    ("Maja", "/msg Priya Can you give me a lift on Friday?"),
+    ("Priya", "/msg Maja Of course! At six, at the corner?"),
     ("Jonas", "Twenty posters it is. Who brings the cake?"),
 )
 TYPED = "I do. And coffee for everybody"
@@ -63,6 +63,7 @@ DUSK = TerminalTheme(
     (0x15, 0x17, 0x1C),
     (0xE8, 0xE9, 0xED),
     [(0x15, 0x17, 0x1C)] * 7 + [(0xA3, 0xA8, 0xB4)],
+    [(0x7A, 0x80, 0x8C)] * 8,
 )
 
 
