@@ -11,6 +11,7 @@ from tests.store.conftest import sqlite
 from tests.store.turning import Turns
 
 from linnet.engine import search_line
+from linnet.hub.room import Room
 from linnet.protocol.commands import Delete, Edit
 from linnet.protocol.people import PersonKind, Role
 from linnet.protocol.reasons import Reason, Refused
@@ -19,7 +20,7 @@ from linnet.store.api import Sought
 from linnet.store.sqlite import SqliteStore
 from linnet.store.statements import search as index
 
-LOBBY = {"lobby": "open"}
+LOBBY = [Room(id="lobby", kind="open", seq=1)]
 
 
 def sought(query, **more):

@@ -78,6 +78,6 @@ async def _compare(store, room, word):
     there = [
         entry for entry in log if isinstance(entry.body, Said) and word in entry.body.text.split()
     ]
-    found = await store.search(sought(f"{word} ", rooms={room: "private"}))
+    found = await store.search(sought(f"{word} ", rooms=[store.peek(room)]))
     assert [hit.entry for hit in found.hits] == there[::-1]
     assert found.total == len(there)

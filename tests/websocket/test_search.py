@@ -3,6 +3,7 @@
 import pytest
 
 from linnet.store.sqlite import SqliteStore
+from linnet.store.statements import finding
 
 
 async def found(wire, query, **more):
@@ -69,6 +70,16 @@ async def test_a_message_with_reactions_is_found_still(ann):
     assert answer["hits"][0]["entry"]["body"]["reactions"] == {"🎂": [ann.me]}
 
 
+@pytest.fixture(params=["by marks", "by marks, open as one", "hit by hit"])
+def way(request, monkeypatch):
+    """How the store keeps to the rooms that may be read: it chooses what is least work."""
+    if request.param == "hit by hit":
+        monkeypatch.setattr(finding, "MARKS", 0)
+    elif request.param == "by marks, open as one":
+        monkeypatch.setattr(finding, "OPEN_ROOMS", 0)
+
+
+@pytest.mark.usefixtures("way")
 async def test_rooms_one_is_not_in_are_searched_only_when_they_are_open(ann, bob):
     den = await private(ann)
     garden = (await ann.ask(type="create-room", name="garden"))["room"]
@@ -100,6 +111,7 @@ async def test_a_direct_room_of_others_is_never_searched(server, ann, bob):
         )
 
 
+@pytest.mark.usefixtures("way")
 async def test_after_leaving_a_private_room_nothing_of_it_is_found(ann, bob):
     den = await private(ann)
     await ann.ask(type="invite", room=den, who="Bob")

@@ -6,8 +6,8 @@ from linnet.engine import search_line
 from linnet.engine.reading import Reading
 from linnet.engine.search_line import Line
 from linnet.hub.permissions import Act
+from linnet.hub.room import Room
 from linnet.protocol import limits
-from linnet.protocol.entries import RoomKind
 from linnet.protocol.ids import PersonId, RoomId, direct_room
 from linnet.protocol.people import Person
 from linnet.protocol.reasons import Reason, Refused
@@ -56,7 +56,7 @@ class Searching:
         if not line.asks or not rooms or (line.by and not named):
             return None
         return Sought(
-            rooms=rooms,
+            rooms=list(rooms.values()),
             wanted=line.wanted,
             unwanted=line.unwanted,
             by=named,
@@ -81,20 +81,20 @@ class Searching:
             line.unknown.append(f"from:{name}")
             return None
 
-    async def _rooms(self, by: Person, wish: Search, line: Line) -> dict[RoomId, RoomKind]:
+    async def _rooms(self, by: Person, wish: Search, line: Line) -> dict[RoomId, Room]:
         """Where to look: the rooms named, or all this person may read."""
         if line.rooms:
             rooms = await self._named(by, line.rooms, line)
         elif wish.room is not None:
             room = await self._reading.room(by, Act.READ, wish.room)
-            rooms = {room.id: room.kind}
+            rooms = {room.id: room}
         else:
             rooms = await self._all(by)
         for id in await self._named(by, line.not_rooms, line):
             rooms.pop(id, None)
         return rooms
 
-    async def _named(self, by: Person, names: Sequence[str], line: Line) -> dict[RoomId, RoomKind]:
+    async def _named(self, by: Person, names: Sequence[str], line: Line) -> dict[RoomId, Room]:
         """Those of these rooms that may be read; the others are noted, whether there or not."""
         rooms = {}
         for name in names:
@@ -103,16 +103,16 @@ class Searching:
                 if name.startswith("@"):
                     ref = direct_room(by.id, (await self._find_person(name[1:])).id)
                 room = await self._reading.room(by, Act.READ, ref)
-                rooms[room.id] = room.kind
+                rooms[room.id] = room
             except Refused:
                 line.unknown.append(f"in:{name}")
         return rooms
 
-    async def _all(self, by: Person) -> dict[RoomId, RoomKind]:
+    async def _all(self, by: Person) -> dict[RoomId, Room]:
         """The rooms this person is in, and the open ones; each is asked whether they may read."""
         found = [await self._store.room(one.room) for one in await self._store.standings(by.id)]
         found += await self._store.open_rooms()
-        return {room.id: room.kind for room in await self._reading.readable(by, found)}
+        return {room.id: room for room in await self._reading.readable(by, found)}
 
     async def _may_read(self, by: Person, hits: list[Hit]) -> bool:
         """Whether all of these may be read still, now that they are about to be told."""

@@ -8,7 +8,7 @@ from msgspec import Struct
 from linnet.hub.decide import Deciding
 from linnet.hub.files import Kept
 from linnet.hub.room import Room
-from linnet.protocol.entries import Entry, RoomKind
+from linnet.protocol.entries import Entry
 from linnet.protocol.frames import Marker, PinnedMessage
 from linnet.protocol.ids import Millis, PersonId, RoomId
 from linnet.protocol.messages import Edition
@@ -90,13 +90,13 @@ class Term(Struct, frozen=True, kw_only=True):
 
 
 class Sought(Struct, frozen=True, kw_only=True):
-    """What is searched for, in the rooms given with their kinds and in no others.
+    """What is searched for, in these rooms and in no others.
 
     All terms of `wanted` must occur and none of `unwanted`; `by` is any of these people, or
     anybody where it is empty. `since` and before `until` are when it was said.
     """
 
-    rooms: Mapping[RoomId, RoomKind]
+    rooms: Sequence[Room]
     wanted: Sequence[Term] = ()
     unwanted: Sequence[Term] = ()
     by: Sequence[PersonId] = ()

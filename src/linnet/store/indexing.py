@@ -28,7 +28,8 @@ MANY = 50
 """Wishes during a step and its rest that are many."""
 TELL = 10.0
 """Seconds between two lines of the log about an index being made."""
-PAGES = 200
+PAGES = 100
+"""Pages of the index rewritten in one transaction."""
 
 
 class Indexing:

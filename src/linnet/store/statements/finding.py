@@ -16,6 +16,8 @@ from linnet.store.statements import entries, search
 
 OPEN_ROOMS = 5
 """Open rooms that are named to the index one by one; more of them are named as one."""
+MARKS = 10
+"""Rooms the index goes through in the time in which it is looked up where a hit belongs."""
 FOREVER = 2**62
 # The newest first: the rows come in this order, so that a word which half of all messages have
 # costs no more than a rare one.
@@ -48,8 +50,8 @@ def _places(conn: Connection, sought: Sought) -> list[int]:
     since = -FOREVER if sought.since is None else sought.since
     until = FOREVER if sought.until is None else sought.until
     low, high = _between(conn, sought)
-    rooms = json.encode(list(sought.rooms)).decode()
-    values = (_match(sought), low, high, rooms, since, until, SEARCH_HITS)
+    rooms = json.encode([room.id for room in sought.rooms]).decode()
+    values = (_match(conn, sought), low, high, rooms, since, until, SEARCH_HITS)
     return [n for (n,) in conn.exec_driver_sql(_NEWEST, values)]
 
 
@@ -63,22 +65,30 @@ def _between(conn: Connection, sought: Sought) -> tuple[int, int]:
     return (0, -1) if low is None else (low, high)
 
 
-def _match(sought: Sought) -> str:
+def _match(conn: Connection, sought: Sought) -> str:
     """The search in the language of FTS5. All in it are words: nothing typed has a meaning."""
-    wanted = [_words("AND", sought.wanted), _marks("OR", _scope(sought))]
-    wanted += [_marks("OR", map(search.by_mark, sought.by))]
+    wanted = [_words("AND", sought.wanted), _marks("OR", map(search.by_mark, sought.by))]
     wanted += [_marks("AND", (search.HAS[kind] for kind in sought.has))]
+    wanted += [_scope(conn, sought, needed=not any(wanted))]
     unwanted = [_words("OR", sought.unwanted)]
     without = chain(map(search.by_mark, sought.not_by), (search.HAS[k] for k in sought.has_not))
     unwanted += [_marks("OR", without)]
     return " AND ".join(filter(None, wanted)) + "".join(f" NOT {one}" for one in unwanted if one)
 
 
-def _scope(sought: Sought) -> list[str]:
-    if list(sought.rooms.values()).count("open") <= OPEN_ROOMS:
-        return [search.room_mark(room) for room in sought.rooms]
-    closed = [search.room_mark(room) for room, kind in sought.rooms.items() if kind != "open"]
-    return [search.OPEN, *closed]
+def _scope(conn: Connection, sought: Sought, *, needed: bool) -> str:
+    """The rooms as marks; nothing where it is less work to look at every hit's room instead.
+
+    The index goes through the marks of all rooms for each hit. Without them, it gives hits of
+    all rooms, few of which may be in the right ones.
+    """
+    marks = [search.room_mark(room.id) for room in sought.rooms if room.kind == "open"]
+    marks = marks if len(marks) <= OPEN_ROOMS else [search.OPEN]
+    marks += [search.room_mark(room.id) for room in sought.rooms if room.kind != "open"]
+    entries_there = sum(room.seq for room in sought.rooms)
+    if not needed and len(marks) * entries_there > MARKS * search.high(conn):
+        return ""
+    return _marks("OR", marks)
 
 
 def _words(joint: str, terms: Iterable[Term]) -> str:

@@ -85,10 +85,8 @@ def forsake(conn: Connection) -> None:
 def behind(conn: Connection) -> int:
     """How many entries a search must wait for: the newest ones, and messages that changed."""
     newest = _one(conn, "select coalesce(max(n), 0) from entry")
-    high = _one(conn, "select high from search_state")
-    return int(newest - (high or 0)) + int(
-        _one(conn, "select count(*) from search_gap where upto - after = 1")
-    )
+    changed = _one(conn, "select count(*) from search_gap where upto - after = 1")
+    return int(newest - high(conn) + changed)
 
 
 def catch_up(conn: Connection, most: int, leap: int) -> int:
@@ -96,12 +94,12 @@ def catch_up(conn: Connection, most: int, leap: int) -> int:
 
     What is more than `leap` entries behind becomes a gap, for `fill`.
     """
-    newest, high = _one(conn, "select coalesce(max(n), 0) from entry"), _high(conn)
-    if newest - high > leap:
-        _set_gap(conn, high, newest - leap)
-        high = newest - leap
-    upto = min(newest, high + most)
-    _index(conn, high, upto)
+    newest, done = _one(conn, "select coalesce(max(n), 0) from entry"), high(conn)
+    if newest - done > leap:
+        _set_gap(conn, done, newest - leap)
+        done = newest - leap
+    upto = min(newest, done + most)
+    _index(conn, done, upto)
     conn.exec_driver_sql("update search_state set high = ?", (upto,))
     changed = "select upto from search_gap where upto - after = 1 order by upto desc limit ?"
     for (n,) in conn.exec_driver_sql(changed, (most,)).all():
@@ -125,9 +123,15 @@ def fill(conn: Connection, most: int) -> int:
     return gaps(conn)
 
 
+def high(conn: Connection) -> int:
+    """Up to which `entry.n` entries are in the index, but for gaps."""
+    return int(_one(conn, "select coalesce(max(high), 0) from search_state"))
+
+
 def gaps(conn: Connection) -> int:
-    """How many entries lie in gaps."""
-    return int(_one(conn, "select coalesce(sum(upto - after), 0) from search_gap"))
+    """How many entries lie in gaps, without messages that changed just now."""
+    query = "select coalesce(sum(upto - after), 0) from search_gap where upto - after > 1"
+    return int(_one(conn, query))
 
 
 def scrub(conn: Connection, pages: int, *, first: bool) -> bool:
