@@ -102,6 +102,9 @@ ODD = st.text(
 )
 
 
+ODD |= st.sampled_from(("AND", "OR", "NOT", "NEAR", "a NOT", "NEAR(a b)", "text:", "*a", "a*b"))
+
+
 @given(typed=st.lists(ODD, max_size=20).map(" ".join), relevance=st.booleans())
 @settings(max_examples=200, deadline=None)
 def test_no_search_is_too_odd_for_the_database(odd_store, typed, relevance):
@@ -147,6 +150,7 @@ async def test_an_index_that_is_gone_or_of_another_version_is_made_anew(tmp_path
 
 
 async def test_the_newest_are_found_while_older_ones_are_still_being_indexed(tmp_path, monkeypatch):
+    monkeypatch.setattr(indexing, "GATHER", 1000)
     monkeypatch.setattr(indexing, "LEAP", 3)
     monkeypatch.setattr(indexing, "STEP", 2)
     async with sqlite(tmp_path) as store:

@@ -129,9 +129,8 @@ def high(conn: Connection) -> int:
 
 
 def gaps(conn: Connection) -> int:
-    """How many entries lie in gaps, without messages that changed just now."""
-    query = "select coalesce(sum(upto - after), 0) from search_gap where upto - after > 1"
-    return int(_one(conn, query))
+    """How many entries lie in gaps."""
+    return int(_one(conn, "select coalesce(sum(upto - after), 0) from search_gap"))
 
 
 def scrub(conn: Connection, pages: int, *, first: bool) -> bool:
