@@ -1,6 +1,7 @@
 """What a room does not keep is in no byte of the database."""
 
 import asyncio
+from collections import namedtuple
 from random import Random
 
 import pytest
@@ -9,6 +10,7 @@ from tests.store.turning import Turns
 from linnet.protocol import commands as c
 from linnet.protocol.people import Role
 
+Full = namedtuple("Full", "free")
 LENGTHS = (1, 30, 200, 900, 3000, 9000)
 
 
@@ -102,7 +104,7 @@ async def test_what_is_written_while_no_trace_is_left_is_written(store, ann, tmp
 async def test_the_file_is_tidied_where_something_was_overwritten_and_only_there(
     store, ann, tmp_path, monkeypatch
 ):
-    monkeypatch.setattr("linnet.store.sqlite.A_REST", 1e12)
+    monkeypatch.setattr("linnet.store.tidying.A_REST", 1e12)
     file = tmp_path / "linnet.db"
     writing = Writing(store, ann, 6)
     await writing.much(50)
@@ -112,5 +114,20 @@ async def test_the_file_is_tidied_where_something_was_overwritten_and_only_there
     await store.tidy()
     assert file.stat().st_mtime_ns == before
     await writing.edit()
+    await store.tidy()
+    assert file.stat().st_mtime_ns > before
+
+
+async def test_a_disk_too_full_for_it_keeps_the_traces_for_later(store, ann, tmp_path, monkeypatch):
+    monkeypatch.setattr("linnet.store.tidying.A_REST", 1e12)
+    monkeypatch.setattr("linnet.store.tidying.disk_usage", lambda _: Full(free=1000))
+    writing = Writing(store, ann, 7)
+    await writing.much(50)
+    file = tmp_path / "linnet.db"
+    before = file.stat().st_mtime_ns
+    await store.tidy()
+    assert file.stat().st_mtime_ns == before
+    monkeypatch.undo()
+    monkeypatch.setattr("linnet.store.tidying.A_REST", 1e12)
     await store.tidy()
     assert file.stat().st_mtime_ns > before

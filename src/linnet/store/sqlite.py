@@ -41,6 +41,7 @@ from linnet.store.statements import (
     readers,
     rooms,
 )
+from linnet.store.tidying import Tidying
 from linnet.store.writer import Writer
 
 log = structlog.get_logger()
@@ -51,11 +52,6 @@ SEARCH_TIME = 3.0
 """Seconds one search may take."""
 _LOOK = 50_000
 """Steps of SQLite's, some milliseconds, after which a search looks at the clock."""
-A_REST = 100_000_000 / 3600
-"""Bytes of the file for each second between two times it is written anew: that stops all
-writing for 6 ms a megabyte."""
-TRIES = 10
-"""Times 5 s in which the write-ahead log must be emptied when nothing may be left in it."""
 _PRAGMAS = (
     "pragma journal_mode=wal",
     # A number once announced must never be given out again, so a commit must survive the
@@ -81,7 +77,7 @@ class SqliteStore:
         self._readers = ThreadPoolExecutor(READERS, thread_name_prefix="linnet-reader")
         # Of its own, so that no page of history waits behind a search.
         self._searcher = ThreadPoolExecutor(1, thread_name_prefix="linnet-search")
-        self._tidied = monotonic()
+        self._tidying = Tidying(self._writer, engine.url.database or "")
         self._indexing = Indexing(self._write, self._read)
         self.records: Records = Recording(self._write, self._read)
 
@@ -306,18 +302,10 @@ class SqliteStore:
         await self._write(lambda c: keeping.forget(c, person))
 
     async def tidy(self) -> None:
-        rested = monotonic() - self._tidied
-        if self._writer.overwrote and rested >= await self._read(_size) / A_REST:
-            self._tidied = monotonic()
-            await self.leave_no_trace()
+        await self._tidying.tidy()
 
     async def leave_no_trace(self) -> None:
-        self._writer.overwrote = False
-        await self._writer.alone(_written_anew)
-        for _ in range(TRIES):
-            if await self._writer.alone(_emptied_log):
-                return
-        raise Refused(Reason.STORE_FAILED, "The database is too busy; do this again later.")
+        await self._tidying.leave_no_trace()
 
     async def ping(self) -> None:
         await self._write(lambda c: c.exec_driver_sql("pragma user_version").scalar())
@@ -379,24 +367,6 @@ def _at_one_time(query: Callable[[Connection, A], T], asked: A, conn: Connection
         return query(conn, asked)
     finally:
         conn.exec_driver_sql("rollback")
-
-
-def _size(conn: Connection) -> int:
-    """Bytes of the file."""
-    query = "select page_count * page_size from pragma_page_count, pragma_page_size"
-    size: int = conn.exec_driver_sql(query).scalar_one()
-    return size
-
-
-def _written_anew(conn: Connection) -> None:
-    """SQLite leaves copies of rows it moves in the unused parts of pages: no page stays."""
-    conn.exec_driver_sql("vacuum")
-
-
-def _emptied_log(conn: Connection) -> bool:
-    """Whether the write-ahead log could be emptied: it still has what was overwritten."""
-    busy = conn.exec_driver_sql("pragma wal_checkpoint(truncate)").scalar()
-    return busy == 0
 
 
 def _connect(path: Path) -> Engine:
