@@ -79,7 +79,9 @@ async def _table(engine: Engine, corpus: Corpus, messages: int, times: int) -> N
                 encode(found)
                 taken.append((time.perf_counter() - began) * 1000)
                 hits.add(found.total)
-        print(f"| {name} | {min(hits):,} to {max(hits):,} | {_figures(taken)} |")
+        low, high = min(hits), max(hits)
+        number = f"{low:,}" if low == high else f"{low:,} to {high:,}"
+        print(f"| {name} | {number} | {_figures(taken)} |")
         everything += taken
     print(f"| **all** | | {_figures(everything)} |")
 
