@@ -193,17 +193,20 @@ class Engine:
             if arrivals.moves(person.id) == before:
                 return seats
 
-    def arrive(
-        self, listener: Listener, seats: Iterable[Seat], held: Mapping[str, int]
-    ) -> list[RoomView]:
-        """A connection said hello: from the heads of these views on it hears its rooms.
+    def check_ban(self, person: Person) -> None:
+        """Just before somebody arrives: a ban told until now did not find this connection.
 
         Raises Refused `banned`.
         """
-        person = listener.person
         lobby = self._store.peek(LOBBY)
-        if lobby is not None:  # a ban told before this connection was known
+        if lobby is not None:
             check_ban(person.id, lobby, self.clock())
+
+    def arrive(
+        self, listener: Listener, seats: Iterable[Seat], held: Mapping[str, int]
+    ) -> list[RoomView]:
+        """A connection said hello: from the heads of these views on it hears its rooms."""
+        person = listener.person
         seats = [seat for seat in seats if role_of(self._now(seat), person) is not None]
         for seat in seats:
             room = self._now(seat)

@@ -122,6 +122,7 @@ class Desk:
             seats = await self._first_seats(signed)
         if connection.closing:
             return
+        self._engine.check_ban(signed.person)
         connection.sign_in(signed.person, signed.token_hash)
         token = signed.token if hello.token is None else None
         self._welcome(connection, hello, seats, blocked, token)
