@@ -162,3 +162,18 @@ async def test_how_things_stand_is_always_to_be_seen(open_terminal):
         terminal.type("\x04")
         assert await terminal.end() == 0
     assert said(server, "Ann") == ["typed offline"]
+
+
+async def test_formatting_is_seen_and_a_call_is_heard(tmp_path, open_terminal):
+    async with running(tmp_path / "data") as server, server.wire("Ben") as ben:
+        terminal = await open_terminal("--port", server.port, "--name", "Ann", "--bell")
+        await terminal.until("#lobby >")
+        await ben.say("**all** is ||secret|| `here`")
+        await terminal.until("all is ▒▒▒ here [")
+        assert "\x1b[1mall\x1b[0m is" in terminal.raw
+        assert "\x07" not in terminal.raw
+        await ben.say("@Ann, look")
+        await terminal.until("! Ben: @Ann, look [")
+        assert terminal.raw.count("\x07") == 1
+        terminal.type("\x04")
+        assert await terminal.end() == 0

@@ -83,9 +83,9 @@ def entry(body: Body, name: str = "Ann", by: str = "1") -> Entry:
         (Purged(**HIS, first=1, last=9, messages=12), "* Ann removed 12 messages of Ben"),
         (
             Expired(upto=9, messages=4),
-            "* Ann let 4 messages go, up to [9]: the room keeps them no longer",
+            "* gone after their time, up to [9]: 4 messages",
         ),
-        (Erased(who=BEN, upto=9), "* Ann erased what somebody had said here, up to [9]"),
+        (Erased(who=BEN, upto=9), "* somebody was erased, and all they had said here up to [9]"),
         (Restored(removal=3, messages=2), "* Ann brought 2 messages back"),
         (PolicySet(policy=Policy()), "* Ann changed how the room is kept: no special rules"),
         (

@@ -76,3 +76,33 @@ async def test_thirty_arrive_in_one_line(tmp_path, linnet: Run):
         ):
             await ann.until("→ Pupil 0 and 3 others joined")
         await ann.until(" left")
+
+
+async def test_tail_tells_changes_as_lines_and_as_they_are_in_json(tmp_path, linnet: Run):
+    async with running(tmp_path / "data") as server:
+        ann = await linnet("chat", "--port", server.port, "--name", "Ann")
+        ann.type("one", "/edit two\tlines", "/react last :+1:", "/delete")
+        assert (await ann.end())[0] == 0
+        program = await linnet("send", "lobby", "yes", "--reply-to", 1, "--port", server.port)
+        assert (await program.end())[1:] == ("", "linnet: message-deleted: This message was "
+            "deleted, so nothing can be done with it any more.\n")  # fmt: skip
+        program = await linnet("send", "lobby", "more", "--port", server.port)
+        assert (await program.end())[0] == 0
+        program = await linnet("send", "lobby", "yes", "--reply-to", 5, "--port", server.port)
+        assert (await program.end())[0] == 0
+        tail = ["tail", "lobby", "--since", 0, "--count", 6, "--port", server.port]
+        _, printed, _ = await (await linnet(*tail)).end()
+        assert [line.split("\t")[2:] for line in printed.splitlines()] == [
+            ["Ann", "(deleted)"],
+            ["*", "Ann changed [1]"],
+            ["*", "Ann reacted 👍 to [1]"],
+            ["*", "Ann deleted [1]"],
+            ["Ann", "more"],
+            ["Ann", "yes"],
+        ]
+        _, printed, _ = await (await linnet(*tail, "--json")).end()
+        bodies = [json.loads(line)["body"] for line in printed.splitlines()]
+        kinds = ["said", "edited", "reacted", "deleted", "said", "said"]
+        assert [body["kind"] for body in bodies] == kinds
+        assert bodies[2] == {"kind": "reacted", "target": 1, "emoji": "👍"}
+        assert bodies[-1] == {"kind": "said", "text": "yes", "reply_to": 5}

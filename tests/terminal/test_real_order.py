@@ -53,7 +53,7 @@ async def test_who_is_muted_or_slow_is_told_when_to_speak(chats):
     await ann.answer("/unlock", "no special rules")
     await ann.answer("/slow 1h", "1 hour between two messages")
     await ben.answer("one", "Ben: one")
-    await ben.answer("two", "You wrote: two")
+    await ben.answer("two", "before you write again. (in 1 hour) You wrote: two")
 
 
 async def test_messages_are_removed_only_after_yes_and_come_back(chats):

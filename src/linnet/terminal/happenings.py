@@ -48,6 +48,11 @@ _UNKNOWN = "did something this version has no words for"
 
 def what_happened(entry: Entry, paint: Palette = PLAIN, about: Entry | None = None) -> str:
     """A notice in one line; `about` is the message it changes, as it is now, where held."""
+    match entry.body:
+        case Expired(messages=number, upto=upto):
+            return f"* gone after their time, up to [{upto}]: {messages(number)}"
+        case Erased(upto=upto):
+            return f"* somebody was erased, and all they had said here up to [{upto}]"
     who = paint.name(one_line(entry.name), entry.by)
     sign, deed = _room(entry, paint) or _message(entry, paint, about) or _order(entry, paint)
     return f"{sign} {who} {deed}"
@@ -138,10 +143,6 @@ def _order(entry: Entry, paint: Palette) -> tuple[str, str]:
             return "*", f"lets {_named(name, id, paint)} speak again{place}"
         case Purged(who=id, who_name=name, messages=number, why=why):
             return "*", f"removed {messages(number)} of {_named(name, id, paint)}{_because(why)}"
-        case Expired(messages=number, upto=upto):
-            return "*", f"let {messages(number)} go, up to [{upto}]: the room keeps them no longer"
-        case Erased(upto=upto):
-            return "*", f"erased what somebody had said here, up to [{upto}]"
         case Restored(messages=number):
             return "*", f"brought {messages(number)} back"
         case _:

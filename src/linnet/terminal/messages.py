@@ -114,7 +114,9 @@ def row(entry: Entry) -> str:
     """
     when = f"{moment(entry.at, UTC):%Y-%m-%dT%H:%M:%SZ}"
     if isinstance(entry.body, Said):
-        text = " ".join(filter(None, [entry.body.text, *map(file_line, entry.body.files)]))
+        gone = "" if entry.body.deleted is UNSET else "(deleted)"
+        parts = [gone, entry.body.text, *map(file_line, entry.body.files)]
+        text = " ".join(filter(None, parts))
         return f"{entry.seq}\t{when}\t{one_line(entry.name)}\t{one_line(text)}"
     return f"{entry.seq}\t{when}\t*\t{one_line(what_happened(entry)).removeprefix('* ')}"
 

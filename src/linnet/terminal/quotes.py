@@ -6,7 +6,7 @@ from contextlib import suppress
 
 from linnet.client import CannotConnect, Client, Refused
 from linnet.protocol.entries import Change, Entry, Said
-from linnet.protocol.folding import fold, target_of
+from linnet.protocol.folding import fold, is_change, target_of
 from linnet.protocol.ids import RoomId
 from linnet.terminal.colour import Palette
 from linnet.terminal.messages import quoted
@@ -45,9 +45,10 @@ class Quotes:
 
     def changed(self, entry: Entry) -> None:
         """News that may change older messages which are kept here."""
-        for key, message in list(self._older.items()):
-            if key[0] == entry.room:
-                self._older[key] = fold(message, entry)
+        if is_change(entry):
+            for key, message in list(self._older.items()):
+                if key[0] == entry.room:
+                    self._older[key] = fold(message, entry)
 
     async def fetch(self, entries: Iterable[Entry]) -> None:
         """Get what these speak of and is not here; what does not come in time stays away."""

@@ -6,7 +6,7 @@ from linnet.client import Client
 from linnet.client.events import ClockOff, Connected, Declined, Queued, Reconnecting
 from linnet.protocol.commands import Say
 from linnet.terminal.clean import one_line
-from linnet.terminal.words import span
+from linnet.terminal.words import refusal, span
 
 
 class Standing:
@@ -46,7 +46,7 @@ class Standing:
     def declined(self, event: Declined) -> None:
         """A message was refused; its text is not lost."""
         if isinstance(event.command, Say):
-            why, text = one_line(event.refused.message), one_line(event.command.text)
+            why, text = refusal(event.refused), one_line(event.command.text)
             self._notice(f"not sent - {why} You wrote: {text}")
 
     def clock_off(self, event: ClockOff) -> None:

@@ -1,9 +1,11 @@
-"""Rooms and times in words."""
+"""Rooms, times and refusals in words."""
 
+import math
 from datetime import datetime, tzinfo
 
 from msgspec import UNSET
 
+from linnet.client import Refused
 from linnet.protocol.frames import Named, RoomView
 from linnet.terminal.clean import one_line
 
@@ -47,6 +49,15 @@ def span(ahead: float, of: str) -> str:
     else:
         length = f"{size / 86_400_000:.0f} days"
     return f"{length} {'ahead of' if ahead > 0 else 'behind'} {of}"
+
+
+def refusal(refused: Refused) -> str:
+    """Why not, in the server's words, and from when on it may be tried again."""
+    message = one_line(refused.message)
+    if not refused.retry_after:
+        return message
+    seconds = math.ceil(refused.retry_after)
+    return f"{message} (in {length(seconds if seconds < 120 else math.ceil(seconds / 60) * 60)})"
 
 
 def day_line(when: datetime) -> str:

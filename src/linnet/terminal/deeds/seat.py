@@ -7,9 +7,9 @@ from typing import Any
 from linnet.client import CannotConnect, Client, Refused
 from linnet.protocol.frames import Named, RoomView
 from linnet.protocol.ids import LOBBY, RoomId
-from linnet.terminal.clean import one_line
 from linnet.terminal.colour import Palette
 from linnet.terminal.transcript import Transcript
+from linnet.terminal.words import refusal
 
 Later = Callable[[], Coroutine[Any, Any, None]]
 _ANSWER = 10.0
@@ -107,11 +107,11 @@ class Seat:
                 async with asyncio.timeout(_ANSWER):
                     await deed
             except Refused as refused:
-                trouble = refused.message
+                trouble = refusal(refused)
             except TimeoutError:
                 trouble = "no answer yet; try /rooms to see what became of it"
             except CannotConnect:
                 return False
         if trouble and not quiet:
-            self.notice(one_line(trouble))
+            self.notice(trouble)
         return not trouble
