@@ -30,7 +30,7 @@ AVATAR = 16 << 20
 """Bytes of a picture of which an avatar is made."""
 FILES = 10
 """Files with one message."""
-PURGED = 2_000
+PURGED = 1_000
 """Messages that one entry removes; more are removed by several, so that nobody waits."""
 PURGED_PLACES = 20_000
 """Places one such entry covers."""
