@@ -5,7 +5,7 @@ from contextlib import AsyncExitStack
 from itertools import count
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 from tests.client.test_client import until
@@ -73,6 +73,7 @@ def test_the_client_counts_what_is_unread_as_the_server_does(tmp_path, home):
         clients = runner.run(begin())
 
         @settings(max_examples=40, deadline=None)
+        @example([[("say", 0, "@moderators")], [("set_role", 0, "Ben", Role.MODERATOR)]])
         @given(st.lists(st.lists(deeds, max_size=5), max_size=5))
         def histories(batches):
             async def check():

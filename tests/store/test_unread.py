@@ -4,14 +4,17 @@ import asyncio
 from contextlib import asynccontextmanager
 from itertools import count
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tests.store.conftest import sqlite
 from tests.store.test_contract import add
 from tests.store.turning import Turns
 
+from linnet.protocol import limits
 from linnet.protocol.commands import CreateRoom, Delete, Edit, Invite, Say, SetRole
 from linnet.protocol.people import Role
+from linnet.protocol.reasons import Reason, Refused
 
 NAMES = ("ann", "bob", "cy")
 numbers = count(1)
@@ -161,6 +164,16 @@ def test_unread_and_mentions_are_right_after_every_history(tmp_path_factory):
 
         histories()
         runner.run(opened.__aexit__(None, None, None))
+
+
+async def test_one_blocks_so_many_people_and_no_more(store):
+    ann = await add(store, "ann")
+    others = [f"{n}" for n in range(limits.BLOCKED)]
+    await asyncio.gather(*(store.block(ann.id, other, 1) for other in others))
+    with pytest.raises(Refused) as refused:
+        await store.block(ann.id, "one more", 1)
+    assert refused.value.reason is Reason.TOO_MANY
+    await store.block(ann.id, others[0], 2)
 
 
 async def test_what_one_said_is_read_after_a_crash(opened, tmp_path):
