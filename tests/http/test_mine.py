@@ -61,3 +61,17 @@ async def test_who_has_read_a_message_is_told_where_the_room_tells_it(
     assert (told["read"], told["members"]) == (1, 2)
     assert [one["name"] for one in told["not_yet"]] == ["Cy"]
     assert await ann.refused("GET", "/rooms/birds/messages/1/readers") == (404, "no-such-message")
+
+
+async def test_direct_messages_are_refused_where_they_are_forbidden(
+    ann: Caller, bob: Caller, guest: Guest
+) -> None:
+    cy = await guest("Cy")
+    direct = await bob.told("POST", "/directs", json={"who": "cy"})
+    await ann.told("POST", "/rooms", json={"name": "class"})
+    for caller in (bob, cy):
+        await caller.told("PUT", "/rooms/class/members/me")
+    await ann.told("PUT", "/rooms/class/policy", json={"no_direct": True})
+    assert await cy.refused("POST", "/directs", json={"who": "bob"}) == (403, "no-direct")
+    path = f"/rooms/{direct['id']}/messages"
+    assert await cy.refused("POST", path, json={"text": "psst"}) == (403, "no-direct")
