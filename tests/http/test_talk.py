@@ -100,7 +100,7 @@ async def test_the_read_marker_moves_and_other_devices_hear_of_it(
         await bob.told("POST", MESSAGES, json={"text": f"message {n}"})
     async with server.wire(token=ann.token) as wire:
         reached = await ann.told("PUT", "/rooms/lobby/read", json={"seq": 2})
-        assert reached == {"room": "lobby", "read": {"seq": 2, "count": 2}}
+        assert reached == {"room": "lobby", "read": {"seq": 2, "count": 2, "head": 3}}
         assert (await wire.next("read"))["seq"] == 2
     assert (await ann.told("GET", "/rooms/lobby"))["read"] == {"seq": 2, "count": 2}
 
