@@ -51,6 +51,24 @@ async def test_a_purge_is_previewed_done_and_taken_back(ann: Caller, bob: Caller
     assert await bob.refused("POST", "/acts/x/undo") == (404, "no-such-act")
 
 
+@pytest.mark.parametrize("verb", ["purge", "delete"])
+async def test_a_file_is_away_with_its_message_and_back_with_it(
+    server: Running, ann: Caller, bob: Caller, tea: str, verb: str
+) -> None:
+    posted = await bob.told("PUT", f"{tea}/files/plan.txt", content=b"the plan")
+    file = f"/files/{posted['body']['files'][0]['id']}"
+    if verb == "purge":
+        await ann.told("POST", f"{tea}/purges", json={"who": "Bob"})
+    else:
+        await ann.told("DELETE", f"{tea}/messages/{posted['seq']}")
+    await server.server.shelf.sweep(thorough=True)
+    assert await bob.refused("GET", file) == (404, "no-such-file")
+    [act] = (await ann.told("GET", f"{tea}/acts"))["acts"]
+    await ann.told("POST", f"/acts/{act['id']}/undo")
+    await server.server.shelf.sweep(thorough=True)
+    assert (await bob.call("GET", file)).content == b"the plan"
+
+
 async def test_a_report_waits_for_the_moderators_of_the_room(
     ann: Caller, bob: Caller, tea: str
 ) -> None:

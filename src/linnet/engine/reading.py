@@ -8,7 +8,8 @@ from linnet.engine.following import Following
 from linnet.engine.pages import fitting, fitting_around, weight
 from linnet.engine.presence import present
 from linnet.engine.views import view
-from linnet.hub.permissions import Act, authorise, check_ban, may
+from linnet.hub.permissions import VOICE, Act, authorise, check_ban, check_mute, may
+from linnet.hub.restrictions import FREE
 from linnet.hub.room import Room, role_of
 from linnet.hub.text import room_key
 from linnet.protocol import limits
@@ -57,7 +58,10 @@ class Reading:
         """The room, if the person may do this there. Raises Refused."""
         found = await self._store.room(await self.resolve(person, ref))
         at = self._clock()
-        check_ban(person.id, await self.lobby(), at)
+        lobby = await self.lobby()
+        check_ban(person.id, lobby, at)
+        if act in VOICE:
+            check_mute(lobby.bars.get(person.id, FREE).hushed, at)
         return authorise(person, act, found, at)
 
     async def readable(self, person: Person, rooms: Iterable[Room | None]) -> list[Room]:
