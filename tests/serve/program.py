@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import os
+import re
 import signal
 import socket
 import sys
@@ -42,7 +43,7 @@ class Program:
     async def ready(self):
         line = (await asyncio.wait_for(self.running.stdout.readline(), PATIENCE)).decode()
         self.lines.append(line)
-        assert line.startswith("ready http://127.0.0.1:"), line or await self.errors()
+        assert re.match(r"ready https?://127\.0\.0\.1:", line), line or await self.errors()
         self.port = int(line.rsplit(":", 1)[1])
         return self
 

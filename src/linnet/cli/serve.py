@@ -20,6 +20,9 @@ Host = Annotated[Text, typer.Option(metavar="HOST", help="Listen on this address
 Port = Annotated[Text, typer.Option(metavar="PORT", help="Listen here; 0 is any free one [8888].")]
 Lan = Annotated[bool | None, typer.Option("--lan/--no-lan", help="Listen for the whole network.")]
 Config = Annotated[Path | None, typer.Option(metavar="FILE", help="Settings [DIR/linnet.toml].")]
+Tls = Annotated[Text, typer.Option(metavar="HOW", help="Encrypt: auto or off [off].")]
+TlsCert = Annotated[Text, typer.Option(metavar="FILE", help="A real certificate (PEM).")]
+TlsKey = Annotated[Text, typer.Option(metavar="FILE", help="Its key (PEM).")]
 LogLevel = Annotated[
     Text, typer.Option(metavar="LEVEL", help="debug, info, warning or error [info].")
 ]
@@ -37,6 +40,9 @@ def serve(
     host: Host = None,
     port: Port = None,
     lan: Lan = None,
+    tls: Tls = None,
+    tls_cert: TlsCert = None,
+    tls_key: TlsKey = None,
     config: Config = None,
     log_level: LogLevel = None,
     server_name: ServerName = None,
@@ -51,6 +57,9 @@ def serve(
         "host": host,
         "port": port,
         "lan": lan,
+        "tls": tls,
+        "tls_cert": tls_cert,
+        "tls_key": tls_key,
         "log_level": log_level,
         "server_name": server_name,
         "registration": registration,

@@ -21,12 +21,13 @@ from linnet.engine.files import Shelf
 from linnet.files.files import Files
 from linnet.protocol.frames import About
 from linnet.protocol.limits import Limits
-from linnet.server import clock, logs
-from linnet.server.folder import Folder
+from linnet.server import addresses, clock, logs
+from linnet.server.folder import Folder, FolderError
 from linnet.server.listening import Listening
 from linnet.server.ntp import Measuring
 from linnet.server.settings import Settings, rates
 from linnet.server.stopping import Stop
+from linnet.server.tls import Tls, TlsError, open_tls
 from linnet.server.words import first_owner, ready
 from linnet.store.schema import SchemaError
 from linnet.store.sqlite import SqliteStore
@@ -41,7 +42,7 @@ def run(settings: Settings, folder: Folder, bound: socket.socket) -> int:
     logs.begin(settings.log_level)
     try:
         clock.run(Server(settings, folder).serve(bound))
-    except SchemaError as error:
+    except (SchemaError, FolderError, TlsError) as error:
         print(f"linnet: {error}", file=sys.stderr)
         return 1
     return 0
@@ -59,22 +60,32 @@ class Server:
     async def serve(self, bound: socket.socket, stop: Stop | None = None) -> None:
         """Serve on this socket until `stop`, which by default listens to signals.
 
-        Raises SchemaError for a data folder this program cannot use.
+        Raises SchemaError or FolderError for a data folder this program cannot use, TlsError.
         """
-        stop = stop or Stop.on_signals()
+        stop = stop or Stop.on_signals(self.reload if self.settings.tls_cert else None)
+        self.tls = self._open_tls()
         await self.open()
         self.measuring.start()
-        listening = Listening(self.settings, self.door, self.app, bound)
+        listening = Listening(self.door, self.app, bound, self.tls)
         try:
             await listening.start()
             _settle_memory()
-            print(ready(self.settings.host, bound), flush=True)
+            print(ready(self.settings.host, bound, self.tls), flush=True)
             await first_owner(self.auth)
             self.ready.set()
             await stop.wait()
             log.info("stopping")
         finally:
             await self._stop(listening)
+
+    def reload(self) -> None:
+        """Read the certificate anew; connections that stand keep theirs."""
+        if self.tls is not None:
+            self.tls.reload()
+
+    def _open_tls(self) -> Tls | None:
+        names = [*addresses.names(), *addresses.every()]
+        return open_tls(self.settings, self.folder, names)
 
     async def open(self) -> None:
         """Make the parts and connect them. Raises SchemaError."""

@@ -83,7 +83,7 @@ def new_folder(path: Path, server_id: str) -> None:
     if not _ID.fullmatch(server_id.encode()):
         raise FolderError(f"{server_id!r} is not the id of a server")
     path.mkdir(mode=0o700, parents=True)
-    _write_whole(path / ID_FILE, f"{server_id}\n")
+    write_whole(path / ID_FILE, f"{server_id}\n")
 
 
 def _made(path: Path) -> list[Path]:
@@ -148,15 +148,16 @@ def _server_id(path: Path) -> str:
             )
         return found.decode()
     made = secrets.token_hex(16)
-    _write_whole(path, f"{made}\n")
+    write_whole(path, f"{made}\n")
     return made
 
 
-def _write_whole(path: Path, text: str) -> None:
-    """Write a file that is there complete or not at all, also after a power cut."""
+def write_whole(path: Path, text: str) -> None:
+    """Write a file for its owner alone, whole or not at all, also after a power cut."""
     draft = path.with_suffix(".new")
     try:
-        with draft.open("w") as file:
+        draft.unlink(missing_ok=True)
+        with open(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
             file.write(text)
             file.flush()
             os.fsync(file.fileno())

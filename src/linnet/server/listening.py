@@ -10,7 +10,7 @@ from starlette.applications import Starlette
 
 from linnet.doors.websocket.door import WebSocketDoor
 from linnet.doors.websocket.upgrade import http_protocol
-from linnet.server.settings import Settings
+from linnet.server.tls import Tls
 
 BACKLOG = 4_096
 
@@ -35,11 +35,11 @@ class Listening:
     """The HTTP server on one bound socket."""
 
     def __init__(
-        self, settings: Settings, door: WebSocketDoor, app: Starlette, bound: socket.socket
+        self, door: WebSocketDoor, app: Starlette, bound: socket.socket, tls: Tls | None
     ) -> None:
         config = uvicorn.Config(
             app,
-            http=http_protocol(door),
+            http=http_protocol(door, tls),
             lifespan="off",
             log_config=None,
             access_log=False,

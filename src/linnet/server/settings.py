@@ -32,6 +32,11 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """0 takes any free port."""
     lan: bool = False
     """True moves `host` to every address, unless `host` was set as near to the command line."""
+    tls: Literal["auto", "off"] = "off"
+    """`auto`, secures every connection from other machines."""
+    tls_cert: str = ""
+    tls_key: str = ""
+    """Files (PEM) with a certificate and its key, instead of one the server makes itself."""
     server_name: str = "Linnet"
     registration: Literal["open", "code", "closed"] = "open"
     registration_code: str = ""
@@ -71,6 +76,9 @@ RULES = {
     "host": allowed.address(),
     "port": allowed.whole(0, 65_535),
     "lan": allowed.yes_or_no(),
+    "tls": allowed.one_of(("auto", "off")),
+    "tls_cert": allowed.line(4096, "/etc/linnet/chain.pem"),
+    "tls_key": allowed.line(4096, "/etc/linnet/key.pem"),
     "server_name": allowed.line(64, "Room 12"),
     "registration": allowed.one_of(("open", "code", "closed")),
     "registration_code": allowed.line(128, "blue-heron-12", secret=True),
@@ -148,7 +156,14 @@ def _settled(given: Mapping[str, _Given]) -> Settings:
     values = {name: _read(name, wish) for name, wish in given.items()}
     if values.get("lan") and _nearness(given, "lan") > _nearness(given, "host"):
         values["host"] = EVERY_ADDRESS
+    if values.get("tls_cert"):
+        values.setdefault("tls", "auto")
     settings = msgspec.convert(values, Settings)
+    if bool(settings.tls_cert) != bool(settings.tls_key):
+        one, other = ("tls_cert", "tls_key") if settings.tls_cert else ("tls_key", "tls_cert")
+        raise SettingsError(
+            f"{one} is set ({given[one].source}) but {other} is not: a certificate needs its key"
+        )
     if settings.registration == "code" and not settings.registration_code:
         raise SettingsError(
             f"registration is 'code' ({given['registration'].source}) but registration_code is"

@@ -5,6 +5,7 @@ import os
 import socket
 import sys
 
+from linnet.server.addresses import likely
 from linnet.server.settings import EVERY_ADDRESS
 
 try:
@@ -53,23 +54,13 @@ def explain(error: OSError, host: str, port: int) -> str:
     return f"cannot listen on {where}: {error.strerror or error}."
 
 
-def url(host: str, bound: socket.socket) -> str:
+def url(host: str, bound: socket.socket, scheme: str = "http") -> str:
     """The address to type, with the port that was taken; for every address, this machine's."""
     if host in EVERY:
-        host = own_address()
+        host = likely()
     address, port = bound.getsockname()[:2]
     name = f"[{host}]" if ":" in address and ":" in host else host
-    return f"http://{name}:{port}"
-
-
-def own_address() -> str:
-    """The address by which others in the network most likely reach this machine."""
-    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
-        try:
-            probe.connect(("192.0.2.1", 9))  # asks the routes; nothing is sent
-        except OSError:
-            return "127.0.0.1"
-        return str(probe.getsockname()[0])
+    return f"{scheme}://{name}:{port}"
 
 
 def _allow_many_files() -> None:

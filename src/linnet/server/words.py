@@ -6,20 +6,21 @@ import sys
 from pathlib import Path
 
 from linnet.auth.auth import Auth
-from linnet.server.sockets import EVERY, own_address, url
+from linnet.protocol.pins import words_of
+from linnet.server.addresses import likely
+from linnet.server.sockets import EVERY, url
+from linnet.server.tls import Tls
 
 LOOPBACK = ("127.0.0.1", "localhost", *EVERY)
 
 
-def ready(host: str, bound: socket.socket) -> str:
+def ready(host: str, bound: socket.socket, tls: Tls | None) -> str:
     """The line that programs wait for; on a terminal also what a person may do next."""
-    address = url(host, bound)
+    address = url(host, bound, "https" if tls else "http")
     if not sys.stdout.isatty():
         return f"ready {address}"
     linnet, where = program(), _where(host, bound)
-    others = (
-        [f"  on others      linnet chat --host {own_address()}{where}"] if host in EVERY else []
-    )
+    others = [f"  on others      linnet chat --host {likely()}{where}"] if host in EVERY else []
     return "\n".join(
         (
             f"ready {address}",
@@ -30,6 +31,7 @@ def ready(host: str, bound: socket.socket) -> str:
             f"  follow along   {linnet} tail lobby{where}",
             f"  over HTTP      {address}/api/openapi.json",
             f"  WebSocket      {address.replace('http', 'ws', 1)}/ws",
+            *([f"  its key        {words_of(tls.pin)}"] if tls and tls.pin else []),
             "  stop           Ctrl+C",
             "",
         )

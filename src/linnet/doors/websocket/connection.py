@@ -350,6 +350,16 @@ class Connection(Listener, asyncio.Protocol):
         self._transport.abort()
 
 
+class SecureConnection(Connection):
+    """One inside TLS: its bytes must never go to the socket itself."""
+
+    __slots__ = ()
+
+    def _write_on(self, bytes: bytes) -> None:
+        if not self.closing:
+            self._transport.write(bytes)
+
+
 def is_id(ref: str) -> bool:
     """Whether this names a room without a look-up."""
     return ref[0] == "~" or ref == LOBBY

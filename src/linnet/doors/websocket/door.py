@@ -10,7 +10,7 @@ from typing import Any, Protocol
 import structlog
 
 from linnet.doors.websocket import handshake
-from linnet.doors.websocket.connection import Connection
+from linnet.doors.websocket.connection import Connection, SecureConnection
 from linnet.doors.websocket.desk import Desk
 from linnet.engine.engine import Engine
 from linnet.protocol.reasons import SENTENCES, Reason, Refused
@@ -84,7 +84,8 @@ class WebSocketDoor:
             self._let_in(transport)
 
     def _let_in(self, transport: asyncio.Transport) -> None:
-        connection = Connection(self, transport)
+        secure = transport.get_extra_info("sslcontext") is not None
+        connection = (SecureConnection if secure else Connection)(self, transport)
         high = self._write_buffer
         transport.set_write_buffer_limits(high=high, low=high // 4)
         transport.set_protocol(connection)
@@ -94,12 +95,12 @@ class WebSocketDoor:
 
     def attend(self, connection: Connection) -> None:
         if connection.here:
-            self._start(self._desk.attend(connection))
+            self.begin(self._desk.attend(connection))
             return
         self._arriving.append(connection)
         if self._admitting < ADMITTED:
             self._admitting += 1
-            self._start(self._admit())
+            self.begin(self._admit())
 
     async def _admit(self) -> None:
         """Carry out first commands, one after the other, as long as somebody arrives."""
@@ -108,11 +109,12 @@ class WebSocketDoor:
                 connection = self._arriving.popleft()
                 await self._desk.attend_one(connection)
                 if connection.waits():
-                    self._start(self._desk.attend(connection))
+                    self.begin(self._desk.attend(connection))
         finally:
             self._admitting -= 1
 
-    def _start(self, work: Coroutine[Any, Any, None]) -> None:
+    def begin(self, work: Coroutine[Any, Any, None]) -> None:
+        """Do this beside everything else, until the door closes."""
         task = asyncio.get_running_loop().create_task(work)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)

@@ -8,6 +8,7 @@ from typing import Any
 import httptools
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
+from linnet.doors.securing import HANDSHAKE, Certified, explanation, is_near, secure
 from linnet.doors.websocket.door import WebSocketDoor
 
 REQUEST = 15.0
@@ -15,15 +16,18 @@ REQUEST = 15.0
 _OURS = b"GET /ws"
 
 
-def http_protocol(door: WebSocketDoor) -> Any:
-    """What uvicorn calls for each connection; upgrades go to this door."""
+def http_protocol(door: WebSocketDoor, tls: Certified | None = None) -> Any:
+    """What uvicorn calls for each connection; upgrades go to this door.
+
+    With `tls`, only those on this machine may speak plainly.
+    """
 
     https: list[Callable[[], Http]] = []
 
     def arrive(**uvicorns: Any) -> asyncio.Protocol:
         if not https:  # what uvicorn gives is the same each time
             https.append(partial(Http, door, **uvicorns))
-        return FirstBytes(door, https[0])
+        return FirstBytes(door, https[0], tls)
 
     return arrive
 
@@ -35,11 +39,14 @@ class FirstBytes(asyncio.Protocol):
     one for each costs more than the rest of their arrival, in time and in memory.
     """
 
-    __slots__ = ("_door", "_http", "_transport")
+    __slots__ = ("_door", "_http", "_tls", "_transport")
 
-    def __init__(self, door: WebSocketDoor, http: Callable[[], "Http"]) -> None:
+    def __init__(
+        self, door: WebSocketDoor, http: Callable[[], "Http"], tls: Certified | None
+    ) -> None:
         self._door = door
         self._http = http
+        self._tls = tls
         self._transport: asyncio.Transport
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
@@ -48,6 +55,9 @@ class FirstBytes(asyncio.Protocol):
 
     def data_received(self, data: bytes) -> None:
         self._door.unwatch(self)
+        if self._tls is not None and (data[0] == HANDSHAKE or not is_near(self._transport)):
+            self._secure(data, self._tls)
+            return
         request = _Request.read(data) if data.startswith(_OURS) else None
         if request is not None:
             self._door.open(self._transport, "GET", request.url.decode("latin-1"), request.headers)
@@ -56,6 +66,15 @@ class FirstBytes(asyncio.Protocol):
         http.connection_made(self._transport)
         self._transport.set_protocol(http)
         http.data_received(data)
+
+    def _secure(self, data: bytes, tls: Certified) -> None:
+        if data[0] == HANDSHAKE:
+            self._transport.pause_reading()
+            inside = FirstBytes(self._door, self._http, None)
+            self._door.begin(secure(self._transport, data, tls, inside))
+        else:
+            self._transport.write(explanation(data, self._transport))
+            self._transport.close()
 
     def connection_lost(self, exc: Exception | None) -> None:
         self._door.unwatch(self)

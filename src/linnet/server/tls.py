@@ -1,0 +1,74 @@
+"""TLS for the one port: a certificate of the server's own key, or one from files."""
+
+import ssl
+from pathlib import Path
+
+import structlog
+
+from linnet.protocol.pins import pin_of
+from linnet.server.folder import Folder
+from linnet.server.identity import CERTIFICATE_FILE, KEY_FILE, key_of, write_certificate
+from linnet.server.settings import Settings
+
+log = structlog.get_logger()
+
+
+class TlsError(Exception):
+    """The certificate or its key cannot be used, said in one sentence."""
+
+
+class Tls:
+    """What connections are secured with. `context` is the newest; each keeps what it began with."""
+
+    def __init__(self, certificate: Path, key: Path, pin: str = "") -> None:
+        """Raises TlsError. `pin` is set where clients may rely on the key for ever."""
+        self._certificate = certificate
+        self._key = key
+        self.pin = pin
+        self.context = self._read()
+
+    def reload(self) -> None:
+        """Read the files anew for connections from now on; unreadable ones change nothing."""
+        try:
+            self.context = self._read()
+        except TlsError as wrong:
+            log.error("certificate-refused", why=str(wrong))
+        else:
+            log.info("certificate-read", file=str(self._certificate))
+
+    def _read(self) -> ssl.SSLContext:
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.minimum_version = ssl.TLSVersion.TLSv1_2
+        context.set_alpn_protocols(["http/1.1"])
+        try:
+            context.load_cert_chain(self._certificate, self._key, password=_no_password)
+        except ssl.SSLError as wrong:
+            raise TlsError(
+                f"{self._certificate} and {self._key} are no certificate and its key (PEM)"
+                f" that belong together: {wrong.reason or wrong}"
+            ) from wrong
+        except OSError as wrong:
+            why = wrong.strerror or type(wrong).__name__
+            raise TlsError(
+                f"the certificate {self._certificate} or its key {self._key} cannot be read: {why}"
+            ) from wrong
+        return context
+
+
+def open_tls(settings: Settings, folder: Folder, names: list[str]) -> Tls | None:
+    """As the settings say; None for none. Raises TlsError or FolderError.
+
+    `names` stand in a certificate of the server's own.
+    """
+    if settings.tls == "off":
+        return None
+    if settings.tls_cert:
+        return Tls(Path(settings.tls_cert), Path(settings.tls_key))
+    pem = write_certificate(folder.path, key_of(folder.path), names)
+    pin = pin_of(ssl.PEM_cert_to_DER_cert(pem))
+    return Tls(folder.path / CERTIFICATE_FILE, folder.path / KEY_FILE, pin)
+
+
+def _no_password() -> str:
+    """Nobody sits before a server to type one: a key that wants one is refused."""
+    return ""
