@@ -124,7 +124,7 @@ async def test_from_elsewhere_nothing_is_answered_plainly_but_one_line(tmp_path,
 
 async def test_without_tls_a_handshake_is_no_request(tmp_path):
     async with running(tmp_path) as server:
-        with pytest.raises(ssl.SSLError, match="WRONG_VERSION|RECORD_LAYER"):
+        with pytest.raises(ssl.SSLError, match=r"WRONG_VERSION|RECORD_LAYER"):
             await asyncio.open_connection("127.0.0.1", server.port, ssl=blind())
 
 

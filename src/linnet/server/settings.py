@@ -159,11 +159,6 @@ def _settled(given: Mapping[str, _Given]) -> Settings:
     if values.get("tls_cert"):
         values.setdefault("tls", "auto")
     settings = msgspec.convert(values, Settings)
-    if bool(settings.tls_cert) != bool(settings.tls_key):
-        one, other = ("tls_cert", "tls_key") if settings.tls_cert else ("tls_key", "tls_cert")
-        raise SettingsError(
-            f"{one} is set ({given[one].source}) but {other} is not: a certificate needs its key"
-        )
     if settings.registration == "code" and not settings.registration_code:
         raise SettingsError(
             f"registration is 'code' ({given['registration'].source}) but registration_code is"

@@ -60,6 +60,9 @@ def open_tls(settings: Settings, folder: Folder, names: list[str]) -> Tls | None
 
     `names` stand in a certificate of the server's own.
     """
+    if bool(settings.tls_cert) != bool(settings.tls_key):
+        one, other = ("tls_cert", "tls_key") if settings.tls_cert else ("tls_key", "tls_cert")
+        raise TlsError(f"{one} is set but {other} is not: a certificate needs its key")
     if settings.tls == "off":
         return None
     if settings.tls_cert:
