@@ -8,6 +8,7 @@ import typer
 
 from linnet.archive.exporting import export as write_export
 from linnet.archive.layout import ArchiveError
+from linnet.cli import progress
 from linnet.cli.problem import give_up
 from linnet.files.blobs import Blobs
 from linnet.server.folder import DATABASE_FILE, FILES_FOLDER, FolderError, server_id
@@ -39,19 +40,13 @@ def export(target: Target, data: Data, with_secrets: Secrets = False) -> None:
             server_id(data),
             target.absolute(),
             secrets=with_secrets,
-            progress=_progress,
+            progress=progress.show,
         )
     except (ArchiveError, SchemaError, FolderError) as refused:
         give_up(str(refused))
     except OSError as failed:
         give_up(f"the export could not be written: {failed}")
-    _progress("")
+    progress.show("")
     print(f"{made.rooms} rooms, {made.people} people, {made.entries} entries: {target}/index.html")
     if made.missing:
         print(f"{len(made.missing)} files were deleted while they were copied", file=sys.stderr)
-
-
-def _progress(text: str) -> None:
-    if sys.stderr.isatty():
-        line = "".join(mark if mark.isprintable() else " " for mark in text)
-        print(f"\r\x1b[K{line[:70]}", end="", file=sys.stderr, flush=True)

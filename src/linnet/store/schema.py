@@ -38,11 +38,8 @@ def upgrade(path: Path) -> None:
 
 def version_of(path: Path) -> str | None:
     """The schema a file has, None for an empty file. Raises SchemaError for other files."""
-    # Without a log of unfinished writes the file is all there is, and SQLite need not make one
-    # to read it: a look changes nothing in the folder.
-    look = "mode=ro" if path.with_name(f"{path.name}-wal").exists() else "immutable=1"
     try:
-        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?{look}", uri=True)) as db:
+        with closing(look(path)) as db:
             tables = {name for (name,) in db.execute("select name from sqlite_master")}
             if "alembic_version" in tables:
                 found = db.execute("select version_num from alembic_version").fetchone()
@@ -52,3 +49,13 @@ def version_of(path: Path) -> str | None:
     if tables:
         raise SchemaError(f"{path} is a database of another program; choose another folder.")
     return None
+
+
+def look(path: Path) -> sqlite3.Connection:
+    """A connection that only reads, of a database in use or not; nothing changes in its folder."""
+    # Without a log of unfinished writes the file is all there is, and SQLite need not make one
+    # to read it.
+    how = "mode=ro" if path.with_name(f"{path.name}-wal").exists() else "immutable=1"
+    return sqlite3.connect(
+        f"{path.absolute().as_uri()}?{how}", uri=True, isolation_level=None, check_same_thread=False
+    )

@@ -1,0 +1,123 @@
+"""Backup, restore: the same server; and whatever is in the way is said in one line."""
+
+import sqlite3
+import tarfile
+from contextlib import closing
+
+import pytest
+from tests.backup.conftest import post_file
+from tests.ground import running
+
+from linnet.backup.layout import is_plain
+
+
+def rows(data):
+    with closing(sqlite3.connect(data / "linnet.db")) as db:
+        return db.execute('select room, seq, "by", send_id, body from entry order by n').fetchall()
+
+
+def contents(data):
+    return {path.name: path.read_bytes() for path in (data / "files/blobs").rglob("*.*")}
+
+
+def test_a_restored_server_is_the_one_that_was_backed_up(data, tmp_path, run):
+    code, said = run("backup", tmp_path / "b.tar", "--data", data)
+    assert (code, said.split(",")[:2]) == (0, ["2 rooms", " 9 entries"])
+    assert run("verify", tmp_path / "b.tar")[1] == "all is well: 2 rooms, 9 entries, 2 files\n"
+    assert run("restore", tmp_path / "b.tar", "--data", tmp_path / "new")[0] == 0
+    assert run("verify", tmp_path / "new")[1] == "all is well: 2 rooms, 9 entries, 2 files\n"
+    assert rows(tmp_path / "new") == rows(data)
+    assert contents(tmp_path / "new") == contents(data)
+    for name in ("server-id", "linnet.toml"):
+        assert (tmp_path / "new" / name).read_bytes() == (data / name).read_bytes()
+
+
+async def test_who_was_signed_in_goes_on_at_the_restored_server(tmp_path, run):
+    async with running(tmp_path / "data") as server, server.wire("Ann") as ann:
+        token, seq = ann.welcome["token"], (await ann.say("before"))["seq"]
+        assert run("backup", tmp_path / "b.tar", "--data", tmp_path / "data")[0] == 0
+        await ann.say("too late")
+    run("restore", tmp_path / "b.tar", "--data", tmp_path / "new")
+    async with running(tmp_path / "new") as server, server.wire(token=token) as ann:
+        assert (await ann.say("after", send_id="later"))["seq"] == seq + 1
+
+
+def test_a_backup_and_what_is_restored_belong_to_their_owner_alone(data, tmp_path, run):
+    run("backup", tmp_path / "b.tar", "--data", data)
+    run("restore", tmp_path / "b.tar", "--data", tmp_path / "new")
+    made = [tmp_path / "b.tar", *(tmp_path / "new").rglob("*")]
+    assert [path for path in made if path.stat().st_mode & 0o077] == []
+
+
+def test_any_tar_can_read_a_backup_and_the_manifest_comes_last(data, tmp_path, run):
+    run("backup", tmp_path / "b.tar", "--data", data)
+    with tarfile.open(tmp_path / "b.tar") as archive:
+        names = archive.getnames()
+    assert names[:3] == ["linnet.toml", "server-id", "linnet.db"]
+    assert names[-1] == "manifest.json"
+    assert len(names) == 7
+
+
+async def test_a_file_that_is_deleted_meanwhile_is_told_and_no_damage(tmp_path, run):
+    async with running(tmp_path / "data") as server, server.wire("Ann") as ann:
+        await post_file(server, ann, b"0123456789")
+        blob = next(path for path in (tmp_path / "data/files/blobs").rglob("*") if path.is_file())
+        blob.unlink()
+        said = run("backup", tmp_path / "b.tar", "--data", tmp_path / "data")
+    assert (said[0], "1 files were deleted" in said[1]) == (0, True)
+    run("restore", tmp_path / "b.tar", "--data", tmp_path / "new")
+    for place in ("b.tar", "new"):
+        code, said = run("verify", tmp_path / place)
+        assert (code, "1 of them gone since before the backup" in said) == (0, True)
+    assert run("verify", tmp_path / "data")[0] == 1
+
+
+def test_a_file_that_was_damaged_before_is_kept_and_named(data, tmp_path, run):
+    blob = next(p for p in (data / "files/blobs").rglob("*") if p.is_file() and not p.suffix)
+    blob.write_bytes(blob.read_bytes()[:-1] + b"?")
+    code, said = run("backup", tmp_path / "b.tar", "--data", data)
+    assert (code, "1 files are damaged" in said) == (1, True)
+    assert run("restore", tmp_path / "b.tar", "--data", tmp_path / "new")[0] == 0
+    assert "has other bytes than were uploaded" in run("verify", tmp_path / "new")[1]
+
+
+def test_nothing_that_is_there_is_written_over(data, tmp_path, run):
+    (tmp_path / "b.tar").write_text("mine")
+    assert "is there already" in run("backup", tmp_path / "b.tar", "--data", data)[1]
+    assert (tmp_path / "b.tar").read_text() == "mine"
+    run("backup", tmp_path / "c.tar", "--data", data)
+    code, said = run("restore", tmp_path / "c.tar", "--data", data)
+    assert (code, "is there and not empty" in said) == (1, True)
+    assert run("verify", data)[0] == 0
+
+
+async def test_a_folder_in_use_is_not_restored_into(data, tmp_path, run):
+    run("backup", tmp_path / "b.tar", "--data", data)
+    async with running(tmp_path / "used"):
+        assert run("restore", tmp_path / "b.tar", "--data", tmp_path / "used")[0] == 1
+
+
+@pytest.mark.parametrize("missing", ["linnet.db", "server-id"])
+def test_what_is_no_data_folder_is_refused_without_a_trace(data, tmp_path, run, missing):
+    (data / missing).unlink()
+    assert run("backup", tmp_path / "b.tar", "--data", data)[0] == 1
+    assert list(tmp_path.glob("b.tar*")) == []
+
+
+def test_a_backup_of_a_damaged_database_fails_and_leaves_nothing(data, tmp_path, run):
+    content = bytearray((data / "linnet.db").read_bytes())
+    content[3 * 4096 : 40 * 4096] = bytes(37 * 4096)
+    (data / "linnet.db").write_bytes(content)
+    code, said = run("backup", tmp_path / "b.tar", "--data", data)
+    assert (code, "linnet.db" in said) == (1, True)
+    assert list(tmp_path.glob("b.tar*")) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "kept"),
+    [("linnet.toml", True), ("tls-key.pem", True), ("linnet.db-wal", False), ("..", False),
+     ("server.lock", False), ("server.pid", False), ("linnet.db.before-0003", False),
+     ("b.tar", False), ("b.tar.1a2b3c.unfinished", False), ("a/b", False), (".x", False)],
+)  # fmt: skip
+def test_only_lasting_files_of_a_folder_are_kept(name, kept):
+    assert is_plain(name) is kept
