@@ -15,11 +15,15 @@ Run = Callable[[Callable[[Connection], Any]], Awaitable[Any]]
 
 
 class Recording:
-    """See `Records`. `write` and `read` run a function of a connection."""
+    """See `Records`. `write` and `read` run a function of a connection.
 
-    def __init__(self, write: Run, read: Run) -> None:
+    `overwrote` is called after texts were deleted that may have left traces.
+    """
+
+    def __init__(self, write: Run, read: Run, overwrote: Callable[[], None]) -> None:
         self._write = write
         self._read = read
+        self._overwrote = overwrote
 
     async def places(
         self, who: PersonId, room: RoomId | None, since: Millis
@@ -78,4 +82,6 @@ class Recording:
 
     async def forget_removed(self, before: Millis) -> int:
         gone: int = await self._write(lambda c: removals.forget(c, before))
+        if gone:
+            self._overwrote()
         return gone

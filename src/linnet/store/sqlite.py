@@ -79,7 +79,7 @@ class SqliteStore:
         self._searcher = ThreadPoolExecutor(1, thread_name_prefix="linnet-search")
         self._tidying = Tidying(self._writer, engine.url.database or "")
         self._indexing = Indexing(self._write, self._read)
-        self.records: Records = Recording(self._write, self._read)
+        self.records: Records = Recording(self._write, self._read, self._tidying.want)
 
     @classmethod
     async def open(

@@ -28,6 +28,10 @@ class Tidying:
         self._path = path
         self._last = monotonic()
 
+    def want(self) -> None:
+        """Texts were overwritten by something else than a turn."""
+        self._writer.overwrote = True
+
     async def tidy(self) -> None:
         """Leave no trace, if there can be any and it is time to. Raises Refused."""
         if not self._writer.overwrote:
