@@ -54,6 +54,16 @@ async def test_who_is_muted_reads_and_is_told_for_how_long(server):
         assert (await bob.say("thank you", room=tea))["seq"]
 
 
+async def test_who_may_not_speak_is_not_shown_as_writing(server):
+    async with server.wire("Ann") as ann, server.wire("Bob") as bob:
+        tea = await room(ann, bob)
+        await act(ann, "mute", bob, tea, span=60)
+        await bob.send(type="typing", room=tea)
+        await bob.send(type="typing", room="lobby")
+        assert (await ann.next("typing"))["room"] == "lobby"
+        assert [frame for frame in bob.heard if frame["type"] == "refused"] == []
+
+
 async def test_off_the_server_means_at_once_and_through_every_way_in(server):
     async with chief(server) as owner, server.wire("Bob") as bob, server.wire("Ann") as ann:
         tea = await room(ann, bob, kind="private")

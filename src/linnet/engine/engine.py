@@ -163,11 +163,17 @@ class Engine:
     async def typing(self, by: Person, ref: str) -> None:
         """Somebody writes; a signal for those in the room, gathered and not kept.
 
-        Who signals too often is not told so: nobody waits for an answer to a signal.
+        Who signals too often, or may not speak now, is not told so: nobody waits for an answer
+        to a signal.
         """
         if await self.rates.count(by.id, Kind.SIGNALS):
             return
-        room = (await self.reading.room(by, Act.SAY, ref)).id
+        try:
+            room = (await self.reading.room(by, Act.SAY, ref)).id
+        except Refused as refused:
+            if refused.reason in (Reason.MUTED, Reason.LOCKED):
+                return
+            raise
         if not self._typing:
             asyncio.get_running_loop().call_later(presence.GATHER, self._tell_typing)
         self._typing.setdefault(room, {})[by.id] = None
