@@ -41,7 +41,9 @@ async def test_a_conversation_with_everything_reads_like_this(chats):
     await ann.until("[9 spoiler]")
     await ann.answer("/delete 9", "deleted")
     await ann.answer("/history", "[9]")
-    assert ann.lines == [
+    told = len(ann.lines)
+    assert "changed" not in await ann.answer("/goto 5", "(deleted by Ann) [9]")
+    assert ann.lines[:told] == [
         "→ Ben joined",
         "TIME Ben: Shall we *start*? [3]",
         "      > Ben: Shall we start? [3]",
@@ -146,3 +148,18 @@ async def test_news_of_other_rooms_say_where_and_have_no_number(chats):
     ]
     await ben.answer("/react last 👍", "reacted")
     await ben.answer("/join tea", "#tea - ")
+
+
+async def test_the_last_messages_are_shown_however_many_reactions_came_after_them(chats):
+    ann: Typist = await chats("Ann")
+    for number in range(3):
+        ann.type(f"line {number}")
+    await ann.until("line 2")
+    for _ in range(30):
+        ann.type("/react last 👍", "/unreact last 👍")
+    await ann.answer("/who", "online:")
+    shown = await ann.answer("/history 2", "line 2")
+    assert [line for line in shown.split("\n") if "line" in line and "reacted" not in line] == [
+        "TIME Ann: line 1 [3]",
+        "TIME Ann: line 2 [4]",
+    ]

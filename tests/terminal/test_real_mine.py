@@ -65,10 +65,13 @@ async def test_who_is_blocked_is_not_shown_anywhere(chats):
     await cem.answer("/reply 2 well said", "well said")
     await ann.until("well said")
     assert "      > (somebody you have blocked) [2]" in ann.lines
+    await cem.answer("/react 2 👍", "reacted")
+    await ann.until("* Cem reacted 👍 to [2]")
+    await ann.answer("/search second", "(somebody you have blocked) [2]")
     shown = await ann.answer("/history", "well said")
     assert "first words" not in shown
-    for word in ("second", "psst"):
-        assert word not in ann.seen
+    assert "thoughts" not in ann.seen
+    assert "psst" not in ann.seen
     await ann.answer("/rooms", "private talks")
     assert "Ben - online" in ann.seen
     await ann.answer("/unblock Ben", "shown again")

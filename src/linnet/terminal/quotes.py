@@ -14,6 +14,7 @@ from linnet.terminal.messages import quoted
 _PATIENCE = 3.0
 """Seconds in which all that is missing for one screen must come."""
 _KEPT = 200
+BLOCKED = "(somebody you have blocked)"
 
 
 class Quotes:
@@ -24,9 +25,10 @@ class Quotes:
         self._older: dict[tuple[RoomId, int], Entry] = {}
 
     def held(self, entry: Entry) -> Entry | None:
-        """The message this entry answers or changes, as it is now, if it is here."""
+        """The message this entry answers or changes, as it is now, if it is here to be seen."""
         seq = _about(entry)
-        return None if seq is None else self.message(entry.room, seq)
+        message = None if seq is None else self.message(entry.room, seq)
+        return None if message and self._client.is_hidden(message) else message
 
     def message(self, room: RoomId, seq: int) -> Entry | None:
         """The message at this place, if it is here."""
@@ -40,7 +42,7 @@ class Quotes:
             return ""
         message = self.message(entry.room, seq)
         if message and self._client.is_hidden(message):
-            return f"(somebody you have blocked) [{seq}]"
+            return f"{BLOCKED} [{seq}]"
         return quoted(message, seq, paint)
 
     def changed(self, entry: Entry) -> None:

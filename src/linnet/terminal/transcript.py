@@ -13,7 +13,7 @@ from linnet.terminal.attention import worth_showing
 from linnet.terminal.colour import Palette
 from linnet.terminal.messages import Look, Showing, message, notice
 from linnet.terminal.notices import Gathering
-from linnet.terminal.quotes import Quotes
+from linnet.terminal.quotes import BLOCKED, Quotes
 from linnet.terminal.words import day_line, moment, room_title
 
 
@@ -150,6 +150,8 @@ class Transcript:
         spoilers: bool = False,
     ) -> str:
         """An entry as it looks here; `view` is its room, if known."""
+        if self.hidden(entry) and not spoilers:
+            return self._paint.faint(f"{moment(entry.at):%H:%M} {BLOCKED} [{entry.seq}]")
         here = entry.room == self.current
         private = view is not None and view.kind == "direct"
         title = room_title(view) if view else ""

@@ -8,8 +8,8 @@ from linnet.terminal.deeds.seat import Seat
 from linnet.terminal.transcript import room_line
 from linnet.terminal.words import draft_line
 
-_PAGES = 10
-"""Pages read at most for one screen, where most entries only change messages."""
+_FRUITLESS = 10
+"""Pages in a row of nothing but changes, after which what was found is enough."""
 
 
 async def enter(seat: Seat, room: str) -> None:
@@ -52,12 +52,16 @@ async def last_of(seat: Seat, view: RoomView, number: int) -> list[Entry]:
     """The newest entries, so many that are more than changes of a message."""
     entries: list[Entry] = []
     before: int | None = None
-    for _ in range(_PAGES):
-        wanted = number - len(entries)
+    fruitless = 0
+    while len(entries) < number and fruitless < _FRUITLESS:
+        wanted = max(number - len(entries), PAGE)
         page = await seat.client.history(view.id, before=before, limit=wanted)
-        entries = [*(one for one in page.entries if not isinstance(one.body, Change)), *entries]
-        if len(entries) >= number or not page.entries or page.entries[0].seq <= 1:
+        found = [entry for entry in page.entries if not isinstance(entry.body, Change)]
+        fruitless = 0 if found else fruitless + 1
+        entries = [*found, *entries]
+        if not page.entries or page.entries[0].seq <= 1:
             break
         before = page.entries[0].seq
+    entries = entries[-number:]
     await seat.transcript.quotes.fetch(entries)
     return entries
