@@ -211,6 +211,7 @@ def test_a_command_that_makes_no_sense_says_how_it_is_typed(line: str):
 
 def test_an_unknown_command_is_no_message_and_the_nearest_is_named():
     assert parse("/xyzzy now") == Wrong("/xyzzy is no command; /help lists them")
+    assert "did you mean /exit or /edit? " in parse("/eidt 3 new text").message
     assert parse("/hstory") == Wrong(
         "/hstory is no command; did you mean /history? /help lists them"
     )

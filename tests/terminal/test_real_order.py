@@ -6,6 +6,8 @@ import pytest
 from tests.ground import running
 from tests.terminal.typist import Typist, typing
 
+from linnet.protocol.people import Role
+
 
 @pytest.fixture
 async def chats(tmp_path):
@@ -104,3 +106,26 @@ async def test_what_a_room_would_forget_is_asked_about_first(chats):
     await ann.answer("/erase Ann", "1 message in 1 room would be gone, and the name; for ever")
     await ann.answer("never mind", "Ann: never mind")
     await ann.answer("/yes", "nothing was asked")
+
+
+async def test_one_verb_counts_in_all_rooms_for_who_moderates_the_server(tmp_path):
+    async with running(tmp_path / "data") as server:
+        async with typing(server.port, "Ann", tmp_path) as ann:
+            await server.server.store.set_role(ann.client.me.id, Role.OWNER)
+        async with (
+            typing(server.port, "Ann", tmp_path) as ann,
+            typing(server.port, "Ben", tmp_path) as ben,
+        ):
+            await ben.answer("spam here", "[1]")
+            await ben.answer("/create den", "made the room #den")
+            await ben.answer("spam there", "[2]")
+            await ann.answer("/purge Ben --everywhere spam", "2 messages in 2 rooms would be")
+            await ann.answer("/yes", "* Ann removed 1 message of Ben: spam")
+            await ben.until("* Ann removed 1 message of Ben: spam")
+            await ann.answer("/mute Ben 1h --everywhere hush", "* Ann muted Ben everywhere until ")
+            await ben.answer("but", "You wrote: but")
+            shown = await ann.answer("/acts --everywhere", "removed 2 messages of Ben everywhere")
+            number = shown.split("removed")[0].split("#")[-1].split()[0]
+            await ann.answer(f"/undo {number}", f"#{number} was taken back")
+            await ann.answer("/ban Ben --everywhere enough", "from the server for good: enough")
+            await ben.until("banned Ben from the server")

@@ -63,8 +63,8 @@ def _read(row: Row, typed: Typed) -> Line:
 
 
 def _unknown(word: str) -> Line:
-    near = get_close_matches(word, ROWS, 1)
-    hint = f"did you mean {near[0]}? " if near else ""
+    near = get_close_matches(word, ROWS, 2)
+    hint = f"did you mean {' or '.join(near)}? " if near else ""
     return Wrong(f"{word} is no command; {hint}/help lists them")
 
 
