@@ -4,19 +4,20 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+from linnet.store import copies
+from linnet.store.copies import SchemaError as SchemaError
+
 HEAD = "0003"
 """The newest migration in `migrations/versions`; a test holds the two together."""
-
-
-class SchemaError(Exception):
-    """The file cannot be used by this program; the text is one sentence for a person."""
 
 
 def upgrade(path: Path) -> None:
     """Bring the file to HEAD, creating it if need be.
 
-    Raises SchemaError when it is not a database of Linnet, or of a newer one; nothing is
-    changed then.
+    What is there already is copied first (`copies`), and the change is one transaction: killed
+    at any moment, the next start begins it again.
+    Raises SchemaError when it is not a database of Linnet, or of a newer one, or cannot be
+    copied; nothing is changed then.
     """
     version = version_of(path) if path.exists() else None
     if version == HEAD:
@@ -26,6 +27,8 @@ def upgrade(path: Path) -> None:
             f"{path} was written by a newer Linnet (schema {version}, this one knows {HEAD}); "
             "start that version instead."
         )
+    if version is not None:
+        copies.keep(path, HEAD)
     # Alembic takes 0.3 s to import, and a start that changes nothing should be quick.
     from alembic import command  # noqa: PLC0415
     from alembic.config import Config  # noqa: PLC0415
@@ -34,6 +37,7 @@ def upgrade(path: Path) -> None:
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
     config.attributes["path"] = path
     command.upgrade(config, HEAD)
+    copies.drop_others(path, HEAD)
 
 
 def version_of(path: Path) -> str | None:
