@@ -33,6 +33,9 @@ GOOD = {
     "max_connections": ("12", 12),
     **{f"rate_{kind}": (" 5 / s  burst 7", "5 / s burst 7") for kind in Kind},
     "ntp_server": ("[::1]:1123", "[::1]:1123"),
+    "backup_every": ("12 H", 43_200.0),
+    "backup_folder": ("/mnt/disk", "/mnt/disk"),
+    "backup_keep": ("3", 3),
     "allowed_origins": ("https://a.example,http://b:81", ("https://a.example", "http://b:81")),
 }
 WRONG = [
@@ -57,6 +60,9 @@ WRONG = [
     ("max_connections", [0, 1_000_001]),
     *[(f"rate_{kind}", ["", "often", "5", "0/s", "1/h", 5, None]) for kind in Kind],
     ("ntp_server", ["a b", "h:0", "h:65536", "http://h", "::1", 7, "é", "h:"]),
+    ("backup_every", ["", "1", "1s", "0d", "367d", "-1h", 3600, True, "1 week", "d"]),
+    ("backup_folder", ["", "a\nb", 7]),
+    ("backup_keep", [0, -1, 10_001, "all"]),
     ("allowed_origins", ["*", "chat.example", "https://a/b", ["https://a", 1], True, {"a": 1}]),
 ]
 

@@ -1,8 +1,8 @@
 """Brings a database up to date again and again, and is killed at another moment each time.
 
-Usage: upgrading.py OLD FOLDER. For each number from 1 on, a child process upgrades a copy of OLD and
-dies (kill -9) at its statement of that number; the copy is then looked at and upgraded by another
-child. Prints the number of statements once a child came through.
+Usage: upgrading.py OLD FOLDER. For each number from 1 on, a child process upgrades a copy of OLD
+and dies (kill -9) at its statement of that number; the copy is then looked at and upgraded by
+another child. Prints the number of statements once a child came through.
 """
 
 import os

@@ -78,13 +78,18 @@ def _copy(database: Path, target: Path, progress: Progress) -> None:
 
     try:
         copying.copy(database, target, told)
-        progress("looking at the copy")
         with closing(schema.look(target)) as db:
+            db.set_progress_handler(lambda: progress("looking at the copy"), _STEPS)
             found = db.execute("pragma quick_check(1)").fetchone()[0]
     except sqlite3.Error as error:
+        progress("")  # SQLite says only that it was interrupted; this says why
         raise BackupError(f"{database} cannot be copied: {error}") from error
     if found != "ok":
         raise BackupError(f"{database} is damaged ({found}); `linnet verify` says more")
+
+
+_STEPS = 100_000
+"""Of SQLite's, some milliseconds, between two times somebody is told."""
 
 
 class _Writing:
@@ -96,6 +101,7 @@ class _Writing:
         self._at = at
         self._progress = progress
         self._members: dict[str, Member] = {}
+        self._doing = "writing"
         self._missing: list[str] = []
         self._damaged: list[str] = []
 
@@ -125,7 +131,7 @@ class _Writing:
     def _add_contents(self, db: sqlite3.Connection) -> None:
         found = db.execute("select distinct hex(sha256) from file order by 1").fetchall()
         for number, (upper,) in enumerate(found, 1):
-            self._progress(f"file {number} of {len(found)}")
+            self._doing = f"file {number} of {len(found)}"
             sha = upper.lower()
             try:
                 self._add_file(content_path(sha), self._data / content_path(sha))
@@ -142,11 +148,15 @@ class _Writing:
 
     def _add(self, name: str, source: BinaryIO, size: int) -> None:
         self._archive.write(tar.header(name, size, self._at))
-        written = tar.copied(source, size, self._archive.write)
+        written = tar.copied(source, size, self._pass_on)
         self._archive.write(tar.padding(size))
         self._members[name] = written
         if content_of(name) not in (None, written.sha256):
             self._damaged.append(name)
+
+    def _pass_on(self, piece: bytes) -> None:
+        self._progress(self._doing)
+        self._archive.write(piece)
 
 
 def _plain_files(data: Path) -> Iterator[Path]:

@@ -17,6 +17,8 @@ Read = Callable[[object], object]
 _WORDS = {"true": True, "yes": True, "on": True, "1": True}
 _WORDS |= {"false": False, "no": False, "off": False, "0": False}
 _NUMBER = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,6})?")
+_SPAN = re.compile(r"([0-9]{1,9}) ?(min|h|d)")
+_UNITS = {"min": 60, "h": 3600, "d": 86_400}
 _ELSEWHERE = re.compile(r"(?:[A-Za-z0-9._-]{1,253}|\[[0-9A-Fa-f:.%]{2,60}\])(?::([0-9]{1,5}))?")
 _ORIGIN = re.compile(r"https?://([a-z0-9.-]{1,253}|\[[0-9a-f:.]{2,45}\])(:[0-9]{1,5})?")
 
@@ -49,6 +51,21 @@ def seconds(low: float, high: float, zero: str = "") -> Rule:
         return number
 
     return Rule(read, f"seconds from {low:g} to {high:g}" + (f", or 0 for {zero}" if zero else ""))
+
+
+def span(low: int, high: int) -> Rule:
+    """A span of time with a unit, in seconds; 0 where it is switched off."""
+
+    def read(value: object) -> float:
+        if value in ("off", "0", 0) and not isinstance(value, bool):
+            return 0.0
+        text = _text(value).lower()
+        parts = _SPAN.fullmatch(text)
+        if not parts or not low <= (found := int(parts[1]) * _UNITS[parts[2]]) <= high:
+            raise ValueError
+        return float(found)
+
+    return Rule(read, f"such as 1d, 12h or 30min ({low // 60}min to {high // 86_400}d), or off")
 
 
 def yes_or_no() -> Rule:

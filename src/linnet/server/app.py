@@ -22,6 +22,7 @@ from linnet.files.files import Files
 from linnet.protocol.frames import About
 from linnet.protocol.limits import Limits
 from linnet.server import addresses, clock, logs
+from linnet.server.backups import Backups, plan
 from linnet.server.folder import Folder, FolderError
 from linnet.server.listening import Listening
 from linnet.server.ntp import Measuring
@@ -56,6 +57,7 @@ class Server:
         self.folder = folder
         self.ready = asyncio.Event()
         self.measuring = Measuring(settings.ntp_server, clock.now)
+        self.backups = Backups(plan(settings, folder.path), folder)
 
     async def serve(self, bound: socket.socket, stop: Stop | None = None) -> None:
         """Serve on this socket until `stop`, which by default listens to signals.
@@ -95,6 +97,8 @@ class Server:
         )
         bus, metrics = LocalBus(), Metrics()
         metrics.watch_clock(self.measuring.told)
+        if settings.backup_every:
+            metrics.watch_backups(lambda: self.backups.last)
         self.engine = Engine(self.store, bus, clock.now, key, rates(settings))
         bus.listen(metrics.hear)
         await self.engine.reading.lobby()
@@ -139,7 +143,10 @@ class Server:
         bus.listen(self.shelf.hear)
         bus.listen(self.engine.keeping.hear)
         self._tending = asyncio.gather(
-            self.shelf.tend(), self.engine.moderating.tend(), self.engine.keeping.tend()
+            self.shelf.tend(),
+            self.engine.moderating.tend(),
+            self.engine.keeping.tend(),
+            self.backups.tend(),
         )
 
     def about(self) -> About:
@@ -155,6 +162,7 @@ class Server:
     async def _stop(self, listening: Listening) -> None:
         """Stop accepting, finish what was accepted, tell everybody, close."""
         self.measuring.stop()
+        self.backups.stop()
         listening.stop_accepting()
         await self.engine.keeping.settled()
         self.engine.stopping = True

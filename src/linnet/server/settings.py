@@ -62,6 +62,12 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """Web pages of other sites that may connect; the server's own pages always may."""
     ntp_server: str = ""
     """HOST or HOST:PORT that is asked how right this machine's clock is; empty asks nobody."""
+    backup_every: float = 0.0
+    """Seconds from one backup to the next; 0 makes none."""
+    backup_folder: str = "backups"
+    """Where they go, seen from the data folder."""
+    backup_keep: int = 7
+    """How many stay."""
     rate_messages: str = "10/s burst 30"
     rate_joins: str = "2/s burst 60"
     rate_names: str = "6/min burst 10"
@@ -95,6 +101,9 @@ RULES = {
     "allowed_origins": allowed.origins(),
     **{f"rate_{kind}": allowed.rate() for kind in Kind},
     "ntp_server": allowed.elsewhere("ntp.example.org"),
+    "backup_every": allowed.span(60, 366 * 86_400),
+    "backup_folder": allowed.line(4096, "/mnt/disk/linnet"),
+    "backup_keep": allowed.whole(1, 10_000),
 }
 
 

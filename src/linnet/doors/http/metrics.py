@@ -58,6 +58,14 @@ class Metrics:
         )  # fmt: skip
         gauge.set_function(offset)
 
+    def watch_backups(self, last: Callable[[], float]) -> None:
+        """Show when the newest backup was made, in seconds since the epoch; 0 is never."""
+        gauge = Gauge(
+            "linnet_backup_last_timestamp_seconds", "When the newest backup was made, 0 for never.",
+            registry=self._registry,
+        )  # fmt: skip
+        gauge.set_function(last)
+
     def hear(self, entries: Sequence[Entry]) -> None:
         """A batch was published; to be given to the bus."""
         self._entries.inc(len(entries))
