@@ -129,3 +129,13 @@ async def test_one_verb_counts_in_all_rooms_for_who_moderates_the_server(tmp_pat
             await ann.answer(f"/undo {number}", f"#{number} was taken back")
             await ann.answer("/ban Ben --everywhere enough", "from the server for good: enough")
             await ben.until("banned Ben from the server")
+
+
+async def test_commands_about_a_room_one_was_just_put_out_of_are_refused_in_words(chats):
+    ann: Typist = await chats("Ann")
+    ann.look_at("~nowhere")
+    for line in ("/policy", "/history", "/topic", "/level", "/draft", "/goto 1", "/who", "/pins"):
+        await ann.answer(line, "* ")
+    await ann.answer("/policy", "You are not in this room; join it first.")
+    await ann.answer("hello?", "You wrote: hello?")
+    await ann.answer("/join tea", "#tea - ")

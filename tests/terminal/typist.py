@@ -9,6 +9,7 @@ from pathlib import Path
 from tests.terminal.conftest import PATIENCE
 
 from linnet.client import Address, Client
+from linnet.protocol.ids import RoomId
 from linnet.terminal.chat import Chat
 from linnet.terminal.colour import PLAIN, Palette
 
@@ -55,6 +56,10 @@ class Typist:
                     shown = "\n".join(self.lines[start:])
                     raise AssertionError(f"no {text!r} after {line!r} in:\n{shown}") from None
         return "\n".join(self.lines[start:])
+
+    def look_at(self, room: str) -> None:
+        """As somebody does for a moment who was just put out of this room."""
+        self._chat._seat.transcript.current = RoomId(room)
 
     @property
     def ended(self) -> bool:

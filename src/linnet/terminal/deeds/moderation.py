@@ -109,7 +109,7 @@ async def undo(seat: Seat, wish: typed.UndoOne) -> None:
 
 def _elsewhere(seat: Seat, everywhere: bool) -> None:
     """Acts for all rooms are told in the lobby, which one may not look at."""
-    if everywhere and seat.view.id != LOBBY:
+    if everywhere and seat.room != LOBBY:
         seat.notice("done, for all rooms")
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from linnet.client import CannotConnect, Client, Refused
 from linnet.protocol.frames import Named, RoomView
 from linnet.protocol.ids import LOBBY, RoomId
+from linnet.protocol.reasons import SENTENCES, Reason
 from linnet.terminal.colour import Palette
 from linnet.terminal.transcript import Transcript
 from linnet.terminal.words import refusal
@@ -44,8 +45,10 @@ class Seat:
 
     @property
     def view(self) -> RoomView:
-        """The same as it stands. Raises KeyError when one is in none."""
-        return self.client.rooms[self.room]
+        """The same as it stands. Raises Refused where one was put out a moment ago."""
+        if view := self.client.rooms.get(self.room):
+            return view
+        raise Refused(Reason.NOT_A_MEMBER, SENTENCES[Reason.NOT_A_MEMBER])
 
     def notice(self, text: str) -> None:
         """A line of the chat itself."""
