@@ -4,6 +4,7 @@ from contextlib import AsyncExitStack
 
 import pytest
 from tests.ground import running
+from tests.terminal.conftest import Run
 from tests.terminal.typist import Typist, typing
 
 from linnet.protocol.people import Role
@@ -139,3 +140,36 @@ async def test_commands_about_a_room_one_was_just_put_out_of_are_refused_in_word
     await ann.answer("/policy", "You are not in this room; join it first.")
     await ann.answer("hello?", "You wrote: hello?")
     await ann.answer("/join tea", "#tea - ")
+
+
+@pytest.mark.parametrize("piped", [True, False])
+async def test_what_was_meant_for_a_room_one_was_put_out_of_is_not_done_in_another(
+    tmp_path, piped: bool
+):
+    async with (
+        running(tmp_path / "data") as server,
+        typing(server.port, "Ann", tmp_path) as ann,
+    ):
+        await ann.answer("/create den", "made the room #den")
+        async with typing(server.port, "Ben", tmp_path, "den", piped=piped) as ben:
+            await ann.answer("/kick Ben", "put Ben out")
+            await ben.until("* #lobby - ")
+            told = "not done: you are not in #den but in #lobby"
+            assert "You wrote: a secret" in await ben.answer("a secret", told)
+            if piped:
+                await ben.answer("/reply 1 no", told)
+                await ben.answer("/join den", "* #den - 2 people")
+                await ben.answer("back again", "Ben: back again")
+            else:
+                await ben.answer("for the lobby", "Ben: for the lobby [1]")
+        assert "a secret" not in ann.seen
+
+
+async def test_a_pipe_into_a_room_one_may_not_enter_says_nothing_elsewhere(tmp_path, linnet: Run):
+    async with running(tmp_path / "data") as server:
+        program = await linnet("chat", "nowhere", "--port", server.port, "--name", "Ann")
+        program.type("a secret", "/who")
+        code, printed, errors = await program.end()
+        assert (code, await server.server.store.entries("lobby", after=0, limit=9)) == (1, [])
+        assert "not done: you are not in nowhere but in #lobby" in printed
+        assert errors == "linnet: not done: 2, being meant for a room you are not in\n"

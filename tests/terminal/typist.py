@@ -17,13 +17,14 @@ from linnet.terminal.colour import PLAIN, Palette
 class Typist:
     """One person in a room. Times are shown as `TIME`, so that tests can say what stands there."""
 
-    def __init__(self, client: Client, room: str, paint: Palette) -> None:
+    def __init__(self, client: Client, room: str, paint: Palette, *, piped: bool) -> None:
+        secret = None if piped else self._secret
         self.client = client
         self.lines: list[str] = []
         self.rung = 0
         self._news = asyncio.Event()
         self._typed: asyncio.Queue[str | None] = asyncio.Queue()
-        self._chat = Chat(client, room, self._show, paint, ring=self._ring)
+        self._chat = Chat(client, room, self._show, paint, secret, ring=self._ring)
         self._running = asyncio.create_task(self._chat.run(self._input()))
 
     @property
@@ -79,6 +80,9 @@ class Typist:
     def _ring(self) -> None:
         self.rung += 1
 
+    async def _secret(self, question: str) -> str:
+        return question
+
     async def _input(self) -> AsyncIterator[str]:
         while (line := await self._typed.get()) is not None:
             yield line
@@ -91,11 +95,13 @@ async def typing(
     home: Path,
     room: str = "lobby",
     paint: Palette = PLAIN,
+    *,
+    piped: bool = True,
 ) -> AsyncIterator[Typist]:
     """A chat that has begun."""
     client = Client(Address("127.0.0.1", port), name=name, home=home / name)
     client.start()
-    typist = Typist(client, room, paint)
+    typist = Typist(client, room, paint, piped=piped)
     await typist.until(" online")
     yield typist
     if not typist.ended:

@@ -76,7 +76,9 @@ async def _through_a_pipe(address: Address, room: str, name: str | None) -> int:
         chat = Chat(client, room, _print, palette_for(sys.stdout))
         await chat.run(lines)
         if chat.again_as is None:
-            return _farewell(chat.closed or _CLOSED, client.waiting)
+            if chat.undone:
+                say_problem(f"not done: {chat.undone}, being meant for a room you are not in")
+            return _farewell(chat.closed or _CLOSED, client.waiting) or min(chat.undone, REFUSED)
         candidates = [chat.again_as]
 
 

@@ -63,20 +63,24 @@ class Chat:
         self.closed: Closed | None = None
         self._client = client
         self._transcript = Transcript(client, show, paint)
-        self._seat = Seat(client, self._transcript, show, paint)
+        self._seat = Seat(client, self._transcript, show, paint, piped=secret is None)
         self._deeds = Deeds(self._seat)
         self._background = Background()
         self._news = News(self._seat, self._deeds, self._background, ring)
         self._whereabouts = Whereabouts(room, self._seat, self._deeds, self._news, self._background)
         self._standing = Standing(client, self._seat.notice)
         self._signing = Signing(self._seat, secret or self._next_line, unseen=secret is not None)
-        self._piped = secret is None
         self._lines: AsyncIterator[str] | None = None
 
     @property
     def prompt(self) -> str:
         """Where what is typed goes."""
         return self._whereabouts.title
+
+    @property
+    def undone(self) -> int:
+        """Lines that were not carried out, being meant for a room one is not in."""
+        return self._seat.undone
 
     @property
     def status(self) -> str:
@@ -108,7 +112,7 @@ class Chat:
     async def _type_all(self, lines: AsyncIterator[str]) -> None:
         await self._whereabouts.ready.wait()
         async for line in lines:
-            if self._piped:
+            if self._seat.piped:
                 await self._seat.carried()
             wish = parse(line, self._seat.names())
             if isinstance(wish, Quit):
@@ -120,7 +124,7 @@ class Chat:
             elif isinstance(wish, Claim):
                 await self._signing.claim(wish.code)
             elif wish is not None:
-                if self._piped and not isinstance(wish, Text | Msg | ReplyTo):
+                if self._seat.piped and not isinstance(wish, Text | Msg | ReplyTo):
                     await self._drained()
                 await self._deeds.do(wish)
 

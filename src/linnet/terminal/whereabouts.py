@@ -79,15 +79,19 @@ class Whereabouts:
     def gone(self, room: RoomId) -> None:
         """One is in this room no more."""
         self._known.discard(room)
-        self._transcript.forget(room)
         if room == self._transcript.current and not self._seat.busy:
+            view = self._transcript.view(room)
+            self._seat.astray = room_title(view) if view else "the room you were in"
             self._background.start(self._deeds.go_back())
+        self._transcript.forget(room)
 
     async def _arrive(self) -> None:
         """Go to the room, and tell what was missed elsewhere."""
-        if not await self._deeds.go(self._room) and not await self._deeds.go(LOBBY):
-            self._began = False  # The connection is gone already: once more on the next one.
-            return
+        if not await self._deeds.go(self._room):
+            if not await self._deeds.go(LOBBY):
+                self._began = False  # The connection is gone already: once more on the next one.
+                return
+            self._seat.astray = one_line(self._room)
         for view in list(self._client.rooms.values()):
             if view.id != self._transcript.current and self._client.unread(view.id):
                 await self._deeds.missed(view)

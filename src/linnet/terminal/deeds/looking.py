@@ -22,6 +22,7 @@ async def enter(seat: Seat, room: str) -> None:
     # What came before this run was passed over; now it is wanted.
     again = view.id != transcript.current and not transcript.whole(view.id)
     transcript.current = view.id
+    seat.astray = ""
     topic = f" - {one_line(view.topic)}" if view.topic else ""
     seat.notice(f"{room_line(client.rooms.get(view.id, view))}{topic}")
     transcript.page(entries, again=again)

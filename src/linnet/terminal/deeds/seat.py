@@ -26,12 +26,19 @@ class Seat:
         transcript: Transcript,
         show: Callable[[str], None],
         paint: Palette,
+        *,
+        piped: bool = False,
     ) -> None:
         self.client = client
         self.transcript = transcript
         self.show = show
         self.paint = paint
+        self.piped = piped
         self.busy = False
+        self.astray = ""
+        """The room one means to be in and is not, having been put out or not let in."""
+        self.undone = 0
+        """Lines that were not carried out because of that."""
         self._carried: set[asyncio.Task[None]] = set()
         self.more: Later | None = None
         """The next page of what was listed last."""

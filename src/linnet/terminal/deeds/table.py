@@ -6,6 +6,7 @@ from linnet.terminal.clean import one_line
 from linnet.terminal.commands.line import Line, Text, Wrong
 from linnet.terminal.commands.messages import ReplyTo
 from linnet.terminal.commands.moderation import Yes
+from linnet.terminal.commands.rooms import JoinRoom, MakeRoom, Rooms
 from linnet.terminal.commands.table import help_about
 from linnet.terminal.commands.talk import Msg
 from linnet.terminal.commands.you import Help
@@ -36,6 +37,8 @@ DEEDS: deed.Deeds = {
     **keeping.DEEDS,
     **mine.DEEDS,
 }
+_ANYWHERE = (JoinRoom, MakeRoom, Rooms, Msg, Help, Wrong)
+"""What is not about the room one is in."""
 
 
 class Deeds:
@@ -50,6 +53,9 @@ class Deeds:
     async def do(self, line: Line) -> None:
         """Whatever was typed."""
         asked, self.seat.asked = self.seat.asked, None
+        if self.seat.astray and not isinstance(line, _ANYWHERE):
+            self._leave_undone(line)
+            return
         match line:
             case Text(text):
                 self.seat.client.post(self.seat.room, text)
@@ -66,7 +72,9 @@ class Deeds:
             case Help(about):
                 self.seat.show(help_about(one_line(about)))
             case _:
-                await self.seat.alone(DEEDS[type(line)](self.seat, line))
+                done = await self.seat.alone(DEEDS[type(line)](self.seat, line))
+                if not done and self.seat.piped and isinstance(line, JoinRoom):
+                    self.seat.astray = one_line(line.room)
 
     async def go(self, room: str) -> bool:
         """Look at this room from now on, becoming a member if need be."""
@@ -74,7 +82,23 @@ class Deeds:
 
     async def go_back(self) -> None:
         """The room one looked at is gone."""
+        astray = self.seat.astray
         await self.go(LOBBY)
+        self.seat.astray = astray
+
+    def _leave_undone(self, line: Line) -> None:
+        """What was meant for one room is not done in another, where its numbers are others.
+
+        Who types sees where they are now: for them that holds for one line only.
+        """
+        self.seat.undone += 1
+        astray, here = self.seat.astray, self.seat.client.room(self.seat.room)
+        place = f"in {room_title(here)}" if here else "in no room"
+        how = "/join a room first" if self.seat.piped else "type it again to do it here"
+        wrote = f". You wrote: {one_line(line.text)}" if isinstance(line, Text) else ""
+        self.seat.notice(f"not done: you are not in {astray} but {place}; {how}{wrote}")
+        if not self.seat.piped:
+            self.seat.astray = ""
 
     async def missed(self, view: RoomView) -> None:
         """Tell what was said elsewhere since one was here last."""
