@@ -22,6 +22,7 @@ from linnet.protocol.reasons import Reason, Refused
 from linnet.store.api import Store
 
 log = structlog.get_logger()
+_REMOVALS = frozenset({Deleted, Purged, Expired, Erased})
 TENDED = 6 * 3600.0
 """Seconds between two looks at everything, for what nobody needs any more."""
 
@@ -145,7 +146,7 @@ class Shelf:
     def hear(self, entries: Sequence[Entry]) -> None:
         """A batch was published; to be given to the bus."""
         for entry in entries:
-            if isinstance(entry.body, Deleted | Purged | Expired | Erased):
+            if type(entry.body) in _REMOVALS:
                 self._tidy(quick=type(entry.body) is Deleted)
 
     async def tend(self) -> None:

@@ -68,7 +68,7 @@ def row(entry: Entry) -> tuple[Any, ...]:
 def about(entry: Entry) -> int | None:
     """The seq of the message an entry changes or replies to."""
     body = entry.body
-    if isinstance(body, Said):
+    if type(body) is Said:  # the cheaper question, for each message that is said
         return None if body.reply_to is UNSET else body.reply_to
     return body.target if isinstance(body, Change) else None
 
