@@ -16,9 +16,11 @@ from linnet.cli.address import (
     Host,
     Name,
     Port,
+    Server,
     enter,
     last_name,
     names,
+    place,
     remember_name,
 )
 from linnet.cli.problem import forget_output, give_up, say_problem
@@ -43,6 +45,7 @@ def chat(
     room: Room = LOBBY,
     host: Host = DEFAULT_HOST,
     port: Port = DEFAULT_PORT,
+    server: Server = None,
     name: Name = None,
     plain: Plain = False,
     bell: Bell = False,
@@ -52,8 +55,8 @@ def chat(
     Where input or output is no terminal, every line of input is a message or a command.
     """
     del plain  # The only kind there is so far; scripts say it so that they get it for ever.
-    address = Address(host, port)
     try:
+        address = place(server, host, port)
         if sys.stdin.isatty() and sys.stdout.isatty():
             code = _at_a_terminal(address, room, name, bell=bell)
         else:

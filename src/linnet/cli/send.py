@@ -17,6 +17,8 @@ from linnet.cli.address import (
     Name,
     Port,
     Room,
+    Server,
+    place,
     signed_in,
 )
 from linnet.cli.problem import give_up
@@ -35,6 +37,7 @@ def send(
     text: Text = None,
     host: Host = DEFAULT_HOST,
     port: Port = DEFAULT_PORT,
+    server: Server = None,
     name: Name = None,
     reply_to: ReplyTo = None,
 ) -> None:
@@ -46,7 +49,7 @@ def send(
     """
     try:
         said = _read() if text is None else text
-        asyncio.run(_send(Address(host, port), name, room, said, reply_to))
+        asyncio.run(_send(place(server, host, port), name, room, said, reply_to))
     except Refused as refused:
         give_up(f"{refused.reason}: {refused.message}", REFUSED)
     except CannotConnect as failed:

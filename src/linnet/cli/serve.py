@@ -20,7 +20,7 @@ Host = Annotated[Text, typer.Option(metavar="HOST", help="Listen on this address
 Port = Annotated[Text, typer.Option(metavar="PORT", help="Listen here; 0 is any free one [8888].")]
 Lan = Annotated[bool | None, typer.Option("--lan/--no-lan", help="Listen for the whole network.")]
 Config = Annotated[Path | None, typer.Option(metavar="FILE", help="Settings [DIR/linnet.toml].")]
-Tls = Annotated[Text, typer.Option(metavar="HOW", help="Encrypt: auto or off [off].")]
+Tls = Annotated[Text, typer.Option(metavar="HOW", help="Encrypt: auto (with --lan) or off.")]
 TlsCert = Annotated[Text, typer.Option(metavar="FILE", help="A real certificate (PEM).")]
 TlsKey = Annotated[Text, typer.Option(metavar="FILE", help="Its key (PEM).")]
 LogLevel = Annotated[

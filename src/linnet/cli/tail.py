@@ -15,6 +15,8 @@ from linnet.cli.address import (
     Name,
     Port,
     Room,
+    Server,
+    place,
     signed_in,
 )
 from linnet.cli.problem import forget_output, give_up, say_problem
@@ -47,6 +49,7 @@ def tail(
     room: Room,
     host: Host = DEFAULT_HOST,
     port: Port = DEFAULT_PORT,
+    server: Server = None,
     name: Name = None,
     as_json: Json = False,
     since: Since = None,
@@ -60,7 +63,7 @@ def tail(
     130 after Ctrl+C.
     """
     try:
-        asyncio.run(_tail(Address(host, port), name, room, Printer(as_json, count), since))
+        asyncio.run(_tail(place(server, host, port), name, room, Printer(as_json, count), since))
     except Refused as refused:
         give_up(f"{refused.reason}: {refused.message}", REFUSED)
     except CannotConnect as failed:

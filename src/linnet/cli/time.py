@@ -5,9 +5,9 @@ from typing import Annotated
 import typer
 from msgspec import UNSET, Struct, UnsetType, json
 
-from linnet.cli.address import DEFAULT_HOST, DEFAULT_PORT, NO_CONNECTION, Host, Port
+from linnet.cli.address import DEFAULT_HOST, DEFAULT_PORT, NO_CONNECTION, Host, Port, Server, place
 from linnet.cli.problem import give_up
-from linnet.client import Address, CannotConnect
+from linnet.client import CannotConnect
 from linnet.client.comparing import Compared, compare
 from linnet.protocol.frames import Clock
 from linnet.protocol.ids import Millis
@@ -26,13 +26,15 @@ class _Told(Struct, frozen=True, kw_only=True):
     round_trip: float
 
 
-def time(host: Host = DEFAULT_HOST, port: Port = DEFAULT_PORT, json: Json = False) -> None:
+def time(
+    host: Host = DEFAULT_HOST, port: Port = DEFAULT_PORT, server: Server = None, json: Json = False
+) -> None:
     """Compare this machine's clock with a server's, and show how right the server's is.
 
     Nothing is changed anywhere. Exit codes: 0 shown, 2 wrong usage, 3 no connection.
     """
     try:
-        compared = compare(Address(host, port))
+        compared = compare(place(server, host, port))
     except CannotConnect as failed:
         give_up(str(failed), NO_CONNECTION)
     print(_line(compared) if json else _lines(compared))

@@ -12,8 +12,10 @@ from websockets.exceptions import (
     WebSocketException,
 )
 
-from linnet.client.address import PORT, Address
+from linnet.client.address import Address
 from linnet.client.refused import CannotConnect
+from linnet.client.wrong_key import WrongKey
+from linnet.protocol.links import PORT
 
 _NO_ROUTE = frozenset({errno.EHOSTUNREACH, errno.ENETUNREACH, errno.EHOSTDOWN, errno.ENETDOWN})
 
@@ -34,6 +36,17 @@ def cannot_connect(address: Address, wrong: BaseException) -> CannotConnect:
     if isinstance(wrong, TimeoutError):
         return CannotConnect(
             f"{address} did not answer in time.", "Check the address and the firewall there."
+        )
+    if isinstance(wrong, WrongKey):
+        return CannotConnect(
+            f"Whoever answers at {address} does not have the key of the server you know there.",
+            "Somebody may be in between, so nothing was sent. If the server was set up anew, ask "
+            "whoever runs it for its new join link and use that with --server.",
+        )
+    if isinstance(wrong, ssl.SSLCertVerificationError):
+        return CannotConnect(
+            f"Nobody vouches for the certificate of {address}.",
+            "Ask whoever runs the server for its join link.",
         )
     if isinstance(wrong, ssl.SSLError):
         return CannotConnect(
@@ -56,6 +69,16 @@ def _start(address: Address) -> str:
     return f"linnet serve --data data{port}{lan}"
 
 
+def beneath(wrong: BaseException) -> BaseException:
+    """What of the network or of TLS an HTTP library hid in its own words."""
+    below: BaseException | None = wrong
+    while below is not None:
+        if isinstance(below, OSError):
+            return below
+        below = below.__cause__ or below.__context__
+    return ConnectionRefusedError()
+
+
 def lost(wrong: BaseException | None) -> str:
     """Why a connection that stood is gone."""
     if isinstance(wrong, ConnectionClosed) and wrong.rcvd and wrong.rcvd.reason:
@@ -68,6 +91,10 @@ def lost(wrong: BaseException | None) -> str:
 def _answered_wrongly(address: Address, wrong: WebSocketException) -> CannotConnect:
     if isinstance(wrong, InvalidStatus) and wrong.response.status_code == 503:
         return CannotConnect(f"The server at {address} is full or stopping.", "Try again later.")
+    if isinstance(wrong, InvalidStatus) and wrong.response.status_code == 426:
+        return CannotConnect(
+            f"The server at {address} wants an encrypted connection.", "Use its join link."
+        )
     if isinstance(wrong, InvalidHandshake | InvalidMessage):
         return no_linnet(address)
     return CannotConnect(f"The connection to {address} was lost.", "Try again.")

@@ -5,7 +5,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Literal, Self
 
-from linnet.client.address import HOST, PORT, Address
+from linnet.client.address import HOST, Address
 from linnet.client.backoff import Backoff
 from linnet.client.events import Closed, Event
 from linnet.client.keeping import Keeping
@@ -36,6 +36,7 @@ from linnet.protocol.commands import (
 from linnet.protocol.frames import About, Done, PeoplePage, RoomList, RoomView
 from linnet.protocol.ids import PersonId, RoomId
 from linnet.protocol.limits import Limits
+from linnet.protocol.links import PORT
 from linnet.protocol.people import Person, Present, Role
 from linnet.protocol.policies import Receipts
 
@@ -89,12 +90,14 @@ class Client(Messages, Mine, Moderation, Searches, Sharing, Keeping):
     ) -> Self:
         """A client for `async with`; inside, the server has said welcome.
 
+        `host` may also be a join link (`linnet://…/#…`).
+
         `name` makes or brings back a guest, `token` a session got elsewhere. `patience` is
         for how many seconds the first connection is tried; None is for ever. `cached` keeps
         rooms and unanswered wishes on disk, `remembered` the session token of a guest.
         """
         return cls(
-            Address(host, port),
+            Address.read(host) if "://" in host else Address(host, port),
             name=name,
             token=token,
             home=home,

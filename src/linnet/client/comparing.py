@@ -9,7 +9,8 @@ import httpx2
 from msgspec import MsgspecError, Struct, json
 
 from linnet.client.address import Address
-from linnet.client.causes import cannot_connect, no_linnet
+from linnet.client.causes import beneath, cannot_connect, no_linnet
+from linnet.client.securing import verified
 from linnet.protocol.frames import About
 
 _TIMES = 5
@@ -34,12 +35,12 @@ class _Here(Struct):
 def compare(address: Address) -> Compared:
     """Ask a few times, and believe the quickest answer. Raises CannotConnect."""
     try:
-        with httpx2.Client(trust_env=False, timeout=_PATIENCE) as http:
+        with httpx2.Client(trust_env=False, timeout=_PATIENCE, **verified(address)) as http:
             asked = [_once(http, address) for _ in range(_TIMES)]
     except httpx2.TimeoutException:
         raise cannot_connect(address, TimeoutError()) from None
-    except httpx2.HTTPError:
-        raise cannot_connect(address, ConnectionRefusedError()) from None
+    except httpx2.HTTPError as wrong:
+        raise cannot_connect(address, beneath(wrong)) from None
     except MsgspecError:
         raise no_linnet(address) from None
     return min(asked, key=lambda compared: compared.round_trip)

@@ -26,6 +26,7 @@ from linnet.client.memory import Memory
 from linnet.client.refused import CannotConnect, Refused
 from linnet.client.session import Ending, Session
 from linnet.client.wire import Wire, open_socket
+from linnet.client.wrong_key import WrongKey
 from linnet.protocol.ids import Millis
 
 _FLUSH = 0.5
@@ -151,6 +152,8 @@ class Runner:
         except (OSError, EOFError, WebSocketException) as wrong:
             self._memory.no_hello()
             failure = causes.cannot_connect(self._address, wrong)
+            if isinstance(wrong, WrongKey):
+                return _Failed(failure, str(failure), Ending(False, "wrong-key", str(failure)))
             return _Failed(failure, str(failure))
         try:
             self._wire = Wire(socket, self.session, self.pump)

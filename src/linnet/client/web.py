@@ -11,8 +11,9 @@ import httpx2
 from msgspec import MsgspecError, Struct, json
 
 from linnet.client.address import Address
-from linnet.client.causes import cannot_connect, no_linnet
+from linnet.client.causes import beneath, cannot_connect, no_linnet
 from linnet.client.refused import CannotConnect, Refused
+from linnet.client.securing import verified
 
 T = TypeVar("T")
 _TIMES = httpx2.Timeout(60.0, connect=10.0)
@@ -41,13 +42,17 @@ async def calling(address: Address, token: str = "") -> AsyncIterator[httpx2.Asy
     base = f"{address.http}/api/v1"
     try:
         async with httpx2.AsyncClient(
-            base_url=base, headers=headers, trust_env=False, timeout=_TIMES
+            base_url=base,
+            headers=headers,
+            trust_env=False,
+            timeout=_TIMES,
+            **verified(address),
         ) as http:
             yield http
     except httpx2.TimeoutException:
         raise Cut(cannot_connect(address, TimeoutError())) from None
-    except httpx2.HTTPError:
-        raise Cut(cannot_connect(address, ConnectionRefusedError())) from None
+    except httpx2.HTTPError as wrong:
+        raise Cut(cannot_connect(address, beneath(wrong))) from None
 
 
 def told(address: Address, response: httpx2.Response, kind: type[T]) -> T:

@@ -9,6 +9,7 @@ from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed, ConnectionClosedOK, InvalidHandshake
 
 from linnet.client.address import Address
+from linnet.client.securing import secured
 from linnet.client.session import Session
 
 SUBPROTOCOL = "linnet.1"
@@ -31,6 +32,7 @@ async def open_socket(address: Address) -> ClientConnection:
         open_timeout=OPENING,
         close_timeout=_CLOSING,
         max_size=_FRAME,
+        **secured(address),
     )
     if socket.subprotocol != SUBPROTOCOL:
         await socket.close()

@@ -33,7 +33,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     lan: bool = False
     """True moves `host` to every address, unless `host` was set as near to the command line."""
     tls: Literal["auto", "off"] = "off"
-    """`auto`, secures every connection from other machines."""
+    """`auto`, which `lan` implies, secures every connection from other machines."""
     tls_cert: str = ""
     tls_key: str = ""
     """Files (PEM) with a certificate and its key, instead of one the server makes itself."""
@@ -165,7 +165,7 @@ def _settled(given: Mapping[str, _Given]) -> Settings:
     values = {name: _read(name, wish) for name, wish in given.items()}
     if values.get("lan") and _nearness(given, "lan") > _nearness(given, "host"):
         values["host"] = EVERY_ADDRESS
-    if values.get("tls_cert"):
+    if values.get("lan") or values.get("tls_cert"):
         values.setdefault("tls", "auto")
     settings = msgspec.convert(values, Settings)
     if settings.registration == "code" and not settings.registration_code:

@@ -6,8 +6,9 @@ import sys
 from pathlib import Path
 
 from linnet.auth.auth import Auth
+from linnet.protocol.links import PORT, Link
 from linnet.protocol.pins import words_of
-from linnet.server.addresses import likely
+from linnet.server.addresses import reachable
 from linnet.server.sockets import EVERY, url
 from linnet.server.tls import Tls
 
@@ -20,22 +21,33 @@ def ready(host: str, bound: socket.socket, tls: Tls | None) -> str:
     if not sys.stdout.isatty():
         return f"ready {address}"
     linnet, where = program(), _where(host, bound)
-    others = [f"  on others      linnet chat --host {likely()}{where}"] if host in EVERY else []
     return "\n".join(
         (
             f"ready {address}",
             "",
             f"  chat here      {linnet} chat{where}",
-            *others,
+            *_elsewhere(host, bound, tls),
             f"  from a script  echo hello | {linnet} send lobby{where}",
             f"  follow along   {linnet} tail lobby{where}",
             f"  over HTTP      {address}/api/openapi.json",
             f"  WebSocket      {address.replace('http', 'ws', 1)}/ws",
-            *([f"  its key        {words_of(tls.pin)}"] if tls and tls.pin else []),
             "  stop           Ctrl+C",
             "",
         )
     )
+
+
+def _elsewhere(host: str, bound: socket.socket, tls: Tls | None) -> list[str]:
+    """How people on other machines come in, by every address that can work."""
+    if host in LOOPBACK and host not in EVERY:
+        return []
+    port = bound.getsockname()[1]
+    hosts = reachable() if host in EVERY else [host]
+    lines = [f"  on others      linnet chat --host {one}{_port(port)}" for one in hosts]
+    if tls is not None and tls.pin:
+        lines += [f"  join link      {Link(one, port, 'linnet', tls.pin)}" for one in hosts]
+        lines.append(f"  its key        {words_of(tls.pin)}")
+    return lines
 
 
 def program() -> str:
@@ -61,5 +73,8 @@ async def first_owner(auth: Auth) -> None:
 def _where(host: str, bound: socket.socket) -> str:
     """The options that lead a client on this machine here; none for the usual place."""
     port = bound.getsockname()[1]
-    named = "" if host in LOOPBACK else f" --host {host}"
-    return named + ("" if port == 8888 else f" --port {port}")
+    return ("" if host in LOOPBACK else f" --host {host}") + _port(port)
+
+
+def _port(port: int) -> str:
+    return "" if port == PORT else f" --port {port}"
