@@ -5,7 +5,7 @@ import pytest
 from tests.ground import Running
 from tests.http.conftest import Caller
 
-from linnet.doors.origin import same_site
+from linnet.doors.origin import Sites
 
 GUEST = {"name": "Eve"}
 
@@ -35,9 +35,36 @@ class TestWhereAnOriginIsAllowed:
 
 
 def test_two_origins_are_no_origin() -> None:
-    assert same_site(["http://a"], "a", ())
-    assert not same_site(["http://a", "http://a"], "a", ())
-    assert not same_site(["http://"], "", ())
+    assert Sites(names=["a"]).admit(["http://a"], "a")
+    assert not Sites(names=["a"]).admit(["http://a", "http://a"], "a")
+    assert not Sites().admit(["http://"], "")
+
+
+@pytest.mark.parametrize(
+    ("host", "own"),
+    [
+        ("127.0.0.1:8888", True),
+        ("[::1]:8888", True),
+        ("192.168.1.20", True),
+        ("localhost:8888", True),
+        ("school.example", True),
+        ("evil.example:8888", False),
+        ("school.example.evil.example", False),
+        ("127.0.0.1.evil.example", False),
+        ("1e1", False),
+        ("a@127.0.0.1", False),
+    ],
+)
+def test_a_page_is_ours_only_under_a_name_that_nobody_else_can_let_point_here(
+    host: str, own: bool
+) -> None:
+    assert Sites(names=["school.example"]).admit([f"http://{host}"], host) is own
+
+
+async def test_a_foreign_name_that_leads_here_changes_nothing(stranger: Caller) -> None:
+    headers = {"origin": "http://evil.example:8888", "host": "evil.example:8888"}
+    told = await stranger.refused("POST", "/guests", json=GUEST, headers=headers)
+    assert told == (403, "bad-origin")
 
 
 @pytest.mark.parametrize("path", ["/", "/api/v1", "/nothing", "/healthz", "/api/v1/me"])

@@ -36,6 +36,7 @@ GOOD = {
     "backup_every": ("12 H", 43_200.0),
     "backup_folder": ("/mnt/disk", "/mnt/disk"),
     "backup_keep": ("3", 3),
+    "host_names": ("Chat.example,b", ("chat.example", "b")),
     "allowed_origins": ("https://a.example,http://b:81", ("https://a.example", "http://b:81")),
 }
 WRONG = [
@@ -63,6 +64,7 @@ WRONG = [
     ("backup_every", ["", "1", "1s", "0d", "367d", "-1h", 3600, True, "1 week", "d"]),
     ("backup_folder", ["", "a\nb", 7]),
     ("backup_keep", [0, -1, 10_001, "all"]),
+    ("host_names", ["http://a", "a:1", ["a", 1], True]),
     ("allowed_origins", ["*", "chat.example", "https://a/b", ["https://a", 1], True, {"a": 1}]),
 ]
 

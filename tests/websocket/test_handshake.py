@@ -14,7 +14,8 @@ OURS = "https://chat.example.org"
 
 @pytest.fixture
 async def server(tmp_path):
-    async with running(tmp_path / "data", allowed_origins=(OURS,), max_connections=3) as server:
+    chosen = {"allowed_origins": (OURS,), "host_names": ("linnet.test",), "max_connections": 3}
+    async with running(tmp_path / "data", **chosen) as server:
         yield server
 
 
@@ -33,6 +34,7 @@ REQUESTS = [
     (request(Origin="https://linnet.test"), 101),
     (request(Origin="HTTP://LINNET.test"), 101),
     (request(Origin=OURS), 101),
+    (request(Origin="http://rebound.test", Host="rebound.test"), 403),
     (request(Origin="https://elsewhere.test"), 403),
     (request(Origin="http://linnet.test.elsewhere.test"), 403),
     (request(Origin="http://linnet.test:8889"), 403),

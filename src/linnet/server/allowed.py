@@ -20,6 +20,7 @@ _NUMBER = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,6})?")
 _SPAN = re.compile(r"([0-9]{1,9}) ?(min|h|d)")
 _UNITS = {"min": 60, "h": 3600, "d": 86_400}
 _ELSEWHERE = re.compile(r"(?:[A-Za-z0-9._-]{1,253}|\[[0-9A-Fa-f:.%]{2,60}\])(?::([0-9]{1,5}))?")
+_NAME = re.compile(r"[a-z0-9._-]{1,253}")
 _ORIGIN = re.compile(r"https?://([a-z0-9.-]{1,253}|\[[0-9a-f:.]{2,45}\])(:[0-9]{1,5})?")
 
 
@@ -146,6 +147,21 @@ def origins() -> Rule:
         return found
 
     return Rule(read, "addresses of web pages without a path, such as https://chat.example.org")
+
+
+def names() -> Rule:
+    """A list of host names in TOML; the same with commas in one line of text."""
+
+    def read(value: object) -> tuple[str, ...]:
+        parts = value.split(",") if isinstance(value, str) else value
+        if not isinstance(parts, list):
+            raise TypeError
+        found = tuple(_text(part).lower() for part in parts if part != "")
+        if not all(_NAME.fullmatch(name) for name in found):
+            raise ValueError
+        return found
+
+    return Rule(read, "names without a port, such as chat.example.org")
 
 
 def _number(value: object) -> float:

@@ -14,6 +14,7 @@ from linnet.auth.policy import Policy
 from linnet.bus.local import LocalBus
 from linnet.doors.http.app import create_app
 from linnet.doors.http.metrics import Metrics
+from linnet.doors.origin import Sites
 from linnet.doors.websocket.desk import Desk
 from linnet.doors.websocket.door import WebSocketDoor
 from linnet.engine.engine import Engine
@@ -116,6 +117,8 @@ class Server:
 
     def _open_doors(self, metrics: Metrics, bounds: Limits) -> None:
         settings = self.settings
+        names = (*addresses.names(), *settings.host_names)
+        sites = Sites(settings.allowed_origins, frozenset(names))
         desk = Desk(self.engine, self.auth, self.about, settings.heartbeat, bounds)
         self.door = WebSocketDoor(
             self.engine,
@@ -124,13 +127,13 @@ class Server:
             idle=settings.idle_timeout,
             write_buffer=settings.write_buffer // 2,
             most=settings.max_connections,
-            origins=settings.allowed_origins,
+            sites=sites,
         )
         self.app = create_app(
             self.engine,
             self.auth,
             self.about,
-            settings.allowed_origins,
+            sites,
             ready=self.store.ping,
             metrics=metrics,
             files=self.shelf,

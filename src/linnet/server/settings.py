@@ -60,6 +60,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     max_connections: int = 20_000
     allowed_origins: tuple[str, ...] = ()
     """Web pages of other sites that may connect; the server's own pages always may."""
+    host_names: tuple[str, ...] = ()
+    """Names this server goes by besides its machine's own, such as one a proxy has for it."""
     ntp_server: str = ""
     """HOST or HOST:PORT that is asked how right this machine's clock is; empty asks nobody."""
     backup_every: float = 0.0
@@ -99,6 +101,7 @@ RULES = {
     "write_buffer": allowed.whole(1 << 12, 1 << 30),
     "max_connections": allowed.whole(1, 1_000_000),
     "allowed_origins": allowed.origins(),
+    "host_names": allowed.names(),
     **{f"rate_{kind}": allowed.rate() for kind in Kind},
     "ntp_server": allowed.elsewhere("ntp.example.org"),
     "backup_every": allowed.span(60, 366 * 86_400),

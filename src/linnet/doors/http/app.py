@@ -1,7 +1,7 @@
 """The HTTP side of a server as one application."""
 
 from collections import defaultdict
-from collections.abc import Awaitable, Callable, Collection, Iterator, Mapping
+from collections.abc import Awaitable, Callable, Iterator, Mapping
 from functools import partial
 
 import msgspec
@@ -19,6 +19,7 @@ from linnet.doors.http.door import HttpDoor
 from linnet.doors.http.metrics import CONTENT_TYPE, Metrics
 from linnet.doors.http.page import front_page
 from linnet.doors.http.routes import ADDRESSES, PREFIX
+from linnet.doors.origin import Sites
 from linnet.engine.engine import Engine
 from linnet.engine.files import Shelf
 from linnet.protocol.frames import About
@@ -42,7 +43,7 @@ def create_app(
     engine: Engine,
     auth: Auth,
     about: Callable[[], About],
-    origins: Collection[str] = (),
+    sites: Sites,
     *,
     ready: Ready,
     metrics: Metrics,
@@ -51,11 +52,11 @@ def create_app(
 ) -> Starlette:
     """Everything that is answered over HTTP.
 
-    `ready` proves that the store can be written, or raises Refused; `origins` are web pages
+    `ready` proves that the store can be written, or raises Refused; `sites` are web pages
     of other sites that may change things here.
     """
     metrics.watch(engine)
-    door = HttpDoor(engine, auth, about, origins, metrics, files, bounds)
+    door = HttpDoor(engine, auth, about, sites, metrics, files, bounds)
     routes = [
         *_table(door),
         Route("/", partial(_front, about)),

@@ -2,7 +2,7 @@
 
 import ipaddress
 import secrets
-from collections.abc import Awaitable, Callable, Collection
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 import msgspec
@@ -15,7 +15,7 @@ from linnet.doors.http import body, credentials, problems
 from linnet.doors.http.asked import Address, Asked, Asker
 from linnet.doors.http.metrics import Metrics
 from linnet.doors.http.shapes import Nothing, UploadView, Wish, Words
-from linnet.doors.origin import same_site
+from linnet.doors.origin import Sites
 from linnet.engine.engine import Engine
 from linnet.engine.files import Shelf
 from linnet.hub.rates import Kind
@@ -38,7 +38,7 @@ class HttpDoor:
         engine: Engine,
         auth: Auth,
         about: Callable[[], About],
-        origins: Collection[str],
+        sites: Sites,
         metrics: Metrics,
         files: Shelf,
         bounds: Limits,
@@ -48,7 +48,7 @@ class HttpDoor:
         self._files = files
         self._bounds = bounds
         self._about = about
-        self._origins = origins
+        self._sites = sites
         self._metrics = metrics
 
     def endpoint(self, address: Address) -> Callable[[Request], Awaitable[Response]]:
@@ -82,7 +82,7 @@ class HttpDoor:
     def _check_origin(self, address: Address, request: Request) -> None:
         origins = request.headers.getlist("origin")
         host = request.headers.get("host", "")
-        if address.method != "GET" and not same_site(origins, host, self._origins):
+        if address.method != "GET" and not self._sites.admit(origins, host):
             raise Refused(Reason.BAD_ORIGIN)
 
     async def _understand(self, address: Address, request: Request) -> Asked[Any]:

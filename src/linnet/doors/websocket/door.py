@@ -4,11 +4,12 @@ import asyncio
 import contextlib
 import time
 from collections import deque
-from collections.abc import Collection, Coroutine, Sequence
+from collections.abc import Coroutine, Sequence
 from typing import Any, Protocol
 
 import structlog
 
+from linnet.doors.origin import Sites
 from linnet.doors.websocket import handshake
 from linnet.doors.websocket.connection import Connection, SecureConnection
 from linnet.doors.websocket.desk import Desk
@@ -45,7 +46,7 @@ class WebSocketDoor:
         idle: float,
         write_buffer: int,
         most: int,
-        origins: Collection[str],
+        sites: Sites,
     ) -> None:
         self.engine = engine
         self.patience = TOO_SLOW
@@ -54,7 +55,7 @@ class WebSocketDoor:
         self._idle = idle
         self._write_buffer = write_buffer
         self._most = most
-        self._origins = origins
+        self._sites = sites
         self._tasks: set[asyncio.Task[None]] = set()
         self._arriving: deque[Connection] = deque()
         self._admitting = 0
@@ -74,7 +75,7 @@ class WebSocketDoor:
         headers: Sequence[tuple[bytes, bytes]],
     ) -> None:
         """Answer an upgrade request; on success the transport is a Connection's from now on."""
-        response = handshake.answer(method, path, headers, self._origins)
+        response = handshake.answer(method, path, headers, self._sites)
         if response.status_code == 101 and len(self.connections) >= self._most:
             response = handshake.turn_away(SENTENCES[Reason.SERVER_FULL])
         transport.write(response.serialize())

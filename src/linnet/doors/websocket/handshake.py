@@ -1,6 +1,6 @@
 """The opening handshake (RFC 6455 section 4.2), checked by `websockets`, and who may open."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from http import HTTPStatus
 
 from websockets.datastructures import Headers
@@ -8,7 +8,7 @@ from websockets.http11 import Request, Response
 from websockets.server import ServerProtocol
 from websockets.typing import Subprotocol
 
-from linnet.doors.origin import same_site
+from linnet.doors.origin import Sites
 from linnet.protocol.reasons import SENTENCES, Reason
 
 SUBPROTOCOL = Subprotocol("linnet.1")
@@ -18,11 +18,11 @@ def answer(
     method: str,
     path: str,
     headers: Iterable[tuple[bytes, bytes]],
-    origins: Collection[str],
+    sites: Sites,
 ) -> Response:
     """The response to an upgrade request; status 101 means go ahead.
 
-    `origins` are allowed besides the server's own host. Requests without an Origin do not come
+    `sites` says whose pages may. Requests without an Origin do not come
     from a browser's page and pass.
     """
     sent = Headers()
@@ -30,7 +30,7 @@ def answer(
         sent[name.decode("latin-1")] = value.decode("latin-1")
     if path.partition("?")[0] != "/ws":
         return _PROTOCOL.reject(HTTPStatus.NOT_FOUND, "WebSockets are at /ws.\n")
-    if not same_site(sent.get_all("Origin"), sent.get("Host") or "", origins):
+    if not sites.admit(sent.get_all("Origin"), sent.get("Host") or ""):
         return _PROTOCOL.reject(HTTPStatus.FORBIDDEN, f"{SENTENCES[Reason.BAD_ORIGIN]}\n")
     return _PROTOCOL.accept(Request(path, sent, method))
 
