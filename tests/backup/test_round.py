@@ -1,14 +1,21 @@
 """Backup, restore: the same server; and whatever is in the way is said in one line."""
 
+import os
+import pty
 import sqlite3
+import subprocess
+import sys
 import tarfile
 from contextlib import closing
+from types import SimpleNamespace
 
 import pytest
 from tests.backup.conftest import post_file
 from tests.ground import running
+from tests.store.test_schema import frozen
 
 from linnet.backup.layout import is_plain
+from linnet.store import schema
 
 
 def rows(data):
@@ -121,3 +128,40 @@ def test_a_backup_of_a_damaged_database_fails_and_leaves_nothing(data, tmp_path,
 )  # fmt: skip
 def test_only_lasting_files_of_a_folder_are_kept(name, kept):
     assert is_plain(name) is kept
+
+
+def test_a_backup_of_an_earlier_schema_is_looked_at_and_upgraded_by_its_server(tmp_path, run):
+    old = tmp_path / "data"
+    old.mkdir()
+    (old / "server-id").write_text("0" * 32)
+    frozen(old / "linnet.db", "0001")
+    with closing(sqlite3.connect(old / "linnet.db")) as db:
+        db.execute("insert into room values ('lobby', 'open', 'lobby', 'lobby', '', 1)")
+        db.commit()
+    assert run("backup", tmp_path / "b.tar", "--data", old)[0] == 0
+    assert run("verify", tmp_path / "b.tar")[1] == "all is well: 1 rooms, 0 entries, 0 files\n"
+    assert run("restore", tmp_path / "b.tar", "--data", tmp_path / "new")[0] == 0
+    assert "has schema 0001" in run("verify", tmp_path / "new")[1]
+    assert schema.version_of(tmp_path / "new/linnet.db") == "0001"
+
+
+def test_a_disk_that_is_too_small_is_said_before_anything_is_written(
+    data, tmp_path, run, monkeypatch
+):
+    run("backup", tmp_path / "b.tar", "--data", data)
+    monkeypatch.setattr("shutil.disk_usage", lambda path: SimpleNamespace(free=1 << 20))
+    code, said = run("restore", tmp_path / "b.tar", "--data", tmp_path / "new")
+    assert (code, "has 1 MiB free" in said, (tmp_path / "new").exists()) == (1, True, False)
+
+
+def test_progress_is_shown_on_a_terminal_and_only_there(data, tmp_path, run):
+    assert "\r" not in run("backup", tmp_path / "b.tar", "--data", data)[1]
+    shown, terminal = pty.openpty()
+    words = [sys.executable, "-m", "linnet", "backup", str(tmp_path / "c.tar"), "--data", str(data)]
+    done = subprocess.run(words, stderr=terminal, stdout=subprocess.PIPE, timeout=30, check=True)
+    os.close(terminal)
+    with open(shown, "rb", buffering=0) as screen:
+        told = screen.read(10_000).decode()
+    assert "database 100 %" in told
+    assert "file 2 of 2" in told
+    assert done.stdout.decode().startswith("2 rooms, 9 entries")

@@ -92,6 +92,11 @@ _STEPS = 100_000
 """Of SQLite's, some milliseconds, between two times somebody is told."""
 
 
+_SYNCED = 4 << 20
+"""Bytes after which the disk gets what was written: all at once would hold up every commit of
+the server meanwhile."""
+
+
 class _Writing:
     """One archive being written."""
 
@@ -102,6 +107,7 @@ class _Writing:
         self._progress = progress
         self._members: dict[str, Member] = {}
         self._doing = "writing"
+        self._unsynced = 0
         self._missing: list[str] = []
         self._damaged: list[str] = []
 
@@ -157,6 +163,10 @@ class _Writing:
     def _pass_on(self, piece: bytes) -> None:
         self._progress(self._doing)
         self._archive.write(piece)
+        self._unsynced += len(piece)
+        if self._unsynced >= _SYNCED:
+            self._unsynced = 0
+            os.fsync(self._archive.fileno())
 
 
 def _plain_files(data: Path) -> Iterator[Path]:

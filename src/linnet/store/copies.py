@@ -28,6 +28,7 @@ def keep(path: Path, version: str) -> None:
     draft.unlink(missing_ok=True)
     try:
         copy(path, draft, lambda done, pages: None)
+        _sync(draft)
         draft.replace(kept)
     except (sqlite3.Error, OSError) as error:
         with suppress(OSError):
@@ -58,3 +59,11 @@ def _all(path: Path) -> Iterator[Path]:
         names = [found.name for found in there if found.name.startswith(path.name + BEFORE)]
     for name in names:
         yield path.with_name(name)
+
+
+def _sync(path: Path) -> None:
+    number = os.open(path, os.O_RDWR)
+    try:
+        os.fsync(number)
+    finally:
+        os.close(number)

@@ -10,12 +10,12 @@ from time import sleep
 Progress = Callable[[int, int], None]
 """Told the pages done and all pages; what it raises ends the copying."""
 PAGES = 1024
-REST = 0.005
+REST = 0.01
 """Seconds of rest after so many pages, for whoever else needs the disk."""
 
 
 def copy(database: Path, target: Path, progress: Progress) -> None:
-    """Write everything committed until now into a new private file, which survives a power cut.
+    """Write everything committed until now into a new private file.
 
     Raises sqlite3.Error or OSError; there may be a part of the file then.
     """
@@ -30,7 +30,6 @@ def copy(database: Path, target: Path, progress: Progress) -> None:
         source.execute("begin")
         source.execute("select count(*) from sqlite_master").fetchone()
         source.backup(made, pages=PAGES, progress=_resting(progress))
-    _sync(target)
 
 
 def _uri(database: Path) -> str:
@@ -46,11 +45,3 @@ def _resting(progress: Progress) -> Callable[[int, int, int], None]:
             sleep(REST)
 
     return told
-
-
-def _sync(path: Path) -> None:
-    number = os.open(path, os.O_RDWR)
-    try:
-        os.fsync(number)
-    finally:
-        os.close(number)
