@@ -82,7 +82,7 @@ def test_a_wrong_variable_names_the_variable(tmp_path: Path) -> None:
 
 def test_a_data_folder_that_cannot_be_is_one_line_and_exit_code_1(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    refused = run("serve", "--data", str(tmp_path / "file"))
+    refused = run("serve", "--data", str(tmp_path / "file"), "--port", "0")
     assert refused.returncode == 1
     assert refused.stderr == f"linnet: the data folder {tmp_path}/file is not a folder\n"
 
