@@ -6,6 +6,7 @@ from linnet.engine.messages import Messages
 from linnet.engine.outbound import Outbound
 from linnet.engine.reading import Reading
 from linnet.engine.telling import Telling
+from linnet.hub import text
 from linnet.hub.permissions import EVERYWHERE, Act, may
 from linnet.hub.room import Room
 from linnet.protocol import limits
@@ -84,7 +85,7 @@ class Reporting:
             who=message.by,
             who_name=message.name,
             text=said.text[: limits.REPORTED],
-            why=command.why,
+            why=text.why(command.why),
             context=tuple(await self._context(message)),
         )
 

@@ -2,6 +2,7 @@
 
 from msgspec import UNSET, Struct
 
+from linnet.hub import text
 from linnet.hub.facts import Facts
 from linnet.hub.permissions import Act, authorise, authorise_everywhere, check_mute
 from linnet.hub.ranks import check_rank
@@ -64,7 +65,7 @@ def kick(room: Room | None, by: Person, command: Kick, at: Millis, facts: Facts)
         if who.id not in room.members:
             raise Refused(Reason.NO_SUCH_PERSON, _NOT_IN)
         keep_an_owner(room, who, None)
-    return Kicked(who=who.id, who_name=who.name, why=command.why, everywhere=everywhere)
+    return Kicked(who=who.id, who_name=who.name, why=text.why(command.why), everywhere=everywhere)
 
 
 def ban(room: Room | None, by: Person, command: Ban, at: Millis, facts: Facts) -> Body:
@@ -81,7 +82,7 @@ def ban(room: Room | None, by: Person, command: Ban, at: Millis, facts: Facts) -
         who_name=who.name,
         until=UNSET if command.span is None else at + command.span * 1000,
         left=not everywhere and who.id in room.members,
-        why=command.why,
+        why=text.why(command.why),
         everywhere=everywhere,
     )
 
@@ -98,7 +99,7 @@ def mute(room: Room | None, by: Person, command: Mute, at: Millis, facts: Facts)
     """May read but not speak, for a time."""
     room, who, everywhere = _over(room, by, Act.MUTE, command, at, facts)
     until = at + command.span * 1000
-    name, why = who.name, command.why
+    name, why = who.name, text.why(command.why)
     return Muted(who=who.id, who_name=name, until=until, why=why, everywhere=everywhere)
 
 
@@ -124,7 +125,7 @@ def sweep(room: Room | None, by: Person, command: Sweep, at: Millis, facts: Fact
         since=command.since,
         messages=facts.messages,
         pins=room.pins - facts.pinned if facts.pinned else UNSET,
-        why=command.why,
+        why=text.why(command.why),
     )
 
 

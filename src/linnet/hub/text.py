@@ -1,4 +1,4 @@
-"""What may stand in messages, topics and room names, and in which form it is kept."""
+"""What may stand in messages, topics, reasons and room names, and in which form it is kept."""
 
 import re
 import unicodedata
@@ -36,9 +36,18 @@ def draft(text: str) -> str:
 
 def topic(text: str) -> str:
     """A topic in one line; empty means none. Raises Refused: `too-long`, `bad-text`."""
+    return _line(text, limits.TOPIC, "A topic")
+
+
+def why(text: str) -> str:
+    """A reason in one line; empty means none. Raises Refused: `too-long`, `bad-text`."""
+    return _line(text, limits.WHY, "A reason")
+
+
+def _line(text: str, most: int, what: str) -> str:
     text = " ".join(text.split())
-    if len(text) * 4 > limits.TOPIC and _bytes(text) > limits.TOPIC:
-        raise Refused(Reason.TOO_LONG, f"A topic has at most {limits.TOPIC} bytes.")
+    if len(text) * 4 > most and _bytes(text) > most:
+        raise Refused(Reason.TOO_LONG, f"{what} has at most {most} bytes.")
     if _FORBIDDEN.search(text):
         raise Refused(Reason.BAD_TEXT)
     return text

@@ -12,6 +12,8 @@ ROOM_NAME = 48
 """Bytes of a room's name."""
 TOPIC = 500
 """Bytes of a topic."""
+WHY = 500
+"""Bytes of the reason given for an act or a report."""
 FILE_NAME = 200
 """Bytes of a file's name."""
 EMOJI = 64

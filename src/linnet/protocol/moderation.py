@@ -8,11 +8,12 @@ from typing import Annotated, Literal
 
 from msgspec import UNSET, Meta, UnsetType
 
+from linnet.protocol import limits
 from linnet.protocol.ids import Millis, PersonId, PersonRef, Place, RoomId, RoomRef, SendId, SeqWish
 from linnet.protocol.people import Role
 from linnet.protocol.tags import Happening, Told, Value, Wish
 
-Why = Annotated[str, Meta(max_length=500)]
+Why = Annotated[str, Meta(max_length=limits.WHY)]
 Span = Annotated[int, Meta(ge=1, le=315_360_000)]
 """Seconds."""
 

@@ -35,6 +35,7 @@ _ROOM_NAME = (R.BAD_ROOM_NAME, R.ROOM_NAME_TAKEN, R.TOO_LONG, R.BAD_TEXT)
 _UPLOAD = (R.QUOTA, R.DISK_FULL, R.RATE_LIMITED)
 _SOMEBODY = (R.NO_SUCH_PERSON, R.ALREADY_THERE)
 _ACT = (*_CHANGE, *_SOMEBODY, R.NOT_WITH_YOURSELF, R.LAST_OWNER)
+_WHY = (R.TOO_LONG, R.BAD_TEXT)
 _SEE = (*_ROOM, R.NOT_A_MEMBER, R.NOT_ALLOWED)
 
 ALWAYS = (
@@ -260,11 +261,11 @@ ADDRESSES = (
     ),
     Address(
         method="POST", path="/rooms/{room}/kicks", action=moderation.kick, status=201,
-        wish=order.KickWish, answer=Entry, reasons=_ACT,
+        wish=order.KickWish, answer=Entry, reasons=(*_ACT, *_WHY),
     ),
     Address(
         method="POST", path="/rooms/{room}/bans", action=moderation.ban, status=201,
-        wish=order.BanWish, answer=Entry, reasons=_ACT,
+        wish=order.BanWish, answer=Entry, reasons=(*_ACT, *_WHY),
     ),
     Address(
         method="DELETE", path="/rooms/{room}/bans/{person}", action=moderation.unban,
@@ -272,7 +273,7 @@ ADDRESSES = (
     ),
     Address(
         method="POST", path="/rooms/{room}/mutes", action=moderation.mute, status=201,
-        wish=order.MuteWish, answer=Entry, reasons=_ACT,
+        wish=order.MuteWish, answer=Entry, reasons=(*_ACT, *_WHY),
     ),
     Address(
         method="DELETE", path="/rooms/{room}/mutes/{person}", action=moderation.unmute,
@@ -280,12 +281,12 @@ ADDRESSES = (
     ),
     Address(
         method="POST", path="/rooms/{room}/purges", action=moderation.purge,
-        wish=order.PurgeWish, answer=order.Gone, reasons=_ACT,
+        wish=order.PurgeWish, answer=order.Gone, reasons=(*_ACT, *_WHY),
     ),
     Address(
         method="POST", path="/rooms/{room}/reports", action=moderation.report, status=201,
         wish=order.ReportWish, answer=order.Noticed,
-        reasons=(*_SEE, R.NO_SUCH_MESSAGE, R.MESSAGE_DELETED, R.NOT_WITH_YOURSELF),
+        reasons=(*_SEE, R.NO_SUCH_MESSAGE, R.MESSAGE_DELETED, R.NOT_WITH_YOURSELF, *_WHY),
     ),
     Address(
         method="GET", path="/rooms/{room}/reports", action=moderation.reports,
