@@ -7,7 +7,7 @@ import sys
 import pytest
 from tests.ground import Running
 from tests.http.conftest import Caller
-from tests.http.uploading import begin, upload
+from tests.http.uploading import begin, posted, upload
 
 from linnet.doors.http import contents, files
 
@@ -42,6 +42,24 @@ async def test_who_never_reads_holds_nothing_open(
     async with asyncio.timeout(10):
         while await asyncio.to_thread(_open, str(content)):
             pass
+    writer.close()
+
+
+async def test_who_is_put_out_gets_no_more_of_a_file_that_is_on_its_way(
+    server: Running, ann: Caller, bob: Caller
+) -> None:
+    room = (await ann.told("POST", "/rooms", json={"name": "garden", "kind": "private"}))["id"]
+    await ann.told("POST", f"/rooms/{room}/members", json={"who": bob.you["id"]})
+    file, _ = await posted(ann, bytes(60_000_000), room)
+    reader, writer = await asyncio.open_connection("127.0.0.1", server.port, limit=1024)
+    head = f"GET /api/v1/files/{file['id']} HTTP/1.1\r\nHost: x\r\n"
+    writer.write(f"{head}Authorization: Bearer {bob.token}\r\n\r\n".encode())
+    await reader.readuntil(b"\r\n\r\n")
+    await ann.told("POST", f"/rooms/{room}/kicks", json={"who": bob.you["id"]})
+    came = 0
+    while chunk := await asyncio.wait_for(reader.read(1 << 20), 10):
+        came += len(chunk)
+    assert came < 40_000_000
     writer.close()
 
 

@@ -2,7 +2,7 @@
 
 import asyncio
 import re
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Awaitable, Callable
 from typing import Any
 from urllib.parse import quote
 
@@ -14,8 +14,13 @@ from starlette.types import Receive, Scope, Send
 
 from linnet.engine.files import Shelf
 from linnet.hub.files import Kept
+from linnet.protocol.reasons import Refused
 
 log = structlog.get_logger()
+MayRead = Callable[[], Awaitable[object]]
+"""Raises Refused when somebody may not read a file any more."""
+ASKED = 1 << 20
+"""Bytes between two such questions."""
 SILENCE = 60.0
 """Seconds in which somebody who reads a file has to take some of it."""
 _POLICY = "default-src 'none'; sandbox; frame-ancestors 'none'"
@@ -35,8 +40,13 @@ class _Unsatisfiable(Exception):
     """There is nothing where somebody wants to read."""
 
 
-async def content(shelf: Shelf, kept: Kept, sent: Headers, *, thumb: bool = False) -> Response:
-    """A file, a part of it, or that it did not change. Raises Refused `no-such-file`."""
+async def content(
+    shelf: Shelf, kept: Kept, sent: Headers, may: MayRead | None = None, *, thumb: bool = False
+) -> Response:
+    """A file, a part of it, or that it did not change. Raises Refused `no-such-file`.
+
+    `may` is asked again while the bytes go out: who is put out of a room gets no more of them.
+    """
     size = await shelf.thumb_size(kept) if thumb else kept.file.size
     tag = f'"{kept.sha256[:32]}{"-small" if thumb else ""}"'
     headers = _headers(kept, tag, thumb)
@@ -54,7 +64,22 @@ async def content(shelf: Shelf, kept: Kept, sent: Headers, *, thumb: bool = Fals
         status = 206
         headers["content-range"] = f"bytes {part.start}-{part.stop - 1}/{size}"
     headers["content-length"] = str(part.stop - part.start)
-    return _Content(shelf.read(kept, part.start, part.stop, thumb=thumb), status, headers)
+    chunks = shelf.read(kept, part.start, part.stop, thumb=thumb)
+    return _Content(chunks if may is None else _while(may, chunks), status, headers)
+
+
+async def _while(may: MayRead, chunks: AsyncGenerator[bytes, None]) -> AsyncGenerator[bytes, None]:
+    """The bytes as long as one may read them. Raises Refused."""
+    went = 0
+    try:
+        async for chunk in chunks:
+            went += len(chunk)
+            if went >= ASKED:
+                await may()
+                went = 0
+            yield chunk
+    finally:
+        await chunks.aclose()
 
 
 def _headers(kept: Kept, tag: str, thumb: bool) -> dict[str, str]:
@@ -121,5 +146,7 @@ class _Content(StreamingResponse):
             await super().__call__(scope, receive, in_time)
         except TimeoutError:
             log.info("file not read to the end", path=scope["path"])
+        except Refused:
+            log.info("file not read to the end: no longer allowed", path=scope["path"])
         finally:
             await self._chunks.aclose()

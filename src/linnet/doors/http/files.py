@@ -3,6 +3,7 @@
 import asyncio
 import re
 from collections.abc import AsyncIterator
+from functools import partial
 
 from msgspec import UNSET
 from starlette.requests import ClientDisconnect, Request
@@ -77,8 +78,8 @@ async def post_file(asked: Asked[Nothing]) -> Entry:
 
 async def file(asked: Asked[Nothing]) -> Response:
     """The bytes of a file; `Range` gets a part of them."""
-    kept = await asked.files.kept(asked.person, asked.path["file"])
-    return await content(asked.files, kept, asked.request.headers)
+    may = partial(asked.files.kept, asked.person, asked.path["file"])
+    return await content(asked.files, await may(), asked.request.headers, may)
 
 
 async def thumb(asked: Asked[Nothing]) -> Response:
