@@ -4,6 +4,7 @@ from msgspec import UNSET
 
 from linnet.hub import policies, text
 from linnet.hub.decide import Deciding
+from linnet.hub.deeds import Deed
 from linnet.hub.moderation import Sweep
 from linnet.protocol.commands import (
     Ban,
@@ -46,7 +47,6 @@ from linnet.protocol.entries import (
     Purged,
     Reacted,
     Renamed,
-    Restored,
     RoleSet,
     Said,
     TopicSet,
@@ -59,15 +59,24 @@ from linnet.protocol.ids import PersonId, RoomId
 from linnet.protocol.reasons import Refused
 
 
-def is_answer(room: RoomId, command: Deciding, who: PersonId | None, entry: Entry) -> bool:
+def is_answer(
+    room: RoomId,
+    command: Deciding,
+    who: PersonId | None,
+    entry: Entry,
+    deed: Deed | None = None,
+) -> bool:
     """Whether this command, sent again, is answered by this entry.
 
-    `who` is the person the command names. A room to be made has another id each time.
+    `who` is the person the command names; `deed` the act behind the entry, wanted for `Undo`.
+    A room to be made has another id each time.
     """
     if entry.room != room and not isinstance(command, CreateRoom):
         return False
+    if isinstance(command, Undo):
+        return deed is not None and (deed.kind, deed.part_of) == ("undo", command.act)
     try:
-        return _became(command, who, entry.body)
+        return _became(command, who, entry.body) or _kept_order(command, who, entry)
     except Refused:
         return False
 
@@ -106,23 +115,24 @@ def _became(command: Deciding, who: PersonId | None, body: Body) -> bool:
         case (Direct(), Created()) | (Join(), Joined()) | (Leave(), Left()):
             return True
         case _:
-            return _kept_order(command, who, body)
+            return False
 
 
-def _kept_order(command: Deciding, who: PersonId | None, body: Body) -> bool:
-    match command, body:
-        case (
-            (Kick(), Kicked(who=other))
-            | (Unban(), Unbanned(who=other))
-            | (Mute(), Muted(who=other))
-            | (Unmute(), Unmuted(who=other))
-            | (Sweep(), Purged(who=other))
-        ):
+def _kept_order(command: Deciding, who: PersonId | None, entry: Entry) -> bool:
+    match command, entry.body:
+        case (Unban(), Unbanned(who=other)) | (Unmute(), Unmuted(who=other)):
             return who == other
-        case Ban(span=span), Banned(who=other, until=until):
-            return who == other and (span is None) == (until is UNSET)
-        case Undo(), (Invited() | Unbanned() | Unmuted() | Restored() | PolicySet() | RoleSet()):
-            return True
+        case (Kick(why=wish), Kicked(who=other, why=why)) | (
+            Sweep(why=wish),
+            Purged(who=other, why=why),
+        ):
+            return (who, text.why(wish)) == (other, why)
+        case (Ban(span=span, why=wish), Banned(who=other, until=until, why=why)) | (
+            Mute(span=span, why=wish),
+            Muted(who=other, until=until, why=why),
+        ):
+            ends = UNSET if span is None else entry.at + span * 1000
+            return (who, ends, text.why(wish)) == (other, until, why)
         case _:
             return False
 

@@ -11,7 +11,7 @@ from linnet.hub.directs import DirectMessages
 from linnet.hub.messages import is_plain
 from linnet.hub.restrictions import Bars
 from linnet.hub.room import Room, evolve
-from linnet.protocol.commands import CreateRoom, Direct, Say
+from linnet.protocol.commands import CreateRoom, Direct, Say, Undo
 from linnet.protocol.entries import Entry, PolicySet, Said
 from linnet.protocol.folding import is_change
 from linnet.protocol.ids import LOBBY, RoomId
@@ -95,7 +95,7 @@ class Decisions:
         self.flush()
         first = entries.sent(self._conn, turn.by.id, turn.command.send_id)
         if first is not None:
-            if not answers.is_answer(turn.room, turn.command, turn.who, first):
+            if not self._answers(turn, first):
                 raise Refused(Reason.SEND_ID_REUSED)
             turn.entry = first
             return
@@ -118,6 +118,12 @@ class Decisions:
             self._everywhere = self.rooms[LOBBY].bars
         if room.policy.slow and isinstance(turn.command, Say):
             paces.keep(self._conn, entry)
+
+    def _answers(self, turn: Turn, first: Entry) -> bool:
+        deed = None
+        if isinstance(turn.command, Undo):
+            deed = acts.at_place(self._conn, first.room, first.seq)
+        return answers.is_answer(turn.room, turn.command, turn.who, first, deed)
 
     def _room(self, id: RoomId) -> Room | None:
         room = self.rooms.get(id) or self._committed.get(id)
