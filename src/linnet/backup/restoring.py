@@ -1,11 +1,12 @@
 """A data folder out of a backup: complete, or not there at all."""
 
+import secrets
 import shutil
 from pathlib import Path
 
 import msgspec
 
-from linnet.backup.layout import RESTORED, UNFINISHED, BackupError, Manifest
+from linnet.backup.layout import IDENTITY, RESTORED, UNFINISHED, BackupError, Manifest
 from linnet.backup.reading import Progress, check, extract
 from linnet.files import disk
 
@@ -28,7 +29,10 @@ def restore(path: Path, data: Path, progress: Progress) -> Manifest:
         try:
             draft.mkdir(mode=0o700, parents=True)
             progress("writing")
-            extract(archive, draft, lambda name: True)
+            extract(archive, draft, lambda name: name != IDENTITY)
+            # Clients may have seen what was said after the backup, and would take other entries
+            # of the same numbers for it. By another id they know that they must ask anew.
+            disk.create(draft / IDENTITY, f"{secrets.token_hex(16)}\n".encode())
             disk.create(draft / RESTORED, msgspec.json.encode(manifest))
             _sync_folders(draft)
             if data.exists():
