@@ -2,6 +2,8 @@
 
 import asyncio
 import shutil
+import sqlite3
+from contextlib import closing
 
 import httpx2
 import pytest
@@ -63,3 +65,18 @@ def data(talked, tmp_path):
     """A folder of one's own with that conversation."""
     shutil.copytree(talked, tmp_path / "data")
     return tmp_path / "data"
+
+
+def empty_index(data):
+    """Have SQLite take an empty page for one of the indices."""
+    with closing(sqlite3.connect(data / "linnet.db")) as db:
+        db.execute("create table elsewhere (a, b)")
+        db.execute("create index empty on elsewhere (a, b)")
+        db.execute("pragma writable_schema = on")
+        db.execute(
+            "update sqlite_schema set rootpage ="
+            " (select rootpage from sqlite_schema where name = 'empty')"
+            " where name = 'ix_entry_target'"
+        )
+        db.execute("delete from sqlite_schema where name = 'empty'")
+        db.commit()

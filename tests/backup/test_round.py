@@ -10,7 +10,7 @@ from contextlib import closing
 from types import SimpleNamespace
 
 import pytest
-from tests.backup.conftest import post_file
+from tests.backup.conftest import empty_index, post_file
 from tests.ground import running
 from tests.store.test_schema import frozen
 
@@ -110,10 +110,15 @@ def test_what_is_no_data_folder_is_refused_without_a_trace(data, tmp_path, run, 
     assert list(tmp_path.glob("b.tar*")) == []
 
 
-def test_a_backup_of_a_damaged_database_fails_and_leaves_nothing(data, tmp_path, run):
+def torn(data):
     content = bytearray((data / "linnet.db").read_bytes())
     content[3 * 4096 : 40 * 4096] = bytes(37 * 4096)
     (data / "linnet.db").write_bytes(content)
+
+
+@pytest.mark.parametrize("harm", [torn, empty_index])
+def test_a_backup_of_a_damaged_database_fails_and_leaves_nothing(data, tmp_path, run, harm):
+    harm(data)
     code, said = run("backup", tmp_path / "b.tar", "--data", data)
     assert (code, "linnet.db" in said) == (1, True)
     assert list(tmp_path.glob("b.tar*")) == []

@@ -1,9 +1,12 @@
 """Each kind of damage is found, and said in a sentence that names the place."""
 
+import io
 import sqlite3
+import tarfile
 from contextlib import closing
 
 import pytest
+from tests.backup.conftest import empty_index
 from tests.ground import running
 
 DAMAGES = {
@@ -104,18 +107,24 @@ def test_a_torn_database_is_said_and_not_looked_into(data, run):
 
 
 def test_an_index_that_lacks_a_row_is_said(data, run):
-    with closing(sqlite3.connect(data / "linnet.db")) as db:
-        # SQLite is told that the index begins elsewhere, where it is empty.
-        db.execute("create table elsewhere (a, b)")
-        db.execute("create index empty on elsewhere (a, b)")
-        db.execute("pragma writable_schema = on")
-        db.execute("update sqlite_schema set rootpage ="
-                   " (select rootpage from sqlite_schema where name = 'empty')"
-                   " where name = 'ix_entry_target'")  # fmt: skip
-        db.execute("delete from sqlite_schema where name = 'empty'")
-        db.commit()
+    empty_index(data)
     code, found = run("verify", data)
     assert (code, "linnet.db is damaged: row" in found) == (1, True), found
+
+
+def test_a_backup_that_lacks_the_end_of_a_log_is_said(data, tmp_path, run):
+    run("backup", tmp_path / "a.tar", "--data", data)
+    with (
+        tarfile.open(tmp_path / "a.tar") as before,
+        tarfile.open(tmp_path / "b.tar", "w", format=tarfile.GNU_FORMAT) as after,
+    ):
+        for part in before:
+            content = before.extractfile(part).read()
+            if part.name == "manifest.json":
+                content = content.replace(b'"lobby": 3', b'"lobby": 4')
+            after.addfile(part, io.BytesIO(content))
+    code, found = run("verify", tmp_path / "b.tar")
+    assert (code, found) == (1, "The logs of rooms do not end where the manifest says.\n")
 
 
 async def test_a_folder_in_use_is_looked_at_as_it_is_at_one_moment(tmp_path, run):
