@@ -1,6 +1,5 @@
 """What every client command asks for: where the server is, and under which name to go."""
 
-import asyncio
 import getpass
 import secrets
 from collections.abc import AsyncIterator
@@ -9,7 +8,6 @@ from typing import Annotated
 
 import typer
 
-from linnet.cli.problem import give_up, say_problem
 from linnet.client import Address, Client, Refused
 from linnet.client.address import HOST
 from linnet.client.places import home
@@ -21,7 +19,7 @@ Host = Annotated[str, typer.Option(metavar="HOST", help="Where the server is.")]
 Port = Annotated[int, typer.Option(metavar="PORT", min=1, max=65535, help="Its port.")]
 Server = Annotated[
     str | None,
-    typer.Option(metavar="LINK", help="Its join link, or HOST:PORT, instead of these two."),
+    typer.Option(metavar="LINK", help="Its join link, join code, name or HOST:PORT."),
 ]
 Name = Annotated[
     str | None,
@@ -38,29 +36,6 @@ NO_CONNECTION = 3
 NAME_REASONS = frozenset(
     {Reason.NAME_TAKEN, Reason.NAME_RESERVED, Reason.BAD_NAME, Reason.TOO_LONG}
 )
-
-
-def place(server: str | None, host: str, port: int) -> Address:
-    """Where to connect and what to check there; says so when a key is new to this person.
-
-    Raises CannotConnect.
-    """
-    try:
-        address = Address.read(server) if server else Address(host, port)
-    except ValueError as wrong:
-        give_up(str(wrong), USAGE)
-    if address.near and not address.tls:
-        return address
-    # Reading certificates costs start-up time, which those on the same machine need not pay.
-    from linnet.client.meeting import meet  # noqa: PLC0415
-
-    met = asyncio.run(meet(address))
-    if met.words:
-        say_problem(
-            f"this is your first time at {met.address}; its key is remembered from now on. "
-            f"The server's terminal must show the same words: {met.words}"
-        )
-    return met.address
 
 
 def last_name(address: Address) -> str | None:

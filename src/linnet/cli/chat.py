@@ -20,9 +20,9 @@ from linnet.cli.address import (
     enter,
     last_name,
     names,
-    place,
     remember_name,
 )
+from linnet.cli.place import place
 from linnet.cli.problem import forget_output, give_up, say_problem
 from linnet.client import Address, CannotConnect, Client, Refused
 from linnet.client.events import Closed

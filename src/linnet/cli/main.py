@@ -22,6 +22,7 @@ COMMANDS = {
     "verify": "Say what is wrong with a data folder or a backup.",
     "export": "Write everything a server keeps as files anybody can read.",
     "import": "Make a server's data folder from an export.",
+    "find": "List the servers on this network.",
     "time": "Compare this machine's clock with a server's.",
 }
 INTERRUPTED = 130

@@ -18,9 +18,9 @@ from linnet.cli.address import (
     Port,
     Room,
     Server,
-    place,
     signed_in,
 )
+from linnet.cli.place import place
 from linnet.cli.problem import give_up
 from linnet.client import Address, CannotConnect, Refused
 

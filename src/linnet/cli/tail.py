@@ -16,9 +16,9 @@ from linnet.cli.address import (
     Port,
     Room,
     Server,
-    place,
     signed_in,
 )
+from linnet.cli.place import place
 from linnet.cli.problem import forget_output, give_up, say_problem
 from linnet.client import Address, CannotConnect, Client, Refused
 from linnet.client.events import (

@@ -5,7 +5,8 @@ from typing import Annotated
 import typer
 from msgspec import UNSET, Struct, UnsetType, json
 
-from linnet.cli.address import DEFAULT_HOST, DEFAULT_PORT, NO_CONNECTION, Host, Port, Server, place
+from linnet.cli.address import DEFAULT_HOST, DEFAULT_PORT, NO_CONNECTION, Host, Port, Server
+from linnet.cli.place import place
 from linnet.cli.problem import give_up
 from linnet.client import CannotConnect
 from linnet.client.comparing import Compared, compare

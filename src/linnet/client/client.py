@@ -65,7 +65,6 @@ class Client(Messages, Mine, Moderation, Searches, Sharing, Keeping):
         backoff: Backoff | None = None,
     ) -> None:
         """See `connect`. `keep` entries of a room are held, `window` wishes sent unanswered."""
-        self.address = address
         place = home or usual_home()
         memory = Memory(place, address, name, cached=cached, remembered=remembered, keep=keep)
         identity = Identity(token, name)

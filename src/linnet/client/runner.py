@@ -54,7 +54,9 @@ class Runner:
         self.session = session
         self.inbox = Inbox()
         self.closed: Exception | None = None
-        self._address = address
+        self.address = address
+        """Where the server was last; by its key it is found again on this network."""
+        self._followed = False
         self._memory = memory
         self._deadline = None if patience is None else monotonic() + patience
         self._backoff = backoff
@@ -130,6 +132,8 @@ class Runner:
         self._attempt += 1
         self.inbox.put(Connecting(self._attempt))
         failed = await self._once()
+        if isinstance(failed.wrong, CannotConnect) and await self._follow():
+            return
         ending = failed.ending
         if ending and not ending.again:
             self._over(failed.wrong, ending.reason, ending.message)
@@ -148,10 +152,10 @@ class Runner:
         try:
             await self._memory.before_hello(self.session)
             self._dialled = now()
-            socket = await open_socket(self._address)
+            socket = await open_socket(self.address)
         except (OSError, EOFError, WebSocketException) as wrong:
             self._memory.no_hello()
-            failure = causes.cannot_connect(self._address, wrong)
+            failure = causes.cannot_connect(self.address, wrong)
             if isinstance(wrong, WrongKey):
                 return _Failed(failure, str(failure), Ending(False, "wrong-key", str(failure)))
             return _Failed(failure, str(failure))
@@ -168,6 +172,26 @@ class Runner:
             raise ended
         return _Failed(CannotConnect(causes.lost(ended)), causes.lost(ended))
 
+    async def _follow(self) -> bool:
+        """Whether the server is elsewhere on this network now; once for each connection.
+
+        Whoever says so is believed only with the server's key.
+        """
+        if self._followed or not self.address.pin or self.address.near:
+            return False
+        # Loaded by those whose server is gone: it takes longer than a connection.
+        from linnet.client.finding import first  # noqa: PLC0415
+
+        here = self.address
+        place = (here.host, here.port)
+        found = await first(
+            lambda one: one.pin == here.pin and (one.address.host, one.address.port) != place
+        )
+        if found is not None:
+            self._followed = True
+            self.address = Address(found.address.host, found.address.port, True, here.pin)
+        return found is not None
+
     async def _flush(self) -> None:
         while True:
             await asyncio.sleep(_FLUSH)
@@ -177,6 +201,7 @@ class Runner:
         match event:
             case Connected():
                 self._ever = True
+                self._followed = False
                 self._attempt = 0
                 self._backoff.connected(monotonic())
             case Answered(send_id, answer):

@@ -16,7 +16,10 @@ Progress = Callable[[int, int], None]
 class Sharing(Asking):
     """The part of `Client` that is about files."""
 
-    address: Address
+    @property
+    def address(self) -> Address:
+        """Where the server is now: it is followed when it moves."""
+        return self._runner.address
 
     async def upload(
         self,

@@ -24,8 +24,10 @@ from linnet.protocol.frames import About
 from linnet.protocol.limits import Limits
 from linnet.server import addresses, clock, logs
 from linnet.server.backups import Backups, plan
+from linnet.server.beacon import Beacon
 from linnet.server.folder import Folder, FolderError
 from linnet.server.listening import Listening
+from linnet.server.multicast import Multicast
 from linnet.server.ntp import Measuring
 from linnet.server.settings import Settings, rates
 from linnet.server.stopping import Stop
@@ -57,6 +59,8 @@ class Server:
         self.settings = settings
         self.folder = folder
         self.ready = asyncio.Event()
+        self.beacon: Beacon | None = None
+        self._multicast: Multicast | None = None
         self.measuring = Measuring(settings.ntp_server, clock.now)
         self.backups = Backups(plan(settings, folder.path), folder)
 
@@ -73,7 +77,9 @@ class Server:
         try:
             await listening.start()
             _settle_memory()
-            print(ready(self.settings.host, bound, self.tls), flush=True)
+            if self.settings.lan:
+                await self._let_be_found(bound.getsockname()[1])
+            print(ready(self.settings.host, bound, self.tls, self.beacon), flush=True)
             await first_owner(self.auth)
             self.ready.set()
             await stop.wait()
@@ -85,6 +91,19 @@ class Server:
         """Read the certificate anew; connections that stand keep theirs."""
         if self.tls is not None:
             self.tls.reload()
+
+    async def _let_be_found(self, port: int) -> None:
+        name, pin = self.settings.server_name, self.tls.pin if self.tls else ""
+        self.beacon = Beacon(name, port, pin)
+        await self.beacon.start()
+        self._multicast = Multicast(name, self.folder.server_id, port, pin)
+        self._multicast.start()
+
+    async def _hide(self) -> None:
+        if self.beacon is not None:
+            self.beacon.stop()
+        if self._multicast is not None:
+            await self._multicast.stop()
 
     def _open_tls(self) -> Tls | None:
         names = [*addresses.names(), *addresses.every()]
@@ -167,6 +186,7 @@ class Server:
         self.measuring.stop()
         self.backups.stop()
         listening.stop_accepting()
+        await self._hide()
         await self.engine.keeping.settled()
         self.engine.stopping = True
         await self.store.settled()

@@ -5,7 +5,7 @@ import os
 import socket
 import sys
 
-from linnet.server.addresses import likely
+from linnet.server.addresses import reachable
 from linnet.server.settings import EVERY_ADDRESS
 
 try:
@@ -57,7 +57,7 @@ def explain(error: OSError, host: str, port: int) -> str:
 def url(host: str, bound: socket.socket, scheme: str = "http") -> str:
     """The address to type, with the port that was taken; for every address, this machine's."""
     if host in EVERY:
-        host = likely()
+        host = next(iter(reachable()), "127.0.0.1")
     address, port = bound.getsockname()[:2]
     name = f"[{host}]" if ":" in address and ":" in host else host
     return f"{scheme}://{name}:{port}"

@@ -3,19 +3,23 @@
 import shutil
 import socket
 import sys
+from io import StringIO
 from pathlib import Path
+
+import segno
 
 from linnet.auth.auth import Auth
 from linnet.protocol.links import PORT, Link
 from linnet.protocol.pins import words_of
 from linnet.server.addresses import reachable
+from linnet.server.beacon import Beacon
 from linnet.server.sockets import EVERY, url
 from linnet.server.tls import Tls
 
 LOOPBACK = ("127.0.0.1", "localhost", *EVERY)
 
 
-def ready(host: str, bound: socket.socket, tls: Tls | None) -> str:
+def ready(host: str, bound: socket.socket, tls: Tls | None, beacon: Beacon | None = None) -> str:
     """The line that programs wait for; on a terminal also what a person may do next."""
     address = url(host, bound, "https" if tls else "http")
     if not sys.stdout.isatty():
@@ -27,14 +31,34 @@ def ready(host: str, bound: socket.socket, tls: Tls | None) -> str:
             "",
             f"  chat here      {linnet} chat{where}",
             *_elsewhere(host, bound, tls),
+            *_code(beacon),
             f"  from a script  echo hello | {linnet} send lobby{where}",
             f"  follow along   {linnet} tail lobby{where}",
             f"  over HTTP      {address}/api/openapi.json",
             f"  WebSocket      {address.replace('http', 'ws', 1)}/ws",
             "  stop           Ctrl+C",
             "",
+            *_picture(host, bound, tls),
         )
     )
+
+
+def _code(beacon: Beacon | None) -> list[str]:
+    if beacon is None:
+        return []
+    code = f"{beacon.code[:4]}-{beacon.code[4:]}"
+    return [f"  join code      linnet chat --server {code}   (for an hour)"]
+
+
+def _picture(host: str, bound: socket.socket, tls: Tls | None) -> list[str]:
+    """The first join link for a camera; phones open it in a browser."""
+    hosts = reachable() if host in EVERY else []
+    if tls is None or not tls.pin or not hosts:
+        return []
+    drawn = StringIO()
+    link = Link(hosts[0], bound.getsockname()[1], "https", tls.pin)
+    segno.make(str(link), error="l").terminal(drawn, compact=True, border=2)
+    return [drawn.getvalue()]
 
 
 def _elsewhere(host: str, bound: socket.socket, tls: Tls | None) -> list[str]:
