@@ -31,11 +31,11 @@ async def test_they_find_each_other_chat_and_the_server_moves_without_a_question
         assert (code, out) == (1, "")
         assert "no server answered" in err
         async with server(a, tmp_path / "data"):
-            code, out, err = await b.says(home, "find", "--json", "--wait", "3")
+            code, out, err = await b.says(home, "find", "--json", "--wait", "8")
             assert (code, err) == (0, "")
             found = json.loads(out)
             assert (found["name"], found["address"]) == ("Room 12", "10.77.0.1:8888")
-            assert found["found_by"] == ["beacon", "multicast DNS"]
+            assert found["found_by"] == ["beacon", "multicast DNS"], found
             words = ("send", "lobby", "one", "--server", "room 12", "--name", "Ann")
             said = await b.says(home, *words)
             assert (said[0], "your first time" in said[2]) == (0, True)

@@ -70,10 +70,10 @@ def _start(address: Address) -> str:
 
 
 def beneath(wrong: BaseException) -> BaseException:
-    """What of the network or of TLS an HTTP library hid in its own words."""
+    """What of TLS an HTTP library hid in its own words; else that nobody answers."""
     below: BaseException | None = wrong
     while below is not None:
-        if isinstance(below, OSError):
+        if isinstance(below, ssl.SSLError):
             return below
         below = below.__cause__ or below.__context__
     return ConnectionRefusedError()
