@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -104,6 +105,19 @@ async def test_a_log_with_a_gap_is_named_with_its_line(data, tmp_path, capsys):
     (out / "manifest.json").write_text(json.dumps(manifest))
     assert run("import", out, "--data", tmp_path / "new") == 1
     assert "lobby.jsonl, line 1: this entry should have seq 1" in capsys.readouterr().err
+
+
+async def test_a_row_that_does_not_fit_is_said_in_a_sentence(data, tmp_path, capsys):
+    out = tmp_path / "out"
+    run("export", out, "--data", data)
+    people = out / "tables/person.jsonl"
+    people.write_bytes(people.read_bytes() + b'{"id":"483920"}\n')
+    manifest = json.loads((out / "manifest.json").read_bytes())
+    manifest["hashes"]["tables/person.jsonl"] = sha256(people.read_bytes()).hexdigest()
+    (out / "manifest.json").write_text(json.dumps(manifest))
+    assert run("import", out, "--data", tmp_path / "new") == 1
+    assert "person.jsonl: a row of it does not fit into person" in capsys.readouterr().err
+    assert not list(tmp_path.glob("new*"))
 
 
 async def test_nothing_that_is_there_is_written_over(data, tmp_path, capsys):

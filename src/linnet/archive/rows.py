@@ -6,6 +6,7 @@ from typing import Any
 
 import msgspec
 from sqlalchemy import Connection, LargeBinary, Table, insert, select
+from sqlalchemy.exc import SQLAlchemyError
 
 from linnet.archive.layout import ArchiveError
 
@@ -32,7 +33,10 @@ def fill(conn: Connection, table: Table, path: Path) -> int:
     """Insert the rows of a file; how many there were. Raises ArchiveError with the line."""
     number = 0
     for batch in _batches(parsed(path, dict[str, Any])):
-        conn.execute(insert(table), [_typed(table, row, path) for row in batch])
+        try:
+            conn.execute(insert(table), [_typed(table, row, path) for row in batch])
+        except (SQLAlchemyError, ValueError, TypeError) as error:
+            raise ArchiveError(f"{path}: a row of it does not fit into {table.name}") from error
         number += len(batch)
     return number
 
