@@ -34,7 +34,7 @@ async def test_who_is_put_out_or_kept_out_reads_why_and_is_in_the_lobby(chats):
     await ben.until("* Ann put Ben out: be nice")
     await ben.until("* #lobby - ")
     await ben.answer("/join tea", "* #tea - 2 people")
-    await ann.answer("/ban Ben 2h spam\u2028x", "* Ann banned Ben until ")
+    await ann.answer("/ban Ben 2h spam\u202ex", "* Ann banned Ben until ")
     assert "spam�x" in ann.seen
     await ben.until("banned Ben until")
     await ben.until("* #lobby - ", times=2)

@@ -11,6 +11,7 @@ from websockets.frames import Opcode, apply_mask
 from websockets.protocol import State
 from websockets.uri import parse_uri
 
+from linnet.doors.origin import Sites
 from linnet.doors.websocket import wire
 from linnet.doors.websocket.handshake import answer
 from linnet.doors.websocket.wire import Reader
@@ -25,7 +26,7 @@ def peer():
     sent = [(name.encode(), value.encode()) for name, value in request.headers.raw_items()]
     client.send_request(request)
     client.data_to_send()
-    client.receive_data(answer("GET", request.path, sent, ()).serialize())
+    client.receive_data(answer("GET", request.path, sent, Sites()).serialize())
     client.events_received()
     assert client.state is State.OPEN
     return client
