@@ -155,7 +155,7 @@ class Moderating:
         else:
             room = (await self._reading.room(by, Act.SEE_ACTS, ref)).id
         most = limits.ACTS_PAGE
-        found = await self._records.acts(room, before, most + 1)
+        found = await self._records.acts(room, before, most + 1, by.id)
         return ActsTold(send_id, list(found[:most]), len(found) > most)
 
     async def undo(self, by: Person, command: Undo) -> Entry:

@@ -48,8 +48,10 @@ class Recording:
         found: Sequence[Deed] = await self._read(lambda c: acts.parts(c, act))
         return found
 
-    async def acts(self, room: RoomId | None, before: int | None, limit: int) -> Sequence[Act]:
-        found: Sequence[Act] = await self._read(lambda c: acts.page(c, room, before, limit))
+    async def acts(
+        self, room: RoomId | None, before: int | None, limit: int, by: PersonId
+    ) -> Sequence[Act]:
+        found: Sequence[Act] = await self._read(lambda c: acts.page(c, room, before, limit, by))
         return found
 
     async def add_report(self, report: Reported) -> Reported | None:

@@ -30,8 +30,10 @@ class Records(Protocol):
         """An act, or the act it is a part of, with all its parts; none where there is none."""
         ...
 
-    async def acts(self, room: RoomId | None, before: int | None, limit: int) -> Sequence[Act]:
-        """Acts in a room, or all, newest first; a purge in parts is one."""
+    async def acts(
+        self, room: RoomId | None, before: int | None, limit: int, by: PersonId
+    ) -> Sequence[Act]:
+        """Acts in a room, or all that `by` may see, newest first; a purge in parts is one."""
         ...
 
     async def add_report(self, report: Reported) -> Reported | None:

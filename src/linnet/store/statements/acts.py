@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from msgspec import UNSET, Struct, json
-from sqlalchemy import Connection, Row, and_, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, and_, func, insert, or_, select, update
 
 from linnet.hub.deeds import Before, Deed
 from linnet.hub.moderation import Sweep
@@ -14,6 +14,7 @@ from linnet.protocol.commands import Undo
 from linnet.protocol.entries import Entry
 from linnet.protocol.ids import LOBBY, Millis, PersonId, RoomId
 from linnet.protocol.moderation import Act, Reported
+from linnet.store import tables
 from linnet.store.api import Turn
 from linnet.store.statements import entries, people, removals
 from linnet.store.tables import act as t
@@ -191,12 +192,14 @@ def at_place(conn: Connection, room: RoomId, seq: int) -> Deed | None:
     return _deed(found) if found else None
 
 
-def page(conn: Connection, room: RoomId | None, before: int | None, limit: int) -> Sequence[Act]:
-    """Acts of a room, or of all, newest first; a purge in parts stands there once."""
+def page(
+    conn: Connection, room: RoomId | None, before: int | None, limit: int, by: PersonId
+) -> Sequence[Act]:
+    """Acts of a room, or of all this person may see; newest first, a purge in parts once."""
     shown = select(t).where(t.c.id < (2**62 if before is None else before))
     whole = func.coalesce(t.c.part_of, t.c.id)
     if room is None:
-        shown = shown.where(or_(t.c.part_of.is_(None), t.c.kind == "undo"))
+        shown = shown.where(or_(t.c.part_of.is_(None), t.c.kind == "undo"), _seen(by))
     else:
         one = t.alias()
         first = select(func.min(one.c.id)).where(
@@ -206,6 +209,13 @@ def page(conn: Connection, room: RoomId | None, before: int | None, limit: int) 
         shown = shown.where(t.c.room == room, alone)
     rows = conn.execute(shown.order_by(t.c.id.desc()).limit(limit)).all()
     return [_act(row, _messages(conn, row, room)) for row in rows]
+
+
+def _seen(by: PersonId) -> ColumnElement[bool]:
+    """Acts that count everywhere, in open rooms, and in rooms this person is in."""
+    opened = select(tables.room.c.id).where(tables.room.c.kind == "open")
+    own = select(tables.member.c.room).where(tables.member.c.person == by)
+    return or_(t.c.everywhere == 1, t.c.room.in_(opened), t.c.room.in_(own))
 
 
 def _messages(conn: Connection, row: Row[Any], room: RoomId | None) -> int:
