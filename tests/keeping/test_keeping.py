@@ -3,6 +3,7 @@
 import sqlite3
 from contextlib import closing
 
+import httpx2
 import pytest
 from tests.ground import running
 
@@ -112,7 +113,17 @@ async def spoken(server, ann, bob):
             await bob.say(f"{SECRET} " * 50, place)
     gone = (await bob.say(f"{SECRET} removed", room))["seq"]
     await ann.ask(type="delete", room=room, seq=gone)
+    await ann.ask(type="delete", room=room, seq=await posted_file(server, bob, room))
     return room
+
+
+async def posted_file(server, wire, room):
+    """Where the message with a file of theirs is."""
+    address = f"{server.url}/api/v1/rooms/{room}/files/notes.txt"
+    head = {"Authorization": f"Bearer {wire.welcome['token']}"}
+    async with httpx2.AsyncClient() as http:
+        answer = await http.put(address, content=SECRET.encode(), headers=head)
+    return answer.json()["seq"]
 
 
 @pytest.fixture
@@ -151,7 +162,7 @@ async def test_nothing_an_erased_person_said_is_in_any_file(erased):
 async def test_the_places_of_what_an_erased_person_said_stay(erased):
     kinds = erased[-1]
     assert kinds[:3] == ["created", "invited", "policy-set"]
-    assert kinds.count("said") == 22
+    assert kinds.count("said") == 23
     assert kinds.count("erased") == 1
     assert kinds[-1] == "erased"
 

@@ -16,7 +16,6 @@ from sqlalchemy import (
     case,
     delete,
     func,
-    literal,
     or_,
     select,
     update,
@@ -24,22 +23,19 @@ from sqlalchemy import (
 
 from linnet.hub.keeping import Erasing, Expiring
 from linnet.hub.room import Room
-from linnet.protocol.codec import encode_body
-from linnet.protocol.entries import Entry, Said
+from linnet.protocol.entries import Entry
 from linnet.protocol.ids import Millis, PersonId, RoomId
 from linnet.protocol.keeping import ERASED, Erased, Expired
 from linnet.protocol.people import Role
 from linnet.store import tables
 from linnet.store.statements import entries
+from linnet.store.statements.removals import empty, is_message, not_kept
 from linnet.store.tables import entry as t
 from linnet.store.tables import member as m
 from linnet.store.tables import person as p
-from linnet.store.tables import pin, removed
+from linnet.store.tables import pin
 from linnet.store.tables import room as r
 
-_SAID = '{"kind":"said",%'
-_EDITED = '{"kind":"edited",%'
-_DELETED = '%"deleted":"%'
 _NAME = '%"who_name":%'
 _NOBODY = f'%"who_name":"{ERASED}"%'
 """Inside texts quotes have a backslash, so these are found in no text."""
@@ -90,15 +86,15 @@ def count(conn: Connection, room: RoomId, upto: int) -> int:
 def expire(conn: Connection, entry: Entry, before: Room) -> None:
     """Leave only the places of messages up to one."""
     assert isinstance(entry.body, Expired), "only expiries come here"
-    _empty(conn, entry, _messages(entry.room, entry.body.upto))
-    old = and_(removed.c.room == entry.room, removed.c.seq <= entry.body.upto)
-    conn.execute(delete(removed).where(old))
+    room, upto = entry.room, entry.body.upto
+    empty(conn, entry, select(t.c.seq).where(_messages(room, upto)))
+    not_kept(conn, room, select(t.c.seq).where(t.c.room == room, t.c.seq <= upto))
 
 
 def said_by(conn: Connection, who: PersonId) -> dict[RoomId, tuple[int, int]]:
     """For each room with a trace of somebody: the last place that has one, and their messages."""
-    theirs = func.sum(case((and_(t.c.by == who, _is_message()), 1), else_=0))
-    own = and_(t.c.by == who, or_(t.c.name != ERASED, _is_message()))
+    theirs = func.sum(case((and_(t.c.by == who, is_message()), 1), else_=0))
+    own = and_(t.c.by == who, or_(t.c.name != ERASED, is_message()))
     named = and_(t.c.body.like(_about(who)), t.c.body.like(_NAME), t.c.body.not_like(_NOBODY))
     found = select(t.c.room, func.max(t.c.seq), theirs).where(or_(own, named)).group_by(t.c.room)
     return {RoomId(room): (last, messages) for room, last, messages in conn.execute(found)}
@@ -109,12 +105,11 @@ def erase(conn: Connection, entry: Entry, before: Room) -> None:
     body = entry.body
     assert isinstance(body, Erased), "only erasures come here"
     theirs = and_(_messages(entry.room, body.upto), t.c.by == body.who)
-    _empty(conn, entry, theirs)
+    empty(conn, entry, select(t.c.seq).where(theirs))
     _take_out(conn, entry.room, body)
     here = and_(t.c.room == entry.room, t.c.seq <= body.upto)
     # What a moderator removed is kept for a day, too.
-    said = select(t.c.seq).where(here, t.c.by == body.who)
-    conn.execute(delete(removed).where(removed.c.room == entry.room, removed.c.seq.in_(said)))
+    not_kept(conn, entry.room, select(t.c.seq).where(here, t.c.by == body.who))
     conn.execute(update(t).where(here, t.c.by == body.who).values(name=ERASED))
     told_of = select(t.c.seq).where(here, t.c.body.like(_about(body.who)))
     for seq in conn.execute(told_of).scalars().all():
@@ -171,21 +166,5 @@ def _going(command: Expiring | Erasing) -> ColumnElement[bool]:
     return which if isinstance(command, Expiring) else and_(which, t.c.by == command.who)
 
 
-def _empty(conn: Connection, entry: Entry, which: ColumnElement[bool]) -> None:
-    """Turn messages into deleted ones, and forget what else is kept of them."""
-    places = select(t.c.seq).where(which)
-    for table in (tables.edition, tables.mention, tables.pin, tables.attachment):
-        conn.execute(delete(table).where(table.c.room == entry.room, table.c.seq.in_(places)))
-    changes = and_(t.c.room == entry.room, t.c.target.in_(places), t.c.body.like(_EDITED))
-    textless = literal('{"kind":"edited","target":').concat(t.c.target).concat("}")
-    conn.execute(update(t).where(changes).values(body=textless))
-    emptied = encode_body(Said("", deleted=entry.by, rev=entry.seq)).decode()
-    conn.execute(update(t).where(which).values(body=emptied))
-
-
 def _messages(room: RoomId, upto: int) -> ColumnElement[bool]:
-    return and_(t.c.room == room, t.c.seq <= upto, _is_message())
-
-
-def _is_message() -> ColumnElement[bool]:
-    return and_(t.c.body.like(_SAID), t.c.body.not_like(_DELETED))
+    return and_(t.c.room == room, t.c.seq <= upto, is_message())

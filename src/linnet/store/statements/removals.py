@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from sqlalchemy import (
     ColumnElement,
     Connection,
+    Select,
     Table,
     and_,
     delete,
@@ -34,7 +35,7 @@ _OF_MESSAGES: tuple[Table, ...] = (edition, mention, pin, attachment)
 
 def rooms_of(conn: Connection, who: PersonId, since: Millis) -> Sequence[RoomId]:
     """The rooms in which somebody has messages from this time on."""
-    found = select(t.c.room).distinct().where(t.c.by == who, t.c.at >= since, _is_message())
+    found = select(t.c.room).distinct().where(t.c.by == who, t.c.at >= since, is_message())
     return sorted(conn.execute(found).scalars())
 
 
@@ -73,14 +74,26 @@ def purge(conn: Connection, entry: Entry, before: Room) -> None:
     assert isinstance(body, Purged), "only purges come here"
     _keep(conn, entry, _in_part(entry.room, body.who, body.since, body.first, body.last))
     gone = select(removed.c.seq).where(_of(removed, entry.room, entry.seq))
-    emptied = encode_body(Said("", deleted=entry.by, rev=entry.seq)).decode()
-    messages = update(t).where(t.c.room == entry.room, t.c.seq.in_(gone))
-    conn.execute(messages.values(body=emptied))
-    changes = and_(t.c.room == entry.room, t.c.target.in_(gone), t.c.body.like(_EDITED))
+    empty(conn, entry, gone)
+
+
+def empty(conn: Connection, entry: Entry, places: Select[tuple[int]]) -> None:
+    """Leave only the places of these messages of a room, and nothing else that is kept of them."""
+    for table in _OF_MESSAGES:
+        conn.execute(delete(table).where(table.c.room == entry.room, table.c.seq.in_(places)))
+    changes = and_(t.c.room == entry.room, t.c.target.in_(places), t.c.body.like(_EDITED))
     textless = literal('{"kind":"edited","target":').concat(t.c.target).concat("}")
     conn.execute(update(t).where(changes).values(body=textless))
-    for table in _OF_MESSAGES:
-        conn.execute(delete(table).where(table.c.room == entry.room, table.c.seq.in_(gone)))
+    # Last, because which places these are may depend on there being messages.
+    emptied = encode_body(Said("", deleted=entry.by, rev=entry.seq)).decode()
+    messages = update(t).where(t.c.room == entry.room, t.c.seq.in_(places))
+    conn.execute(messages.values(body=emptied))
+
+
+def not_kept(conn: Connection, room: RoomId, places: Select[tuple[int]]) -> None:
+    """What was removed at these places is not kept for an undo, neither texts nor files."""
+    for table in (removed_file, removed):
+        conn.execute(delete(table).where(table.c.room == room, table.c.seq.in_(places)))
 
 
 def restore(conn: Connection, entry: Entry, before: Room) -> None:
@@ -137,13 +150,13 @@ _DELETED = '%"deleted":"%'
 """Inside texts quotes have a backslash, so these are found in no text."""
 
 
-def _is_message() -> ColumnElement[bool]:
+def is_message() -> ColumnElement[bool]:
     """A message that is there."""
     return and_(t.c.body.like(_SAID), t.c.body.not_like(_DELETED))
 
 
 def _theirs(room: RoomId, who: PersonId, since: Millis) -> ColumnElement[bool]:
-    return and_(t.c.room == room, t.c.by == who, t.c.at >= since, _is_message())
+    return and_(t.c.room == room, t.c.by == who, t.c.at >= since, is_message())
 
 
 def _in_part(
