@@ -6,14 +6,14 @@ from pathlib import Path
 from sqlalchemy import Connection, create_engine
 
 from linnet.archive import logs, rows
-from linnet.archive.layout import ArchiveError, Manifest, read_manifest, sha256
+from linnet.archive.layout import MANIFEST, ArchiveError, Manifest, read_manifest, sha256
 from linnet.files.blobs import THUMB, Blobs
 from linnet.store import schema
 from linnet.store.tables import entry, metadata
 
 
 def check(folder: Path) -> Manifest:
-    """Whether every file is there and as it was written. Raises ArchiveError."""
+    """Whether every file is there and as it was written, and no other. Raises ArchiveError."""
     manifest = read_manifest(folder)
     if manifest.schema != schema.HEAD:
         raise ArchiveError(
@@ -28,7 +28,17 @@ def check(folder: Path) -> Manifest:
             raise ArchiveError(f"{path} is missing")
         if sha256(path) != wanted:
             raise ArchiveError(f"{path} was changed or damaged since the export")
+    _nothing_else(folder, manifest)
     return manifest
+
+
+def _nothing_else(folder: Path, manifest: Manifest) -> None:
+    """What was put there later is not read. Pages are only there for people: they may be."""
+    named = {MANIFEST, *manifest.hashes}
+    for path in sorted(folder.rglob("*")):
+        read = path.is_symlink() or (path.is_file() and path.suffix != ".html")
+        if read and path.relative_to(folder).as_posix() not in named:
+            raise ArchiveError(f"{path} is not part of the export; move it elsewhere")
 
 
 def bring_in(folder: Path, manifest: Manifest, database: Path, blobs: Blobs) -> None:

@@ -5,9 +5,11 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Protocol
 
 import structlog
+from msgspec import Struct
 
 from linnet.auth.addresses import Addresses, bannable
 from linnet.engine.reading import Reading
+from linnet.hub import text
 from linnet.hub.deeds import Deed
 from linnet.hub.moderation import Sweep
 from linnet.hub.permissions import EVERYWHERE, Act, authorise_everywhere, may
@@ -35,6 +37,13 @@ class Take(Protocol):
     def __call__(
         self, by: Person, room: RoomId, command: Ban | Sweep | Undo, who: PersonId | None
     ) -> Awaitable[Entry]: ...
+
+
+class _Begun(Struct, frozen=True):
+    """A purge of which a part was carried out; it goes on from the same moment."""
+
+    act: Deed
+    since: Millis
 
 
 class Moderating:
@@ -82,11 +91,15 @@ class Moderating:
         where = room or await self._reading.lobby()
         check_rank(by, who, Act.PURGE, where, everywhere=room is None)
         since = 0 if command.span is None else self._clock() - command.span * 1000
+        begun = None if command.preview else await self._begun(by, command, who.id, at)
+        if begun is not None:
+            since = begun.since
         found = await self._records.places(who.id, None if room is None else at, since)
         if command.preview:
             number = sum(map(len, found.values()))
             return PurgeTold(command.send_id, number, len(found), True)
-        return await self._sweep(by, command, who.id, since, found)
+        act = begun.act if begun else None
+        return await self._sweep(by, command, who.id, since, found, act)
 
     async def _purged_room(self, by: Person, command: Purge) -> Room | None:
         """The room, if it is one. Raises Refused for whoever may not purge there."""
@@ -102,9 +115,9 @@ class Moderating:
         who: PersonId,
         since: Millis,
         found: Mapping[RoomId, Sequence[int]],
+        whole: Deed | None,
     ) -> PurgeTold:
         """One part after the other; whoever asks again goes on where it ended."""
-        whole = await self._begun(by, command, who)
         for room, places in found.items():
             for first, last in parts(places):
                 send_id = f"{command.send_id}/{room}/{first}" if whole else command.send_id
@@ -115,6 +128,7 @@ class Moderating:
                     first=first,
                     last=last,
                     since=since,
+                    span=command.span,
                     why=command.why,
                     everywhere=command.everywhere,
                     part_of=whole.id if whole else None,
@@ -134,14 +148,23 @@ class Moderating:
             return None
         return await self._records.act_at(entry) if part.part_of is None else None
 
-    async def _begun(self, by: Person, command: Purge, who: PersonId) -> Deed | None:
-        """The first part of this very purge, if it was asked for before."""
+    async def _begun(
+        self, by: Person, command: Purge, who: PersonId, room: RoomId
+    ) -> _Begun | None:
+        """This very purge, if it was asked for before. Raises Refused for another one."""
         entry = await self._records.sent(by.id, command.send_id)
         if entry is None:
             return None
-        if not isinstance(entry.body, Purged) or entry.body.who != who:
+        act, body = await self._records.act_at(entry), entry.body
+        if (
+            act is None
+            or not isinstance(body, Purged)
+            or not (command.everywhere or entry.room == room)
+            or (body.who, body.why) != (who, text.why(command.why))
+            or (act.before.span, act.everywhere) != (command.span, command.everywhere)
+        ):
             raise Refused(Reason.SEND_ID_REUSED)
-        return await self._records.act_at(entry)
+        return _Begun(act, body.since)
 
     # The audit log
 

@@ -4,7 +4,7 @@ from msgspec import UNSET
 
 from linnet.hub import policies, text
 from linnet.hub.decide import Deciding
-from linnet.hub.deeds import Deed
+from linnet.hub.deeds import Deed, changed
 from linnet.hub.moderation import Sweep
 from linnet.protocol.commands import (
     Ban,
@@ -68,17 +68,35 @@ def is_answer(
 ) -> bool:
     """Whether this command, sent again, is answered by this entry.
 
-    `who` is the person the command names; `deed` the act behind the entry, wanted for `Undo`.
+    `who` is the person the command names; `deed` the act behind the entry, if it is one.
     A room to be made has another id each time.
     """
     if entry.room != room and not isinstance(command, CreateRoom):
         return False
+    if deed is not None and not _did(command, deed):
+        return False
     if isinstance(command, Undo):
-        return deed is not None and (deed.kind, deed.part_of) == ("undo", command.act)
+        return deed is not None
     try:
         return _became(command, who, entry.body) or _kept_order(command, who, entry)
     except Refused:
         return False
+
+
+def _did(command: Deciding, deed: Deed) -> bool:
+    """Whether the act could be this command's, as far as its entry does not tell."""
+    if isinstance(command, Undo) or deed.kind == "undo":
+        return isinstance(command, Undo) and (deed.kind, deed.part_of) == ("undo", command.act)
+    match command:
+        case Sweep(span=span, everywhere=everywhere):
+            return (span, everywhere) == (deed.before.span, deed.everywhere)
+        case Ban(address=address):
+            return address is deed.before.address
+        case SetPolicy():
+            # What was wished and was so before makes no difference to anybody.
+            return changed(deed).keys() <= policies.changes(command).keys()
+        case _:
+            return True
 
 
 def _became(command: Deciding, who: PersonId | None, body: Body) -> bool:
@@ -120,31 +138,33 @@ def _became(command: Deciding, who: PersonId | None, body: Body) -> bool:
 
 def _kept_order(command: Deciding, who: PersonId | None, entry: Entry) -> bool:
     match command, entry.body:
-        case (Unban(), Unbanned(who=other)) | (Unmute(), Unmuted(who=other)):
+        case Unban(), Unbanned(who=other):
             return who == other
+        case Unmute(everywhere=wide), Unmuted(who=other, everywhere=everywhere):
+            return (who, wide) == (other, everywhere)
         case (Kick(why=wish), Kicked(who=other, why=why)) | (
             Sweep(why=wish),
             Purged(who=other, why=why),
         ):
             return (who, text.why(wish)) == (other, why)
-        case (Ban(span=span, why=wish), Banned(who=other, until=until, why=why)) | (
-            Mute(span=span, why=wish),
-            Muted(who=other, until=until, why=why),
-        ):
+        case Ban(span=span, why=wish), Banned(who=other, until=until, why=why):
             ends = UNSET if span is None else entry.at + span * 1000
             return (who, ends, text.why(wish)) == (other, until, why)
+        case Mute(everywhere=wide), Muted(who=other, until=until, why=why, everywhere=everywhere):
+            ends = entry.at + command.span * 1000
+            return (who, ends, text.why(command.why), wide) == (other, until, why, everywhere)
         case _:
             return False
 
 
 def _same_message(command: Say, body: Said) -> bool:
-    """A message that changed since is taken for the one that was sent."""
-    if body.rev:
+    """What is not kept cannot be compared: the text before an edit, all of a deleted message."""
+    if body.deleted is not UNSET:
         return True
     reply_to = UNSET if command.reply_to is None else command.reply_to
     files = tuple(dict.fromkeys(command.files))
     same = (reply_to, files) == (body.reply_to, tuple(file.id for file in body.files))
-    return same and _written(command.text) == body.text
+    return same and (body.edited is not UNSET or _written(command.text) == body.text)
 
 
 def _written(wish: str) -> str:

@@ -12,13 +12,15 @@ class Before(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """How it was before the act: what an undo puts back.
 
     `role` is what the person acted on was, None for no member; `rank` the role of who acted;
-    `then` the policy after the act.
+    `then` the policy after the act. `span` and `address` are what a purge or ban was asked with.
     """
 
     role: Role | None = None
     policy: Policy | None = None
     then: Policy | None = None
     rank: Role | None = None
+    span: int | None = None
+    address: bool = False
 
 
 class Deed(Struct, frozen=True, kw_only=True):
@@ -38,3 +40,12 @@ class Deed(Struct, frozen=True, kw_only=True):
     part_of: int | None
     undone: bool
     before: Before
+
+
+def changed(deed: Deed) -> dict[str, object]:
+    """The fields of a policy that an act changed, as they were before it."""
+    before, after = deed.before.policy, deed.before.then
+    if before is None or after is None:
+        return {}
+    values = {name: getattr(before, name) for name in Policy.__struct_fields__}
+    return {name: value for name, value in values.items() if getattr(after, name) != value}

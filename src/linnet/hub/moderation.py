@@ -34,7 +34,10 @@ _NOT_IN = "They are not in this room; check the name."
 
 
 class Sweep(Struct, frozen=True, kw_only=True):
-    """A part of a purge: somebody's messages at these places. Many parts keep turns short."""
+    """A part of a purge: somebody's messages at these places. Many parts keep turns short.
+
+    `span` is what the whole was asked with.
+    """
 
     send_id: str
     room: RoomId
@@ -42,6 +45,7 @@ class Sweep(Struct, frozen=True, kw_only=True):
     first: int
     last: int
     since: Millis = 0
+    span: int | None = None
     why: str = ""
     everywhere: bool = False
     part_of: int | None = None

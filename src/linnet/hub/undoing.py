@@ -2,7 +2,7 @@
 
 from msgspec import UNSET, structs
 
-from linnet.hub.deeds import Deed
+from linnet.hub.deeds import Deed, changed
 from linnet.hub.facts import Facts
 from linnet.hub.permissions import Act, authorise, authorise_everywhere
 from linnet.hub.policies import MODERATED
@@ -23,7 +23,6 @@ from linnet.protocol.entries import (
 )
 from linnet.protocol.ids import LOBBY, Millis
 from linnet.protocol.people import Person, Role
-from linnet.protocol.policies import Policy
 from linnet.protocol.reasons import Reason, Refused
 
 NEEDS: dict[str, Act] = {
@@ -70,7 +69,7 @@ def takes_back(deed: Deed, at: Millis) -> bool:
 
 def _authorise(room: Room, by: Person, deed: Deed, at: Millis) -> None:
     act = NEEDS[deed.kind]
-    if deed.kind == "policy" and _changed(deed).keys() <= MODERATED:
+    if deed.kind == "policy" and changed(deed).keys() <= MODERATED:
         act = Act.CALM
     if deed.everywhere:
         authorise_everywhere(by, act)
@@ -111,17 +110,10 @@ def _unmuted(room: Room, deed: Deed, at: Millis) -> Body:
 
 def _policy(room: Room, deed: Deed) -> Body:
     """What the act changed is as before; what others changed since stays."""
-    policy = structs.replace(room.policy, **_changed(deed))
+    policy = structs.replace(room.policy, **changed(deed))
     if policy == room.policy:
         raise Refused(Reason.ALREADY_THERE)
     return PolicySet(policy=policy)
-
-
-def _changed(deed: Deed) -> dict[str, object]:
-    """The fields of a policy that an act changed, as they were before it."""
-    before, after = deed.before.policy, deed.before.then
-    values = {name: getattr(before, name) for name in Policy.__struct_fields__}
-    return {name: value for name, value in values.items() if getattr(after, name) != value}
 
 
 def _role(room: Room, deed: Deed, facts: Facts) -> Body:

@@ -11,7 +11,7 @@ from linnet.hub.directs import DirectMessages
 from linnet.hub.messages import is_plain
 from linnet.hub.restrictions import Bars
 from linnet.hub.room import Room, evolve
-from linnet.protocol.commands import CreateRoom, Direct, Say, Undo
+from linnet.protocol.commands import CreateRoom, Direct, Say
 from linnet.protocol.entries import Entry, PolicySet, Said
 from linnet.protocol.folding import is_change
 from linnet.protocol.ids import LOBBY, RoomId
@@ -120,9 +120,8 @@ class Decisions:
             paces.keep(self._conn, entry)
 
     def _answers(self, turn: Turn, first: Entry) -> bool:
-        deed = None
-        if isinstance(turn.command, Undo):
-            deed = acts.at_place(self._conn, first.room, first.seq)
+        plain = isinstance(turn.command, Say)
+        deed = None if plain else acts.at_place(self._conn, first.room, first.seq)
         return answers.is_answer(turn.room, turn.command, turn.who, first, deed)
 
     def _room(self, id: RoomId) -> Room | None:

@@ -3,17 +3,18 @@
 from collections.abc import Sequence
 from typing import Any
 
-from msgspec import UNSET, Struct, json
+from msgspec import UNSET, Struct, json, structs
 from sqlalchemy import ColumnElement, Connection, Row, and_, func, insert, or_, select, update
 
 from linnet.hub.deeds import Before, Deed
 from linnet.hub.moderation import Sweep
 from linnet.hub.room import Room, role_of
 from linnet.protocol import entries as e
-from linnet.protocol.commands import Undo
+from linnet.protocol.commands import Ban, Undo
 from linnet.protocol.entries import Entry
 from linnet.protocol.ids import LOBBY, Millis, PersonId, RoomId
 from linnet.protocol.moderation import Act, Reported
+from linnet.protocol.people import Role
 from linnet.store import tables
 from linnet.store.api import Turn
 from linnet.store.statements import entries, people, removals
@@ -44,7 +45,7 @@ def note(conn: Connection, turn: Turn, entry: Entry, before: Room) -> None:
     part_of = turn.command.part_of if isinstance(turn.command, Sweep) else None
     wide = turn.command.everywhere if isinstance(turn.command, Sweep) else noted.everywhere
     rank = turn.by.role if wide else role_of(before, turn.by)
-    kept = json.encode(_with_rank(noted.before, rank)).decode()
+    kept = json.encode(_with_wish(noted.before, turn.command, rank)).decode()
     _add(conn, entry, noted, before=kept, part_of=part_of, everywhere=wide)
 
 
@@ -127,8 +128,10 @@ def _role(conn: Connection, before: Room, who: PersonId) -> Any:
     return person.role if person else None
 
 
-def _with_rank(before: Before, rank: Any) -> Before:
-    return Before(role=before.role, policy=before.policy, then=before.then, rank=rank)
+def _with_wish(before: Before, command: object, rank: Role | None) -> Before:
+    span = command.span if isinstance(command, Sweep) else None
+    address = isinstance(command, Ban) and command.address
+    return structs.replace(before, rank=rank, span=span, address=address)
 
 
 def _note_undo(conn: Connection, act: int, entry: Entry) -> None:
