@@ -1,7 +1,10 @@
 """The audit log: every act of a moderator, who may see it, and taking it back for a day."""
 
 import pytest
+from sqlalchemy import select
 from tests.order import act, chief, page, room, texts
+
+from linnet.store.tables import edition
 
 DAY = 24 * 60 * 60 * 1000
 
@@ -138,7 +141,9 @@ async def test_a_repeated_undo_is_answered_once(server):
 async def test_a_day_later_it_is_too_late_and_the_texts_are_gone(server, after):
     async with server.wire("Ann") as ann, server.wire("Bob") as bob:
         tea = await room(ann, bob)
-        seq = (await bob.say("the truth", room=tea))["seq"]
+        await ann.ask(type="set-policy", room=tea, keep_editions=True)
+        seq = (await bob.say("the lie", room=tea))["seq"]
+        await bob.ask(type="edit", room=tea, seq=seq, text="the truth")
         await ann.ask(type="delete", room=tea, seq=seq)
         engine = server.server.engine
         engine.clock = lambda: server.server.about().time + after
@@ -147,3 +152,5 @@ async def test_a_day_later_it_is_too_late_and_the_texts_are_gone(server, after):
         answer = await undo(ann, tea)
         assert answer.get("reason") == ("no-such-act" if after > DAY else None)
         assert await texts(ann, tea) == ([] if after > DAY else ["the truth"])
+        kept = await server.server.store._read(lambda c: c.execute(select(edition.c.text)).all())
+        assert kept == ([] if after > DAY else [("the lie",)])

@@ -101,26 +101,45 @@ def _wish(server, ann, bob, tea):
     return person, Purge(send_id="p", room=tea, who=bob.me)
 
 
-async def test_what_a_purge_took_along_comes_back_but_pins_and_earlier_texts(server):
+async def test_what_a_purge_took_along_comes_back_with_pins_and_earlier_texts(server):
     async with server.wire("Ann") as ann, server.wire("Bob") as bob:
         tea = await room(ann, bob)
+        await ann.ask(type="set-policy", room=tea, keep_editions=True)
         seq = (await bob.say("frist", room=tea))["seq"]
         edit = (await bob.ask(type="edit", room=tea, seq=seq, text="first @Ann"))["seq"]
         await ann.ask(type="react", room=tea, seq=seq, emoji=":+1:")
         await ann.ask(type="pin", room=tea, seq=seq)
-        before = (await page(ann, tea))[seq]
+        before, pins = (await page(ann, tea))[seq], await ann.ask(type="pins", room=tea)
         await act(ann, "purge", bob, tea)
+        earlier = {"type": "editions", "room": tea, "seq": seq}
+        assert (await ann.ask(**earlier))["editions"] == []
         now = await page(ann, tea)
         assert now[edit] == {"kind": "edited", "target": seq}
         assert (await ann.ask(type="pins", room=tea))["pins"] == []
         act_id = (await ann.ask(type="acts", room=tea))["acts"][0]["id"]
         done = await ann.ask(type="undo", act=act_id)
-        after = (await page(ann, tea))[seq]
-        assert after == {**_without(before, "pinned"), "rev": done["seq"]}
+        now = await page(ann, tea)
+        assert now[seq] == {**before, "rev": done["seq"]}
+        assert now[done["seq"]]["pins"] == 1
+        again = (await ann.ask(type="pins", room=tea))["pins"]
+        assert again[0] == {**pins["pins"][0], "message": again[0]["message"]}
+        assert [one["text"] for one in (await ann.ask(**earlier))["editions"]] == ["frist"]
 
 
-def _without(body, key):
-    return {name: value for name, value in body.items() if name != key}
+async def test_pins_come_back_where_there_is_room_for_all_of_them(server, monkeypatch):
+    monkeypatch.setattr(limits, "PINS", 2)
+    async with server.wire("Ann") as ann, server.wire("Bob") as bob:
+        tea = await room(ann, bob)
+        for seq in [(await bob.say(text, room=tea))["seq"] for text in ("one", "two")]:
+            await ann.ask(type="pin", room=tea, seq=seq)
+        await act(ann, "purge", bob, tea)
+        own = (await ann.say("mine", room=tea))["seq"]
+        await ann.ask(type="pin", room=tea, seq=own)
+        await ann.ask(type="undo", act=(await ann.ask(type="acts", room=tea))["acts"][0]["id"])
+        assert await texts(ann, tea) == ["one", "two", "mine"]
+        pins = (await ann.ask(type="pins", room=tea))["pins"]
+        assert [pin["message"]["seq"] for pin in pins] == [own]
+        assert sum(body.get("pinned", False) for body in (await page(ann, tea)).values()) == 1
 
 
 async def test_a_moderator_may_remove_what_another_wrote_but_not_an_owner(server):

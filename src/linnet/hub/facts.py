@@ -20,7 +20,8 @@ class Facts(Struct, frozen=True, kw_only=True):
     `words` are those after an `@` in a text and `named` the people they may mean, `files` those of
     the wished ones this person may post. `last_said` is when the person spoke here last.
     `everywhere` is what this person may not do in any room, `messages` how many a removal would
-    remove and `pinned` how many of them are pinned, `deed` the act that is to be taken back.
+    remove and `pinned` how many of them are pinned, or were where it is to be taken back; `deed` is
+    the act that is to be taken back.
     `direct_forbidden` is true for a command in a room of two that may not write to each other.
     """
 

@@ -57,7 +57,14 @@ def undo(room: Room | None, by: Person, command: Undo, at: Millis, facts: Facts)
         case "role":
             return _role(room, deed, facts)
         case _:
-            return Restored(removal=deed.seq, messages=deed.messages)
+            return _restored(room, deed, facts)
+
+
+def _restored(room: Room, deed: Deed, facts: Facts) -> Body:
+    """Pins come back where all of them find a place: nobody could tell which ones should not."""
+    pins = room.pins + facts.pinned
+    again = facts.pinned and pins <= limits.PINS
+    return Restored(removal=deed.seq, messages=deed.messages, pins=pins if again else UNSET)
 
 
 def takes_back(deed: Deed, at: Millis) -> bool:

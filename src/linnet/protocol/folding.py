@@ -19,7 +19,7 @@ from linnet.protocol.messages import (
     Unpinned,
     Unreacted,
 )
-from linnet.protocol.moderation import Purged
+from linnet.protocol.moderation import Purged, Restored
 
 Reactions = dict[str, tuple[PersonId, ...]]
 
@@ -91,6 +91,7 @@ def pins_after(entry: Entry) -> int | None:
             | Unpinned(pins=int(pins))
             | Deleted(pins=int(pins))
             | Purged(pins=int(pins))
+            | Restored(pins=int(pins))
             | Expired(pins=pins)
             | Erased(pins=pins)
         ):

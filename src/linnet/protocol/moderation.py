@@ -193,10 +193,14 @@ class Purged(Happening, frozen=True):
 
 
 class Restored(Happening, frozen=True):
-    """A removal was taken back: the messages whose `rev` is `removal` are fetched anew."""
+    """A removal was taken back: the messages whose `rev` is `removal` are fetched anew.
+
+    `pins` is how many messages of the room are pinned now, where some of these are again.
+    """
 
     removal: Place
     messages: int = 1
+    pins: int | UnsetType = UNSET
 
 
 ActKind = Literal[

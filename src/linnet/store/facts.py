@@ -97,12 +97,14 @@ def _direct_forbidden(
 
 
 def _going(conn: Connection, turn: Turn) -> tuple[int, int]:
-    """How many messages a removal takes away, and how many of them are pinned."""
+    """How many messages a removal takes away, and how many of them are pinned, or were."""
     match turn.command:
         case Sweep():
             return removals.count(conn, turn.command), removals.pinned(conn, turn.command)
         case Expiring() | Erasing():
             return keeping.messages(conn, turn.command), keeping.pinned(conn, turn.command)
+        case Undo(act=act) if (deed := acts.deed(conn, act)) is not None:
+            return 0, removals.were_pinned(conn, deed.room, deed.seq)
         case _:
             return 0, 0
 

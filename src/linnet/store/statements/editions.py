@@ -8,7 +8,9 @@ from sqlalchemy import Connection, delete, insert, select
 from linnet.protocol.entries import Entry, Said
 from linnet.protocol.ids import RoomId
 from linnet.protocol.messages import Edition
+from linnet.store.statements.removals import is_message
 from linnet.store.tables import edition as t
+from linnet.store.tables import entry
 
 
 def keep(conn: Connection, message: Entry) -> None:
@@ -21,8 +23,10 @@ def keep(conn: Connection, message: Entry) -> None:
 
 
 def page(conn: Connection, room: RoomId, seq: int, offset: int, limit: int) -> Sequence[Edition]:
-    """Earlier texts of a message, oldest first."""
+    """Earlier texts of a message that is there, oldest first."""
+    there = (entry.c.room == t.c.room, entry.c.seq == t.c.seq, is_message())
     chosen = select(t.c.text, t.c.at).where(t.c.room == room, t.c.seq == seq)
+    chosen = chosen.where(select(entry.c.n).where(*there).exists())
     rows = conn.execute(chosen.order_by(t.c.rev).offset(offset).limit(limit))
     return [Edition(text=row.text, at=row.at) for row in rows]
 

@@ -23,6 +23,8 @@ def apply(conn: Connection, entry: Entry, before: Room) -> None:
             mentions.replace(conn, message, entry.body)
         case Deleted():
             forget(conn, entry.room, target, entry.seq)
+            if entry.by == message.by:  # what a moderator deletes may come back with them
+                editions.forget(conn, entry.room, target)
         case Pinned():
             pins.add(conn, entry.room, target, entry.seq)
         case Unpinned():
@@ -31,9 +33,8 @@ def apply(conn: Connection, entry: Entry, before: Room) -> None:
 
 
 def forget(conn: Connection, room: RoomId, target: int, at: int) -> None:
-    """Nothing of a message that is deleted at this place stays but its own row."""
+    """Nothing of a message that is deleted at this place stays but its row and earlier texts."""
     overtake(conn, room, target, at)
-    editions.forget(conn, room, target)
     pins.remove(conn, room, target)
     mentions.forget(conn, room, target)
     files.detach(conn, room, [target])

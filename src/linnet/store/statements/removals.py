@@ -5,6 +5,7 @@ Statements over whole ranges: a message at a time would hold the writer up for s
 
 from collections.abc import Sequence
 
+from msgspec import UNSET
 from msgspec.structs import replace
 from sqlalchemy import (
     ColumnElement,
@@ -25,12 +26,13 @@ from linnet.hub.room import Room
 from linnet.protocol.codec import decode_body, encode_body
 from linnet.protocol.entries import Entry, Purged, Restored, Said
 from linnet.protocol.ids import Millis, PersonId, RoomId
-from linnet.store.statements import entries, mentions
+from linnet.store.statements import entries, mentions, pins
 from linnet.store.tables import attachment, edition, mention, pin, removed, removed_file
 from linnet.store.tables import entry as t
 
-_OF_MESSAGES: tuple[Table, ...] = (edition, mention, pin, attachment)
-"""Tables whose rows go with a message, by (room, seq)."""
+_OF_MESSAGES: tuple[Table, ...] = (mention, pin, attachment)
+"""Tables whose rows go with a message, by (room, seq). Earlier texts go with `not_kept`, as an
+undo brings them back; nobody is told them meanwhile."""
 
 
 def rooms_of(conn: Connection, who: PersonId, since: Millis) -> Sequence[RoomId]:
@@ -92,18 +94,20 @@ def empty(conn: Connection, entry: Entry, places: Select[tuple[int]]) -> None:
 
 def not_kept(conn: Connection, room: RoomId, places: Select[tuple[int]]) -> None:
     """What was removed at these places is not kept for an undo, neither texts nor files."""
-    for table in (removed_file, removed):
+    for table in (removed_file, removed, edition):
         conn.execute(delete(table).where(table.c.room == room, table.c.seq.in_(places)))
 
 
 def restore(conn: Connection, entry: Entry, before: Room) -> None:
-    """Put back what a removal took; what it pinned is pinned no more."""
+    """Put back what a removal took; what was pinned is again where the entry says so."""
     body = entry.body
     assert isinstance(body, Restored), "only restorations come here"
     which = _of(removed, entry.room, body.removal)
     found = conn.execute(select(removed.c.seq, removed.c.body).where(which)).all()
     for seq, text in found:
         said = _again(text, entry)
+        if said.pinned:
+            pins.add(conn, entry.room, seq, _pinned_by(conn, entry.room, seq))
         entries.rewrite_body(conn, entry.room, seq, said)
         mentions.keep(conn, entry.room, seq, said)
     held = select(removed_file.c.room, removed_file.c.seq, removed_file.c.file)
@@ -115,12 +119,19 @@ def restore(conn: Connection, entry: Entry, before: Room) -> None:
 
 def forget(conn: Connection, before: Millis) -> int:
     """Empty what was kept for undoing removals made before this time; how many messages."""
+    of = and_(edition.c.room == removed.c.room, edition.c.seq == removed.c.seq)
+    earlier = select(removed.c.seq).where(of, _made(removed, before)).exists()
+    conn.execute(delete(edition).where(earlier))
     gone = 0
     for table in (removed_file, removed):
-        removal = and_(t.c.room == table.c.room, t.c.seq == table.c.removal, t.c.at < before)
-        old = select(t.c.n).where(removal).exists()
-        gone = conn.execute(delete(table).where(old)).rowcount
+        gone = conn.execute(delete(table).where(_made(table, before))).rowcount
     return gone
+
+
+def _made(table: Table, before: Millis) -> ColumnElement[bool]:
+    """What was removed before this time."""
+    removal = and_(t.c.room == table.c.room, t.c.seq == table.c.removal, t.c.at < before)
+    return select(t.c.n).where(removal).exists()
 
 
 def _keep(conn: Connection, removal: Entry, which: ColumnElement[bool]) -> None:
@@ -141,12 +152,27 @@ def _of(table: Table, room: RoomId, removal: int) -> ColumnElement[bool]:
 def _again(body: str, entry: Entry) -> Said:
     said = decode_body(body)
     assert isinstance(said, Said), "only messages are kept"
-    return replace(said, rev=entry.seq, pinned=False)
+    assert isinstance(entry.body, Restored), "only a restoration brings them back"
+    return replace(said, rev=entry.seq, pinned=said.pinned and entry.body.pins is not UNSET)
+
+
+def were_pinned(conn: Connection, room: RoomId, removal: int) -> int:
+    """How many of the messages an entry removed were pinned then."""
+    which = and_(_of(removed, room, removal), removed.c.body.like(_PINNED))
+    return conn.execute(select(func.count()).select_from(removed).where(which)).scalar_one()
+
+
+def _pinned_by(conn: Connection, room: RoomId, seq: int) -> int:
+    """The last entry that pinned a message."""
+    those = and_(t.c.room == room, t.c.target == seq, t.c.body.like(_PIN))
+    return int(conn.execute(select(func.max(t.c.seq)).where(those)).scalar_one())
 
 
 _SAID = '{"kind":"said",%'
 _EDITED = '{"kind":"edited",%'
 _DELETED = '%"deleted":"%'
+_PINNED = '%"pinned":true%'
+_PIN = '{"kind":"pinned",%'
 """Inside texts quotes have a backslash, so these are found in no text."""
 
 
