@@ -10,7 +10,7 @@ import pytest
 from tests.ground import Running, Wire, running
 
 from linnet.client import Address, Client
-from linnet.engine.rates import Buckets
+from linnet.engine.rates import Buckets, Rates
 from linnet.hub.rates import Kind, parse
 from linnet.protocol.ids import PersonId
 
@@ -169,3 +169,16 @@ def test_full_buckets_are_forgotten_and_empty_ones_as_far_as_there_is_room() -> 
         buckets.take(PersonId(str(number)))
         assert len(buckets) <= 2_000
     assert buckets.take(greedy) > 0
+
+
+def test_a_rate_that_is_changed_counts_from_then_on_and_others_go_on_counting() -> None:
+    ann = PersonId("100001")
+    once = parse("1/min")
+    rates = Rates({Kind.MESSAGES: once, Kind.JOINS: once, Kind.OTHER: None})
+    for kind in (Kind.MESSAGES, Kind.JOINS):
+        assert rates.buckets[kind].take(ann) == 0
+    rates.change({Kind.MESSAGES: parse("5/s burst 2"), Kind.JOINS: once, Kind.OTHER: once})
+    assert [rates.buckets[Kind.MESSAGES].take(ann) for _ in range(2)] == [0, 0]
+    assert rates.buckets[Kind.JOINS].take(ann) > 0
+    rates.change({Kind.MESSAGES: None, Kind.JOINS: once, Kind.OTHER: once})
+    assert set(rates.buckets) == {Kind.JOINS, Kind.OTHER}

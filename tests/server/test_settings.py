@@ -181,7 +181,7 @@ def test_a_wrong_setting_in_the_environment_or_the_file_says_so(tmp_path: Path) 
         == "port is 'http' (environment LINNET_PORT): allowed is a whole number from 0 to 65535"
     )
     (tmp_path / "linnet.toml").write_text("port = [1]\n")
-    assert f"port is [1] (file {tmp_path}/linnet.toml): allowed" in refusal(data=tmp_path)
+    assert f"port is [1] (file {tmp_path}/linnet.toml, line 1): allowed" in refusal(data=tmp_path)
 
 
 def test_a_wrong_setting_that_a_nearer_source_overrides_stops_nobody(tmp_path: Path) -> None:

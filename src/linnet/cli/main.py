@@ -11,7 +11,8 @@ import typer
 import linnet
 from linnet.cli.problem import say_problem
 
-# A command is the function `NAME` of the module `linnet.cli.NAME`; to add one, add its line here.
+# A command is the function `NAME` of the module `linnet.cli.NAME`, or there a typer.Typer with
+# commands of its own; to add one, add its line here.
 COMMANDS = {
     "serve": "Run a server on this machine.",
     "chat": "Chat from this terminal.",
@@ -22,6 +23,7 @@ COMMANDS = {
     "verify": "Say what is wrong with a data folder or a backup.",
     "export": "Write everything a server keeps as files anybody can read.",
     "import": "Make a server's data folder from an export.",
+    "config": "Show, check and change the settings of a server.",
     "find": "List the servers on this network.",
     "time": "Compare this machine's clock with a server's.",
 }
@@ -40,14 +42,19 @@ def build_app(wanted: str | None) -> typer.Typer:
     )
     app.callback()(_before_any_command)
     for name, summary in COMMANDS.items():
-        function = _load(name) if name == wanted else _only_listed
-        app.command(name, short_help=summary)(function)
+        command = _load(name) if name == wanted else _only_listed
+        if isinstance(command, typer.Typer):
+            app.add_typer(command, name=name, short_help=summary)
+        else:
+            app.command(name, short_help=summary)(command)
     return app
 
 
-def _load(name: str) -> Callable[..., object]:
+def _load(name: str) -> typer.Typer | Callable[..., object]:
     word = f"{name}_" if iskeyword(name) else name
-    command: Callable[..., object] = getattr(import_module(f"linnet.cli.{word}"), word)
+    command: typer.Typer | Callable[..., object] = getattr(
+        import_module(f"linnet.cli.{word}"), word
+    )
     return command
 
 

@@ -1,6 +1,7 @@
 """`linnet serve`: reads settings, opens the data folder, runs a server until told to stop."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
 
@@ -69,10 +70,10 @@ def serve(
         settings = load_settings(flags, os.environ, data, config)
     except SettingsError as wrong:
         give_up(str(wrong), WRONG_SETTING)
-    raise typer.Exit(_run(settings, data))
+    raise typer.Exit(_run(settings, data, lambda: load_settings(flags, os.environ, data, config)))
 
 
-def _run(settings: Settings, data: Path) -> int:
+def _run(settings: Settings, data: Path, reread: Callable[[], Settings]) -> int:
     try:
         bound = sockets.bind(settings.host, settings.port, settings.write_buffer // 2)
     except OSError as error:
@@ -82,6 +83,6 @@ def _run(settings: Settings, data: Path) -> int:
             # The server takes longer to import than `serve --help` or a refusal may take.
             from linnet.server.app import run  # noqa: PLC0415
 
-            return run(settings, folder, bound)
+            return run(settings, folder, bound, reread)
     except FolderError as refused:
         give_up(str(refused))

@@ -10,8 +10,8 @@ _HOST = re.compile(r"(\[[0-9a-f:.]{2,45}\]|[a-z0-9._-]{1,253})(?::[0-9]{1,5})?")
 _LOCAL = ("localhost", "localhost.")
 
 
-class Sites(Struct, frozen=True):
-    """Pages of other sites that may connect, and the names this server goes by.
+class Sites(Struct):
+    """Pages of other sites that may connect, and the names this server goes by; both may change.
 
     A name that is none of its own is not believed though it led here: whoever owns a name can
     let it point at this machine after their page was loaded. Nobody can do that with an address.

@@ -188,6 +188,11 @@ class Engine:
             raise Refused(Reason.NO_SUCH_PERSON)
         return found
 
+    def change_rates(self, rates: Mapping[Kind, Rate | None]) -> None:
+        """How often one person may do what from now on; see `__init__`."""
+        self.rates.change(rates)
+        self._messages = self.rates.buckets.get(Kind.MESSAGES)
+
     # Connections
 
     async def seats(self, person: Person) -> list[Seat]:

@@ -64,7 +64,20 @@ class Rates:
     """The buckets of every kind; one that is off has none."""
 
     def __init__(self, rates: Mapping[Kind, Rate | None]) -> None:
-        self.buckets = {kind: Buckets(rate) for kind, rate in rates.items() if rate is not None}
+        self._rates: Mapping[Kind, Rate | None] = {}
+        self.buckets: dict[Kind, Buckets] = {}
+        self.change(rates)
+
+    def change(self, rates: Mapping[Kind, Rate | None]) -> None:
+        """Other rates from now on; the buckets of a kind whose rate is another begin full."""
+        before, self._rates = self._rates, rates
+        for kind, rate in rates.items():
+            if rate is None:
+                self.buckets.pop(kind, None)
+            elif kind not in before or before[kind] != rate:
+                refused = self.buckets[kind].refused if kind in self.buckets else 0
+                self.buckets[kind] = Buckets(rate)
+                self.buckets[kind].refused = refused
 
     async def count(self, who: PersonId, kind: Kind) -> float:
         """Count one; 0.0, or the seconds to wait where it is one too many, taking its time."""

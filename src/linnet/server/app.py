@@ -4,6 +4,7 @@ import asyncio
 import gc
 import socket
 import sys
+from collections.abc import Callable
 from importlib.metadata import version
 
 import structlog
@@ -29,7 +30,8 @@ from linnet.server.folder import Folder, FolderError
 from linnet.server.listening import Listening
 from linnet.server.multicast import Multicast
 from linnet.server.ntp import Measuring
-from linnet.server.settings import Settings, rates
+from linnet.server.reloading import Change, compare
+from linnet.server.settings import Settings, SettingsError, rates
 from linnet.server.stopping import Stop
 from linnet.server.tls import Tls, TlsError, open_tls
 from linnet.server.words import first_owner, ready
@@ -37,15 +39,19 @@ from linnet.store.schema import SchemaError
 from linnet.store.sqlite import SqliteStore
 
 log = structlog.get_logger()
+Reread = Callable[[], Settings]
 GOODBYES = 1.5
 """Seconds clients have to go when the server stops; the whole stop fits in three."""
 
 
-def run(settings: Settings, folder: Folder, bound: socket.socket) -> int:
-    """Serve until told to stop. Returns the exit code; a failure to start is one line."""
+def run(settings: Settings, folder: Folder, bound: socket.socket, reread: Reread) -> int:
+    """Serve until told to stop. Returns the exit code; a failure to start is one line.
+
+    `reread` reads the settings anew from where these were read.
+    """
     logs.begin(settings.log_level)
     try:
-        clock.run(Server(settings, folder).serve(bound))
+        clock.run(Server(settings, folder, reread).serve(bound))
     except (SchemaError, FolderError, TlsError) as error:
         print(f"linnet: {error}", file=sys.stderr)
         return 1
@@ -55,8 +61,9 @@ def run(settings: Settings, folder: Folder, bound: socket.socket) -> int:
 class Server:
     """One node: a store, a bus, an engine and its doors."""
 
-    def __init__(self, settings: Settings, folder: Folder) -> None:
+    def __init__(self, settings: Settings, folder: Folder, reread: Reread | None = None) -> None:
         self.settings = settings
+        self._reread = reread or (lambda: settings)
         self.folder = folder
         self.ready = asyncio.Event()
         self.beacon: Beacon | None = None
@@ -69,7 +76,7 @@ class Server:
 
         Raises SchemaError or FolderError for a data folder this program cannot use, TlsError.
         """
-        stop = stop or Stop.on_signals(self.reload if self.settings.tls_cert else None)
+        stop = stop or Stop.on_signals(self.reload)
         self.tls = self._open_tls()
         await self.open()
         self.measuring.start()
@@ -87,10 +94,34 @@ class Server:
         finally:
             await self._stop(listening)
 
-    def reload(self) -> None:
-        """Read the certificate anew; connections that stand keep theirs."""
+    def reload(self) -> Change | None:
+        """Read settings and certificate anew; connections that stand keep theirs.
+
+        None where the settings are wrong, and nothing changes but the certificate.
+        """
         if self.tls is not None:
             self.tls.reload()
+        try:
+            change = compare(self.settings, self._reread())
+        except SettingsError as wrong:
+            log.error("settings-refused", why=str(wrong))
+            return None
+        self.settings = change.now
+        self._apply()
+        log.info("settings-read", changed=change.changed, need_restart=change.restart)
+        return change
+
+    def _apply(self) -> None:
+        """Let the parts go by the settings as they are now, as far as those are `live`."""
+        settings = self.settings
+        self.auth.policy = _policy(settings)
+        self.store.allow_direct(settings.direct_messages)
+        self.engine.change_rates(rates(settings))
+        self.sites.allowed, self.sites.names = settings.allowed_origins, _names(settings)
+        self.door.most = settings.max_connections
+        self.backups.change(plan(settings, self.folder.path))
+        if self.beacon is not None:
+            self.beacon.name = settings.server_name
 
     async def _let_be_found(self, port: int) -> None:
         name, pin = self.settings.server_name, self.tls.pin if self.tls else ""
@@ -136,8 +167,7 @@ class Server:
 
     def _open_doors(self, metrics: Metrics, bounds: Limits) -> None:
         settings = self.settings
-        names = (*addresses.names(), *settings.host_names)
-        sites = Sites(settings.allowed_origins, frozenset(names))
+        self.sites = Sites(settings.allowed_origins, _names(settings))
         desk = Desk(self.engine, self.auth, self.about, settings.heartbeat, bounds)
         self.door = WebSocketDoor(
             self.engine,
@@ -146,13 +176,13 @@ class Server:
             idle=settings.idle_timeout,
             write_buffer=settings.write_buffer // 2,
             most=settings.max_connections,
-            sites=sites,
+            sites=self.sites,
         )
         self.app = create_app(
             self.engine,
             self.auth,
             self.about,
-            sites,
+            self.sites,
             ready=self.store.ping,
             metrics=metrics,
             files=self.shelf,
@@ -198,6 +228,11 @@ class Server:
         await self.files.close()
         self.auth.close()
         await self.store.close()
+
+
+def _names(settings: Settings) -> frozenset[str]:
+    """What the server may be called by its own pages."""
+    return frozenset((*addresses.names(), *settings.host_names))
 
 
 def _policy(settings: Settings) -> Policy:

@@ -7,6 +7,7 @@ import threading
 import time
 from calendar import timegm
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import structlog
@@ -53,6 +54,7 @@ class Backups:
         self.made = asyncio.Event()
         """Set whenever an attempt has ended, well or not."""
         self._plan = plan
+        self._changed = asyncio.Event()
         self._folder = folder
         self._now = now
         self._stopping = threading.Event()
@@ -62,13 +64,22 @@ class Backups:
     async def tend(self) -> None:
         """Do what is to be done, until cancelled."""
         while True:
+            self._changed.clear()
             await asyncio.to_thread(copies.drop_old, self._folder.database, self._now())
             wait = LOOK
             if self._plan.every:
                 wait = min(wait, await asyncio.to_thread(self.until_due))
                 if wait <= 0:
                     wait = await self._back_up()
-            await asyncio.sleep(wait)
+            with suppress(TimeoutError):
+                async with asyncio.timeout(wait):
+                    await self._changed.wait()
+
+    def change(self, plan: Plan) -> None:
+        """Go by this plan from now on; when the next is due is looked at at once."""
+        if plan != self._plan:
+            self._plan = plan
+            self._changed.set()
 
     def stop(self) -> None:
         """Give up what is under way; nothing of it stays."""

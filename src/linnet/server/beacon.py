@@ -41,7 +41,7 @@ class Beacon(asyncio.DatagramProtocol):
 
     def __init__(self, name: str, port: int, pin: str) -> None:
         self.code = f"{secrets.randbelow(10**8):08}"
-        self._name = name
+        self.name = name
         self._port = port
         self._pin = pin
         self._until = time.monotonic() + CODE_VALID
@@ -93,7 +93,7 @@ class Beacon(asyncio.DatagramProtocol):
 
     def _tell(self, asked: Asked, addr: tuple[str, int], proved: str | UnsetType = UNSET) -> None:
         told = Nearby(
-            nonce=asked.nonce, name=self._name, port=self._port, pin=self._pin, proof=proved
+            nonce=asked.nonce, name=self.name, port=self._port, pin=self._pin, proof=proved
         )
         if self._transport is not None and (data := answer(told)):
             self._transport.sendto(data, addr)

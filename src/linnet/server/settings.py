@@ -3,6 +3,7 @@
 Nothing here changes anything on the machine: a wrong setting stops a start before it begins.
 """
 
+import re
 import tomllib
 from collections.abc import Mapping
 from difflib import get_close_matches
@@ -14,7 +15,7 @@ import msgspec
 from linnet.hub.directs import DirectMessages
 from linnet.hub.rates import Kind, Rate, parse
 from linnet.protocol import limits
-from linnet.server import allowed
+from linnet.server.settings_table import RULES as RULES
 
 FILE_NAME = "linnet.toml"
 EVERY_ADDRESS = "0.0.0.0"  # noqa: S104 - only where `lan` asks for it
@@ -80,43 +81,13 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """How often one person may do something of each kind, whatever the door; or `off`."""
 
 
-RULES = {
-    "host": allowed.address(),
-    "port": allowed.whole(0, 65_535),
-    "lan": allowed.yes_or_no(),
-    "tls": allowed.one_of(("auto", "off")),
-    "tls_cert": allowed.line(4096, "/etc/linnet/chain.pem"),
-    "tls_key": allowed.line(4096, "/etc/linnet/key.pem"),
-    "server_name": allowed.line(64, "Room 12"),
-    "registration": allowed.one_of(("open", "code", "closed")),
-    "registration_code": allowed.line(128, "blue-heron-12", secret=True),
-    "guests": allowed.yes_or_no(),
-    "direct_messages": allowed.one_of(("everybody", "moderators", "nobody")),
-    "owner_from_loopback": allowed.yes_or_no(),
-    "log_level": allowed.one_of(("debug", "info", "warning", "error")),
-    "heartbeat": allowed.seconds(0.05, 600),
-    "idle_timeout": allowed.seconds(0.05, 604_800, zero="never"),
-    "file_size": allowed.whole(0, 1 << 40),
-    "file_quota": allowed.whole(0, 1 << 50),
-    "write_buffer": allowed.whole(1 << 12, 1 << 30),
-    "max_connections": allowed.whole(1, 1_000_000),
-    "allowed_origins": allowed.origins(),
-    "host_names": allowed.names(),
-    **{f"rate_{kind}": allowed.rate() for kind in Kind},
-    "ntp_server": allowed.elsewhere("ntp.example.org"),
-    "backup_every": allowed.span(60, 366 * 86_400),
-    "backup_folder": allowed.line(4096, "/mnt/disk/linnet"),
-    "backup_keep": allowed.whole(1, 10_000),
-}
-
-
 def rates(settings: Settings) -> dict[Kind, Rate | None]:
     """How often one person may do something of each kind; None is as often as they like."""
     return {kind: parse(getattr(settings, f"rate_{kind}")) for kind in Kind}
 
 
-class _Given(msgspec.Struct, frozen=True):
-    """One value as somebody wrote it, and where."""
+class Given(msgspec.Struct, frozen=True):
+    """One value as somebody wrote it, and where; the nearest to the command line counts."""
 
     value: object
     source: str
@@ -127,45 +98,27 @@ def load_settings(
     flags: Mapping[str, object], environment: Mapping[str, str], data: Path, config: Path | None
 ) -> Settings:
     """Read every source; a flag that was not given is None. Raises SettingsError."""
+    return settle(gather(flags, environment, data, config))
+
+
+def gather(
+    flags: Mapping[str, object], environment: Mapping[str, str], data: Path, config: Path | None
+) -> dict[str, Given]:
+    """Every setting that was given, from where it counts. Raises SettingsError."""
     given = _from_file(data, config)
     for name in RULES:
         variable = f"LINNET_{name.upper()}"
         if variable in environment:
-            given[name] = _Given(environment[variable], f"environment {variable}", 1)
+            given[name] = Given(environment[variable], f"environment {variable}", 1)
     for name, value in flags.items():
         if value is not None:
-            given[name] = _Given(value, f"flag --{name.replace('_', '-')}", 2)
-    return _settled(given)
+            given[name] = Given(value, f"flag --{name.replace('_', '-')}", 2)
+    return given
 
 
-def _from_file(data: Path, config: Path | None) -> dict[str, _Given]:
-    path = config or data / FILE_NAME
-    if config is None and not path.exists():
-        return {}
-    found = _parsed(path)
-    for name in found:
-        if name not in RULES:
-            raise SettingsError(f"{name!r} (file {path}) is not a setting; {_nearest(name)}")
-    return {name: _Given(value, f"file {path}", 0) for name, value in found.items()}
-
-
-def _parsed(path: Path) -> dict[str, object]:
-    try:
-        return tomllib.loads(path.read_bytes().decode())
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise SettingsError(f"the settings file {path} cannot be read: {reason}") from error
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
-        raise SettingsError(f"the settings file {path} is not TOML: {error}") from error
-
-
-def _nearest(name: str) -> str:
-    near = get_close_matches(name.replace("-", "_").lower(), RULES, n=1)
-    return f"did you mean {near[0]!r}?" if near else "settings are " + ", ".join(RULES)
-
-
-def _settled(given: Mapping[str, _Given]) -> Settings:
-    values = {name: _read(name, wish) for name, wish in given.items()}
+def settle(given: Mapping[str, Given]) -> Settings:
+    """What these values make together. Raises SettingsError."""
+    values = {name: read_one(name, wish) for name, wish in given.items()}
     if values.get("lan") and _nearness(given, "lan") > _nearness(given, "host"):
         values["host"] = EVERY_ADDRESS
     if values.get("lan") or values.get("tls_cert"):
@@ -179,17 +132,74 @@ def _settled(given: Mapping[str, _Given]) -> Settings:
     return settings
 
 
-def _nearness(given: Mapping[str, _Given], name: str) -> int:
-    return given[name].nearness if name in given else -1
-
-
-def _read(name: str, wish: _Given) -> object:
+def read_one(name: str, wish: Given) -> object:
+    """The value in its one form. Raises SettingsError."""
     rule = RULES[name]
     try:
         return rule.read(wish.value)
     except (ValueError, TypeError, KeyError, OverflowError) as error:
         shown = "" if rule.secret else f" is {_short(wish.value)}"
         raise SettingsError(f"{name}{shown} ({wish.source}): allowed is {rule.allowed}") from error
+
+
+def from_text(text: str, path: Path) -> tuple[dict[str, Given], list[str]]:
+    """What a settings file gives, and what of it is no setting, a sentence each.
+
+    Raises SettingsError for what is not TOML.
+    """
+    given, unknown = {}, []
+    for name, value in _parsed(text, path).items():
+        where = f"file {path}{_line(text, name)}"
+        if name in RULES:
+            given[name] = Given(value, where, 0)
+        else:
+            unknown.append(f"{name!r} ({where}) is not a setting; {nearest(name)}")
+    return given, unknown
+
+
+def nearest(name: str) -> str:
+    """What somebody may have meant by a name that is no setting."""
+    near = get_close_matches(name.replace("-", "_").lower(), RULES, n=1)
+    return f"did you mean {near[0]!r}?" if near else "settings are " + ", ".join(RULES)
+
+
+def read_file(path: Path) -> str:
+    """The text of a settings file. Raises SettingsError."""
+    try:
+        return path.read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise SettingsError(f"the settings file {path} cannot be read: {reason}") from error
+    except UnicodeDecodeError as error:
+        raise SettingsError(f"the settings file {path} is not TOML: {error}") from error
+
+
+def _from_file(data: Path, config: Path | None) -> dict[str, Given]:
+    path = config or data / FILE_NAME
+    if config is None and not path.exists():
+        return {}
+    given, unknown = from_text(read_file(path), path)
+    if unknown:
+        raise SettingsError(unknown[0])
+    return given
+
+
+def _parsed(text: str, path: Path) -> dict[str, object]:
+    try:
+        return tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise SettingsError(f"the settings file {path} is not TOML: {error}") from error
+
+
+def _line(text: str, name: str) -> str:
+    """Where in the file a name is set; the parser does not say, so the first line counts."""
+    key = re.compile(rf"""\s*(?:\[+\s*)?["']?{re.escape(name)}["']?\s*[=.\]]""")
+    found = (n for n, line in enumerate(text.splitlines(), 1) if key.match(line))
+    return f", line {number}" if (number := next(found, 0)) else ""
+
+
+def _nearness(given: Mapping[str, Given], name: str) -> int:
+    return given[name].nearness if name in given else -1
 
 
 def _short(value: object) -> str:

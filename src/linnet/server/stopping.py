@@ -14,15 +14,15 @@ class Stop:
         self._wished = asyncio.Event()
 
     @classmethod
-    def on_signals(cls, reload: Callable[[], None] | None) -> "Stop":
-        """One that SIGINT and SIGTERM wish; SIGHUP calls `reload`, if there is anything to."""
+    def on_signals(cls, reload: Callable[[], object]) -> "Stop":
+        """One that SIGINT and SIGTERM wish; SIGHUP, where there is one, calls `reload`."""
         stop, loop = cls(), asyncio.get_running_loop()
         for number in (signal.SIGINT, signal.SIGTERM):
             if sys.platform == "win32":
                 signal.signal(number, lambda *_: loop.call_soon_threadsafe(stop.wish))
             else:
                 loop.add_signal_handler(number, stop.wish)
-        if reload is not None and sys.platform != "win32":
+        if sys.platform != "win32":
             loop.add_signal_handler(signal.SIGHUP, reload)
         return stop
 

@@ -102,6 +102,10 @@ class SqliteStore:
     def listen(self, told: Told) -> None:
         self._told = told
 
+    def allow_direct(self, direct: DirectMessages) -> None:
+        """Who may write to each other directly from now on."""
+        self._writer.direct = direct
+
     def submit(self, turn: Turn) -> None:
         self._writer.submit(turn)
 

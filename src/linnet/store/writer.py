@@ -84,7 +84,7 @@ class Writer:
         """Markers as committed and not yet written; the loop looks only whether there are any."""
         self._engine = engine
         self._told = told
-        self._direct = direct
+        self.direct = direct
         self._loop = asyncio.get_running_loop()
         self._waiting: list[Item] = []
         self._chores: list[Item] = []
@@ -207,7 +207,7 @@ class Writer:
                 _fail(item, error)
 
     def _transact(self, conn: Connection, batch: list[Item], *, careful: bool) -> None:
-        decisions = Decisions(conn, self.rooms, self._direct, careful=careful)
+        decisions = Decisions(conn, self.rooms, self.direct, careful=careful)
         written = False
         conn.exec_driver_sql("begin immediate")
         try:

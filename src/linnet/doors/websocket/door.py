@@ -54,7 +54,7 @@ class WebSocketDoor:
         self._desk = desk
         self._idle = idle
         self._write_buffer = write_buffer
-        self._most = most
+        self.most = most
         self._sites = sites
         self._tasks: set[asyncio.Task[None]] = set()
         self._arriving: deque[Connection] = deque()
@@ -76,7 +76,7 @@ class WebSocketDoor:
     ) -> None:
         """Answer an upgrade request; on success the transport is a Connection's from now on."""
         response = handshake.answer(method, path, headers, self._sites)
-        if response.status_code == 101 and len(self.connections) >= self._most:
+        if response.status_code == 101 and len(self.connections) >= self.most:
             response = handshake.turn_away(SENTENCES[Reason.SERVER_FULL])
         transport.write(response.serialize())
         if response.status_code != 101:

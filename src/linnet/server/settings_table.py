@@ -1,0 +1,181 @@
+"""The one table of settings: what is allowed, what each does, and what may change at run time.
+
+`docs/settings.md` and `linnet config` are made from it. Types and defaults stand in `Settings`,
+whose fields this table has the rows of; a test holds the two together.
+"""
+
+from msgspec import Struct
+
+from linnet.hub.rates import Kind
+from linnet.server import allowed
+from linnet.server.allowed import Rule
+
+
+class Row(Struct, frozen=True):
+    """One setting. `live` ones take effect when the server reads its settings anew."""
+
+    name: str
+    rule: Rule
+    says: str
+    live: bool = False
+    flag: bool = False
+
+
+_NETWORK = (
+    Row("host", allowed.address(), "the address to listen on", flag=True),
+    Row(
+        "port",
+        allowed.whole(0, 65_535),
+        "the port to listen on; 0 takes a free one, which the `ready` line names",
+        flag=True,
+    ),
+    Row(
+        "lan",
+        allowed.yes_or_no(),
+        "listen on every address, unless `host` was set as near to the command line, "
+        "[encrypted](lan.md)",
+        flag=True,
+    ),
+    Row(
+        "tls",
+        allowed.one_of(("auto", "off")),
+        "`lan` and `tls_cert` make it `auto`, which encrypts every connection from other "
+        "machines ([the network](running.md#the-network))",
+        flag=True,
+    ),
+    Row(
+        "tls_cert",
+        allowed.line(4096, "/etc/linnet/chain.pem"),
+        "a file (PEM) with a real certificate and what leads to its authority; implies "
+        '`tls = "auto"`',
+        flag=True,
+    ),
+    Row(
+        "tls_key",
+        allowed.line(4096, "/etc/linnet/key.pem"),
+        "the file (PEM) with its key",
+        flag=True,
+    ),
+    Row(
+        "host_names",
+        allowed.names(),
+        "names the server goes by besides its machine's own: pages under other names are "
+        "foreign, even if the name leads here",
+        live=True,
+    ),
+    Row(
+        "allowed_origins", allowed.origins(), "web pages of other sites that may connect", live=True
+    ),
+    Row(
+        "max_connections",
+        allowed.whole(1, 1_000_000),
+        "WebSockets at one time; the next one is told that the server is full",
+        live=True,
+    ),
+    Row(
+        "heartbeat",
+        allowed.seconds(0.05, 600),
+        "seconds between pings; who is silent for two of them is gone",
+    ),
+    Row(
+        "idle_timeout",
+        allowed.seconds(0.05, 604_800, zero="never"),
+        "seconds without a command until a connection is closed",
+    ),
+    Row(
+        "write_buffer",
+        allowed.whole(1 << 12, 1 << 30),
+        "bytes that may wait for one slow connection",
+    ),
+)
+_PEOPLE = (
+    Row("server_name", allowed.line(64, "Room 12"), "what people see", live=True, flag=True),
+    Row(
+        "registration",
+        allowed.one_of(("open", "code", "closed")),
+        "who may make an account; one-time codes are good whatever it says",
+        live=True,
+        flag=True,
+    ),
+    Row(
+        "registration_code",
+        allowed.line(128, "blue-heron-12", secret=True),
+        "what newcomers type when registration is `code`",
+        live=True,
+    ),
+    Row("guests", allowed.yes_or_no(), "let people in by name alone", live=True, flag=True),
+    Row(
+        "direct_messages",
+        allowed.one_of(("everybody", "moderators", "nobody")),
+        "who may write to each other directly: everybody, only with moderators of the server, "
+        "nobody ([Direct messages](direct-messages.md))",
+        live=True,
+    ),
+    Row(
+        "owner_from_loopback",
+        allowed.yes_or_no(),
+        "let who asks from this machine become the first owner without the code",
+        live=True,
+    ),
+)
+_KINDS = {
+    Kind.MESSAGES: "messages and edits",
+    Kind.JOINS: "making, joining and leaving rooms, inviting, opening direct rooms",
+    Kind.NAMES: "renaming rooms, setting topics, claiming an account",
+    Kind.REACTIONS: "reactions",
+    Kind.UPLOADS: "files",
+    Kind.SIGNALS: "signals such as typing",
+    Kind.OTHER: "everything else, and every HTTP request of somebody signed in",
+}
+_RATES = tuple(
+    Row(
+        f"rate_{kind}",
+        allowed.rate(),
+        f"{says}, of one person ([rates](running.md#rates))",
+        live=True,
+    )
+    for kind, says in _KINDS.items()
+)
+_FILES = (
+    Row(
+        "file_size",
+        allowed.whole(0, 1 << 40),
+        "bytes of one file; 0 takes none ([Files](files.md))",
+    ),
+    Row("file_quota", allowed.whole(0, 1 << 50), "bytes of all files of one person"),
+)
+_UPKEEP = (
+    Row(
+        "log_level",
+        allowed.one_of(("debug", "info", "warning", "error")),
+        "what is logged: this and what is graver",
+        flag=True,
+    ),
+    Row(
+        "ntp_server",
+        allowed.elsewhere("ntp.example.org"),
+        "who is asked how right this machine's clock is ([clocks](running.md#clocks))",
+    ),
+    Row(
+        "backup_every",
+        allowed.span(60, 366 * 86_400),
+        "how often the server makes a [backup](backup.md#by-itself) of itself",
+        live=True,
+    ),
+    Row(
+        "backup_folder",
+        allowed.line(4096, "/mnt/disk/linnet"),
+        "where they go; a name without `/` at its beginning is one in the data folder",
+        live=True,
+    ),
+    Row("backup_keep", allowed.whole(1, 10_000), "how many stay", live=True),
+)
+GROUPS: dict[str, tuple[Row, ...]] = {
+    "The network": _NETWORK,
+    "People": _PEOPLE,
+    "Files": _FILES,
+    "Upkeep": _UPKEEP,
+    "Rates": _RATES,
+}
+TABLE: dict[str, Row] = {row.name: row for rows in GROUPS.values() for row in rows}
+RULES: dict[str, Rule] = {name: row.rule for name, row in TABLE.items()}
