@@ -190,7 +190,8 @@ def chosen(words, name, usual):
 def test(words):
     """Every check, even after one failed; the tests last, so that their summary closes."""
     failed = [name for name, command in CHECKS if not passes(name, command)]
-    if not passes("tests", ["pytest", *words]):
+    # A worker for each core; a file stays whole, so that what it shares is made once.
+    if not passes("tests", ["pytest", "-n", "auto", "--dist", "loadfile", *words]):
         failed.append("tests")
     if failed:
         say("failed: " + ", ".join(failed))

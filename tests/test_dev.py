@@ -149,7 +149,7 @@ def test_test_runs_every_check_and_the_tests_last_though_one_failed(installed: P
         "ruff check .",
         "ruff format --check .",
         "lint-imports ",
-        "pytest -x tests/hub",
+        "pytest -n auto --dist loadfile -x tests/hub",
     ]
     assert told.stdout.endswith("dev.py: failed: types\n")
 

@@ -1,13 +1,31 @@
 """Lines typed at a terminal, with what others write appearing above."""
 
+import contextlib
 import sys
 from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractContextManager
 
 from prompt_toolkit import PromptSession
+from prompt_toolkit.input import create_input
 from prompt_toolkit.patch_stdout import patch_stdout
 from prompt_toolkit.styles import Style
 
 from linnet.terminal.clean import one_line
+
+if sys.platform == "win32":
+    _Keys = create_input
+else:
+    from prompt_toolkit.input.vt100 import Vt100Input
+
+    class _Keys(Vt100Input):
+        """Keys stay raw while a message is printed: cooked, Ctrl+D pressed then is lost."""
+
+        def __init__(self) -> None:
+            super().__init__(sys.stdin)
+
+        def cooked_mode(self) -> AbstractContextManager[None]:
+            return contextlib.nullcontext()
+
 
 _STYLE = Style([("bottom-toolbar", "noreverse fg:ansibrightblack")])
 """Quiet, and legible on dark and on light: the terminal's own grey."""
@@ -15,7 +33,7 @@ _STYLE = Style([("bottom-toolbar", "noreverse fg:ansibrightblack")])
 
 async def typed_lines(prompt: Callable[[], str], status: Callable[[], str]) -> AsyncIterator[str]:
     """What is typed, until Ctrl+D or Ctrl+C. The line below always says how things stand."""
-    session: PromptSession[str] = PromptSession(erase_when_done=True, style=_STYLE)
+    session: PromptSession[str] = PromptSession(erase_when_done=True, style=_STYLE, input=_Keys())
     with patch_stdout(raw=True):
         while True:
             try:
