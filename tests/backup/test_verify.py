@@ -70,6 +70,11 @@ DAMAGES = {
 @pytest.mark.parametrize(("damage", "said"), DAMAGES.values(), ids=DAMAGES.keys())
 async def test_damage_of_the_database_is_said(damage, said, data, run):
     with closing(sqlite3.connect(data / "linnet.db")) as db:
+        # Damage is not done by statements: none of the index's triggers would see it.
+        for (name,) in db.execute(
+            "select name from sqlite_master where type = 'trigger'"
+        ).fetchall():
+            db.execute(f"drop trigger {name}")
         assert db.execute(damage).rowcount > 0
         db.commit()
     code, found = run("verify", data)

@@ -1,4 +1,4 @@
-"""Whether rooms are what their logs say: no gap, counts right, every body readable."""
+"""Whether rooms are what their logs say: no gap, counts right, every body readable, and so on."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -7,7 +7,9 @@ import msgspec
 from sqlalchemy import Connection, select
 from sqlalchemy.exc import SQLAlchemyError
 
+from linnet.backup import markers, messages
 from linnet.backup.problems import Findings
+from linnet.backup.replaying import WIDE
 from linnet.hub.room import Room, evolve
 from linnet.protocol.entries import Body, Entry, Said, Unknown
 from linnet.protocol.ids import LOBBY, RoomId
@@ -15,7 +17,6 @@ from linnet.store.statements import rooms
 from linnet.store.statements.entries import COLUMNS, read
 from linnet.store.tables import attachment as a
 from linnet.store.tables import entry as e
-from linnet.store.tables import marker as k
 from linnet.store.tables import room as r
 
 _BATCH = 1000
@@ -38,9 +39,10 @@ class _Kind(msgspec.Struct):
 def check(conn: Connection, found: Findings) -> None:
     """Look at every room and its whole log."""
     known = {row.id: row.name for row in conn.execute(select(r.c.id, r.c.name).order_by(r.c.id))}
+    gone = messages.erased(conn)
     for id, name in known.items():
         found.rooms += 1
-        _Log(conn, RoomId(id), f"room {name or id!r} ({id})", found).check()
+        _Log(conn, RoomId(id), f"room {name or id!r} ({id})", found).check(gone)
     for id in conn.execute(select(e.c.room).distinct().where(e.c.room.not_in(select(r.c.id)))):
         found.wrong(f"There are entries of a room {id[0]!r} that is not there.")
     if LOBBY not in known:
@@ -61,17 +63,19 @@ class _Log:
         self._count = 0
         which = select(a.c.seq, a.c.file).where(a.c.room == id)
         self._attached = {(row.seq, row.file) for row in conn.execute(which)}
+        self._wide: list[Entry] = []
 
-    def check(self) -> None:
+    def check(self, gone: frozenset[str]) -> None:
         for row in self._rows():
             self._found.entries += 1
             self._place(row)
             self._body(row)
         for seq, file in sorted(self._attached):
             self._wrong(f"file {file} is with entry {seq}, which does not have it")
-        self._markers()
+        markers.check(self._conn, self._id, self._seq, self._wrong)
         if self._room is not None:
             self._compare(self._room)
+            messages.check(self._conn, self._id, self._seq, self._wide, gone, self._wrong)
 
     def _rows(self) -> Iterator[Any]:
         columns = (e.c[name] for name in COLUMNS)
@@ -103,6 +107,8 @@ class _Log:
             self._room = None
             return
         self._files(entry)
+        if isinstance(entry.body, WIDE):
+            self._wide.append(entry)
         if self._room is not None:
             self._room = evolve(self._room, entry)
 
@@ -111,11 +117,6 @@ class _Log:
             if (entry.seq, file.id) not in self._attached:
                 self._wrong(f"entry {entry.seq} has the file {file.id}, which is not kept for it")
             self._attached.discard((entry.seq, file.id))
-
-    def _markers(self) -> None:
-        beyond = select(k.c.person, k.c.seq).where(k.c.room == self._id, k.c.seq > self._seq)
-        for row in self._conn.execute(beyond):
-            self._wrong(f"{row.person} has read up to {row.seq}, and the last entry is {self._seq}")
 
     def _compare(self, said: Room) -> None:
         try:

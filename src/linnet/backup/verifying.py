@@ -10,7 +10,7 @@ from sqlalchemy import Connection, create_engine
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import StaticPool
 
-from linnet.backup import contents, logs
+from linnet.backup import contents, logs, people
 from linnet.backup.contents import Find
 from linnet.backup.layout import DATABASE, IDENTITY, RESTORED, BackupError, Manifest
 from linnet.backup.problems import Findings, refused
@@ -81,6 +81,7 @@ def _database(
             if _whole(conn, found):
                 progress("logs of rooms")
                 logs.check(conn, found)
+                people.check(conn, found)
                 progress("files")
                 contents.check(conn, find, missing, found)
     except (SQLAlchemyError, sqlite3.Error) as error:
