@@ -123,7 +123,8 @@ def test_in_a_locked_room_only_those_who_keep_order_speak(act, kind, role):
         assert authorise(somebody(role), act, room, 5) is room
 
 
-OVER_ALL = {"kick", "ban", "unban", "mute", "unmute", "purge", "see-reports", "see-acts", "undo"}
+OVER_PEOPLE = {"kick", "ban", "unban", "mute", "unmute", "purge"}
+OVER_ALL = OVER_PEOPLE | {"calm", "see-reports", "see-acts", "undo"}
 
 
 @pytest.mark.parametrize(("act", "role"), list(itertools.product(Act, Role)))

@@ -79,3 +79,9 @@ def test_a_text_with_anything_to_see_is_kept_as_it_is(words):
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 def test_line_ends_are_kept_in_one_form(end):
     assert text.message(f"one{end}two") == "one\ntwo"
+
+
+def test_a_line_keeps_no_characters_that_turn_what_stands_after_it():
+    turned = "\u202egpj.\u2066exe\u2069"
+    assert text.why(turned) == text.topic(turned) == "gpj.exe"
+    assert text.why("שלום\u200f") == "שלום\u200f"

@@ -26,6 +26,8 @@ async def test_who_is_called_sees_it_and_hears_it(chats):
     await ann.until("TIME ! Ben: hello @ann [2]")
     assert "TIME Ben: hello @cem [1]" in ann.lines
     assert ann.rung == 1
+    await ben.answer("/edit 1 hello @ann, too", "changed [1]")
+    await ann.until("TIME ! * Ben changed [1]: hello @ann, too")
     await ben.answer("/msg Ann psst", "psst")
     await ann.until("psst")
     assert (ann.rung, ben.rung) == (2, 0)

@@ -108,6 +108,27 @@ async def test_a_policy_taken_back_leaves_what_changed_since(server):
         assert body["policy"] == {"receipts": "names"}
 
 
+async def test_all_rooms_are_locked_at_once_and_that_is_one_act(server):
+    async with chief(server) as owner, server.wire("Ann") as ann, server.wire("Bob") as bob:
+        tea, den = await room(ann, bob), await room(ann, bob, kind="private")
+        await ann.ask(type="set-policy", room=den, locked=True)
+        direct = (await ann.ask(type="direct", who="Bob"))["room"]
+        wish = {"type": "set-policy", "room": "lobby", "locked": True, "everywhere": True}
+        assert (await ann.ask(**wish))["reason"] == "not-allowed"
+        assert (await owner.ask(**wish, retention=1))["reason"] == "bad-frame"
+        done = await owner.ask(**wish, send_id="once")
+        assert (done["type"], done["room"]) == ("done", "lobby")
+        assert await owner.ask(**wish, send_id="once") == done
+        for where in ("lobby", tea, den):
+            assert (await bob.say("hm", room=where))["reason"] == "locked"
+        assert (await bob.say("psst", room=direct))["seq"]
+        acts = (await owner.ask(type="acts"))["acts"]
+        assert [(one["kind"], one["everywhere"]) for one in acts] == [("policy", True)]
+        assert (await owner.ask(type="undo", act=acts[0]["id"]))["type"] == "done"
+        said = [(await bob.say("hm", room=where)).get("reason") for where in ("lobby", tea, den)]
+        assert said == [None, None, "locked"]
+
+
 async def test_mutes_and_roles_are_taken_back(server):
     async with server.wire("Ann") as ann, server.wire("Bob") as bob:
         tea = await room(ann, bob)

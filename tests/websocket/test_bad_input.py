@@ -109,6 +109,17 @@ async def test_what_breaks_the_stream_ends_the_connection_with_its_code(server):
         assert (await bystander.say("unharmed"))["seq"] == 1
 
 
+async def test_who_waits_for_a_wish_that_was_no_command_learns_which(server):
+    async with raw(server.port, "Mallory") as mallory:
+        for more in ({"seq": "x"}, {"odd": 1}, {"type": "dance"}, {"room": [[]]}):
+            mallory.send(**SAY | {"send_id": "mine"} | more)
+            refused = await mallory.next("refused")
+            assert (refused["reason"], refused["send_id"]) == ("bad-frame", "mine")
+        for bad in ("", "a b", "x" * 65, 1, None, ["mine"]):
+            mallory.send(**SAY | {"send_id": bad, "odd": 1})
+            assert "send_id" not in await mallory.next("refused")
+
+
 async def test_nobody_is_corrected_for_ever(server):
     async with raw(server.port, "Mallory") as mallory:
         for _ in range(limits.BAD_FRAMES):

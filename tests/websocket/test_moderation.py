@@ -81,6 +81,11 @@ async def test_off_the_server_means_at_once_and_through_every_way_in(server):
         async with server.wire() as again:
             await again.send(type="hello", token=token)
             assert (await again.next("refused"))["reason"] == "banned"
+        for wire, where in ((ann, tea), (owner, "lobby")):
+            listed = (await wire.ask(type="list-people", room=where))["people"]
+            shown = {one["id"]: (one["online"], one.get("banned", False)) for one in listed}
+            assert shown[bob.me] == (False, True)
+            assert shown[ann.me] == (True, False)
         await act(owner, "unban", bob, "lobby", everywhere=True)
         async with server.wire(token=token) as again:
             assert {view["id"] for view in again.welcome["rooms"]} == {"lobby", tea}

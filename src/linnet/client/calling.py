@@ -4,16 +4,16 @@ from collections.abc import Container, Iterable
 
 from msgspec import UNSET
 
-from linnet.protocol.entries import Entry, Said
+from linnet.protocol.entries import Edited, Entry, Said
 from linnet.protocol.frames import RoomView
 from linnet.protocol.ids import PersonId
 from linnet.protocol.people import Role
 
 
 def calls_me(view: RoomView, entry: Entry, me: PersonId, blocked: Container[PersonId] = ()) -> bool:
-    """Whether this is a message of somebody else that calls me, by name or with a group."""
+    """Whether this calls me, by name or with a group: a message or an edit of somebody else."""
     said = entry.body
-    if not isinstance(said, Said) or entry.by == me or entry.by in blocked:
+    if not isinstance(said, Said | Edited) or entry.by == me or entry.by in blocked:
         return False
     moderates = view.role in (Role.OWNER, Role.MODERATOR)
     grouped = "room" in said.calls or ("moderators" in said.calls and moderates)
@@ -23,8 +23,9 @@ def calls_me(view: RoomView, entry: Entry, me: PersonId, blocked: Container[Pers
 def mentions(
     view: RoomView, entries: Iterable[Entry], me: PersonId, blocked: Container[PersonId]
 ) -> int:
-    """How many of these call me."""
-    return sum(calls_me(view, entry, me, blocked) for entry in entries)
+    """How many messages among these call me."""
+    messages = (entry for entry in entries if isinstance(entry.body, Said))
+    return sum(calls_me(view, entry, me, blocked) for entry in messages)
 
 
 def is_hidden(entry: Entry, blocked: Container[PersonId]) -> bool:

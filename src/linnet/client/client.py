@@ -254,8 +254,12 @@ class Client(Messages, Mine, Moderation, Searches, Sharing, Keeping):
         receipts: Receipts | None = None,
         no_direct: bool | None = None,
         retention: int | None = None,
+        everywhere: bool = False,
     ) -> Done:
-        """Change how a room is kept (`RoomView.policy`); what is not given stays as it is."""
+        """Change how a room is kept (`RoomView.policy`); what is not given stays as it is.
+
+        `everywhere`: in all rooms, for `slow` and `locked`.
+        """
         command = SetPolicy(
             send_id=self._id(),
             room=room,
@@ -266,6 +270,7 @@ class Client(Messages, Mine, Moderation, Searches, Sharing, Keeping):
             receipts=receipts,
             no_direct=no_direct,
             retention=retention,
+            everywhere=everywhere,
         )
         return await self._wish(command)
 

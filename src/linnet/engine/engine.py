@@ -35,6 +35,7 @@ from linnet.protocol.commands import (
     ModerationCommand,
     RoomCommand,
     Say,
+    SetPolicy,
     SetRole,
     Unban,
 )
@@ -113,6 +114,8 @@ class Engine:
     async def perform(self, by: Person, command: RoomCommand) -> Entry:
         """Carry out one command and wait until it is committed. Raises Refused."""
         await self.admit(by, kind_of(command))
+        if isinstance(command, SetPolicy) and command.everywhere:
+            return await self.moderating.calm(by, command)
         room, who = await self._about(by, command)
         if isinstance(command, Ban) and command.address and who is not None:
             return await self.moderating.ban(by, room, command, who)

@@ -1,7 +1,8 @@
 """Keeping order: what takes more than one turn, and what moderators ask for."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Protocol
 
 import structlog
@@ -13,12 +14,13 @@ from linnet.hub import text
 from linnet.hub.deeds import Deed
 from linnet.hub.moderation import Sweep
 from linnet.hub.permissions import EVERYWHERE, Act, authorise_everywhere, may
+from linnet.hub.policies import Calming
 from linnet.hub.ranks import check_rank
 from linnet.hub.restrictions import FOREVER
 from linnet.hub.room import Room
 from linnet.hub.sweeps import parts
 from linnet.protocol import limits
-from linnet.protocol.commands import Ban, Purge, Undo
+from linnet.protocol.commands import Ban, Purge, SetPolicy, Undo
 from linnet.protocol.entries import Entry, Purged
 from linnet.protocol.ids import LOBBY, Millis, PersonId, RoomId
 from linnet.protocol.moderation import ActsTold, PurgeTold
@@ -35,7 +37,7 @@ class Take(Protocol):
     """How a turn is taken: it raises Refused, or gives the entry it became."""
 
     def __call__(
-        self, by: Person, room: RoomId, command: Ban | Sweep | Undo, who: PersonId | None
+        self, by: Person, room: RoomId, command: Ban | Sweep | Calming | Undo, who: PersonId | None
     ) -> Awaitable[Entry]: ...
 
 
@@ -80,6 +82,22 @@ class Moderating:
     async def load_addresses(self) -> None:
         """Let the doors know which addresses are banned now."""
         self._addresses.ban(await self._records.banned_addresses())
+
+    # Rooms
+
+    async def calm(self, by: Person, command: SetPolicy) -> Entry:
+        """Slow all rooms down or lock them, as one act; the lobby tells it. Raises Refused."""
+        first = Calming(send_id=command.send_id, room=LOBBY, change=command)
+        entry = await self._take(by, LOBBY, first, None)
+        act = await self._records.act_at(entry)
+        assert act is not None, "a change of policy is an act"
+        for room in () if act.undone else await self._records.rooms():
+            part = Calming(
+                send_id=f"{command.send_id}/{room}", room=room, change=command, part_of=act.id
+            )
+            with _perhaps_so_already():
+                await self._take(by, room, part, None)
+        return entry
 
     # Purges
 
@@ -140,13 +158,12 @@ class Moderating:
 
     async def _take_part(self, by: Person, part: Sweep) -> Deed | None:
         """The first part of a purge as an act; None for others, and where nothing was left."""
-        try:
+        entry = None
+        with _perhaps_so_already():
             entry = await self._take(by, part.room, part, part.who)
-        except Refused as refused:
-            if refused.reason is not Reason.ALREADY_THERE:
-                raise
+        if entry is None or part.part_of is not None:
             return None
-        return await self._records.act_at(entry) if part.part_of is None else None
+        return await self._records.act_at(entry)
 
     async def _begun(
         self, by: Person, command: Purge, who: PersonId, room: RoomId
@@ -187,6 +204,9 @@ class Moderating:
         asked = next((deed for deed in deeds if deed.id == command.act), None)
         if asked is None or not await self._may_see(by, asked):
             raise Refused(Reason.NO_SUCH_ACT)
+        if asked.kind == "policy":
+            # Of a change everywhere the lobby's part is the whole, as it is always there.
+            asked, command = deeds[0], Undo(command.send_id, deeds[0].id)
         entry = await self._take(by, asked.room, command, asked.who)
         for deed in deeds:
             if (
@@ -195,7 +215,8 @@ class Moderating:
                 and (asked.everywhere or deed.room == asked.room)
             ):
                 part = Undo(f"{command.send_id}/{deed.id}", deed.id)
-                await self._take(by, deed.room, part, deed.who)
+                with _perhaps_so_already():
+                    await self._take(by, deed.room, part, deed.who)
         if asked.kind == "ban":
             await self.load_addresses()
         return entry
@@ -214,3 +235,13 @@ class Moderating:
             except Refused as refused:
                 log.warning("removed-messages-not-forgotten", reason=refused.reason)
             await asyncio.sleep(TIDIED)
+
+
+@contextmanager
+def _perhaps_so_already() -> Iterator[None]:
+    """A part of an act where somebody else was quicker need not be done."""
+    try:
+        yield
+    except Refused as refused:
+        if refused.reason is not Reason.ALREADY_THERE:
+            raise

@@ -15,10 +15,15 @@ EACH = 0.0001
 of the time, however many come at once."""
 
 
-def present(person: Person, online: bool) -> Present:
-    """How a person looks in a list."""
+def present(person: Person, online: bool, *, banned: bool = False) -> Present:
+    """How a person looks in a list; who is banned is on the way out if not gone."""
     return Present(
-        id=person.id, name=person.name, kind=person.kind, role=person.role, online=online
+        id=person.id,
+        name=person.name,
+        kind=person.kind,
+        role=person.role,
+        online=online and not banned,
+        banned=banned,
     )
 
 

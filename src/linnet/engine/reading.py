@@ -128,7 +128,9 @@ class Reading:
         else:
             ids = sorted(room.members, key=lambda id: (id not in online, id))
             found, total = await self._store.people(ids[offset : offset + most]), len(ids)
-        shown = [present(one, one.id in online) for one in found]
+        bars, at = (await self.lobby()).bars, self._clock()
+        out = {one.id for one in found if bars.get(one.id, FREE).banned > at}
+        shown = [present(one, one.id in online, banned=one.id in out) for one in found]
         return room.id, sorted(shown, key=lambda one: not one.online), total
 
     async def rooms(self, person: Person) -> list[RoomView]:

@@ -2,10 +2,11 @@
 
 from msgspec import UNSET
 
-from linnet.hub import policies, text
+from linnet.hub import text
 from linnet.hub.decide import Deciding
 from linnet.hub.deeds import Deed, changed
 from linnet.hub.moderation import Sweep
+from linnet.hub.policies import Calming, changes
 from linnet.protocol.commands import (
     Ban,
     CreateRoom,
@@ -56,6 +57,7 @@ from linnet.protocol.entries import (
     Unreacted,
 )
 from linnet.protocol.ids import PersonId, RoomId
+from linnet.protocol.policies import Policy
 from linnet.protocol.reasons import Refused
 
 
@@ -92,9 +94,11 @@ def _did(command: Deciding, deed: Deed) -> bool:
             return (span, everywhere) == (deed.before.span, deed.everywhere)
         case Ban(address=address):
             return address is deed.before.address
+        # What was wished and was so before makes no difference to anybody.
         case SetPolicy():
-            # What was wished and was so before makes no difference to anybody.
-            return changed(deed).keys() <= policies.changes(command).keys()
+            return not deed.everywhere and changed(deed).keys() <= changes(command).keys()
+        case Calming(change=change):
+            return deed.everywhere and changed(deed).keys() <= changes(change).keys()
         case _:
             return True
 
@@ -117,8 +121,9 @@ def _became(command: Deciding, who: PersonId | None, body: Body) -> bool:
         case Unreact(seq=seq, emoji=wish), Unreacted(target=target, emoji=emoji):
             return (seq, text.emoji(wish)) == (target, emoji)
         case SetPolicy(), PolicySet(policy=policy):
-            wished = policies.changes(command).items()
-            return all(getattr(policy, name) == value for name, value in wished)
+            return _is_so(policy, command)
+        case Calming(change=change), PolicySet(policy=policy):
+            return _is_so(policy, change)
         case CreateRoom(), Created(room_kind=kind, name=name, topic=topic):
             asked = (command.kind, text.room_name(command.name), text.topic(command.topic))
             return asked == (kind, name, topic)
@@ -155,6 +160,10 @@ def _kept_order(command: Deciding, who: PersonId | None, entry: Entry) -> bool:
             return (who, ends, text.why(command.why), wide) == (other, until, why, everywhere)
         case _:
             return False
+
+
+def _is_so(policy: Policy, wish: SetPolicy) -> bool:
+    return all(getattr(policy, name) == value for name, value in changes(wish).items())
 
 
 def _same_message(command: Say, body: Said) -> bool:

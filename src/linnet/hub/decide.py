@@ -13,7 +13,9 @@ from linnet.protocol.entries import Body, Entry, Said
 from linnet.protocol.ids import Millis
 from linnet.protocol.people import Person
 
-Deciding = RoomCommand | c.Undo | moderation.Sweep | keeping.Expiring | keeping.Erasing
+Deciding = (
+    RoomCommand | c.Undo | moderation.Sweep | policies.Calming | keeping.Expiring | keeping.Erasing
+)
 """What a turn is about: commands of the wire, and what the server makes of others."""
 Rule = Callable[[Room | None, Person, Any, Millis, Facts], Body]
 RULES: dict[type[Deciding], Rule] = {
@@ -40,6 +42,7 @@ RULES: dict[type[Deciding], Rule] = {
     c.Unmute: moderation.unmute,
     c.Undo: undoing.undo,
     moderation.Sweep: moderation.sweep,
+    policies.Calming: policies.calm,
     keeping.Expiring: keeping.expire,
     keeping.Erasing: keeping.erase,
 }

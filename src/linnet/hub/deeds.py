@@ -5,7 +5,7 @@ from msgspec import Struct
 from linnet.protocol.ids import Millis, PersonId, RoomId
 from linnet.protocol.moderation import ActKind
 from linnet.protocol.people import Role
-from linnet.protocol.policies import Policy
+from linnet.protocol.policies import Policy, differing
 
 
 class Before(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -45,7 +45,4 @@ class Deed(Struct, frozen=True, kw_only=True):
 def changed(deed: Deed) -> dict[str, object]:
     """The fields of a policy that an act changed, as they were before it."""
     before, after = deed.before.policy, deed.before.then
-    if before is None or after is None:
-        return {}
-    values = {name: getattr(before, name) for name in Policy.__struct_fields__}
-    return {name: value for name, value in values.items() if getattr(after, name) != value}
+    return differing(before, after) if before and after else {}

@@ -63,8 +63,8 @@ ALLOWED: dict[str, dict[Role | None, set[Act]]] = {
 """kind of room -> role there (None: not a member) -> what is allowed."""
 EVERYWHERE: dict[Role, set[Act]] = {
     Role.MEMBER: set(),
-    Role.MODERATOR: _OVER_PEOPLE | _LOOK_AFTER,
-    Role.OWNER: _OVER_PEOPLE | _LOOK_AFTER | {Act.SET_ROLE},
+    Role.MODERATOR: _OVER_PEOPLE | _LOOK_AFTER | {Act.CALM},
+    Role.OWNER: _OVER_PEOPLE | _LOOK_AFTER | {Act.CALM, Act.SET_ROLE},
 }
 """role on the server -> what is allowed in all rooms at once."""
 VOICE = frozenset({Act.SAY, Act.EDIT, Act.REACT, Act.PIN, Act.SET_TOPIC, Act.RENAME})

@@ -8,6 +8,8 @@ from linnet.protocol.reasons import Reason, Refused
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f\x80-\x9f\ud800-\udfff\ufffe\uffff]")
 """Control characters but tab and line feed, and what is no character at all."""
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+"""Characters that turn the direction of what follows, which in one line is the program's text."""
 _ROOM_NAME = re.compile(r"[^\W_][\w.-]*")
 _RESERVED_ROOMS = frozenset({"lobby"})
 
@@ -45,7 +47,7 @@ def why(text: str) -> str:
 
 
 def _line(text: str, most: int, what: str) -> str:
-    text = " ".join(text.split())
+    text = " ".join(_TURNING.sub("", text).split())
     if len(text) * 4 > most and _bytes(text) > most:
         raise Refused(Reason.TOO_LONG, f"{what} has at most {most} bytes.")
     if _FORBIDDEN.search(text):

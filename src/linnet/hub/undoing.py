@@ -5,7 +5,7 @@ from msgspec import UNSET, structs
 from linnet.hub.deeds import Deed, changed
 from linnet.hub.facts import Facts
 from linnet.hub.permissions import Act, authorise, authorise_everywhere
-from linnet.hub.policies import MODERATED
+from linnet.hub.policies import MODERATED, policy_set
 from linnet.hub.ranks import rank
 from linnet.hub.restrictions import FREE
 from linnet.hub.room import Room, role_of
@@ -15,7 +15,6 @@ from linnet.protocol.commands import Undo
 from linnet.protocol.entries import (
     Body,
     Invited,
-    PolicySet,
     Restored,
     RoleSet,
     Unbanned,
@@ -118,9 +117,9 @@ def _unmuted(room: Room, deed: Deed, at: Millis) -> Body:
 def _policy(room: Room, deed: Deed) -> Body:
     """What the act changed is as before; what others changed since stays."""
     policy = structs.replace(room.policy, **changed(deed))
-    if policy == room.policy:
+    if policy == room.policy and not (deed.everywhere and room.id == LOBBY):
         raise Refused(Reason.ALREADY_THERE)
-    return PolicySet(policy=policy)
+    return policy_set(room, policy)
 
 
 def _role(room: Room, deed: Deed, facts: Facts) -> Body:

@@ -9,7 +9,7 @@ from linnet.protocol import frames
 from linnet.protocol.commands import Command
 from linnet.protocol.entries import Body, Entry, Unknown
 from linnet.protocol.frames import Frame
-from linnet.protocol.ids import Millis, PersonId, RoomId
+from linnet.protocol.ids import Millis, PersonId, RoomId, SendId
 from linnet.protocol.reasons import Reason, Refused
 
 encode: Callable[[msgspec.Struct], bytes] = msgspec.json.Encoder().encode
@@ -41,7 +41,12 @@ class _Type(msgspec.Struct, gc=False):
     type: str = ""
 
 
+class _Sent(msgspec.Struct, gc=False):
+    send_id: SendId = ""
+
+
 _type = msgspec.json.Decoder(_Type)
+_sent = msgspec.json.Decoder(_Sent)
 _envelope = msgspec.json.Decoder(_Envelope)
 _page = msgspec.json.Decoder(_Page)
 _FRAMES: dict[str, msgspec.json.Decoder[Any]] = {
@@ -67,7 +72,7 @@ def decode_command(data: bytes | bytearray | memoryview) -> Command:
         command: Command = _decode_command(data)
         send_id = getattr(command, "send_id", "-")
         # A pattern on the field would take longer than decoding all the rest.
-        if not (send_id.isascii() and send_id.isprintable() and " " not in send_id):
+        if not _is_send_id(send_id):
             raise Refused(Reason.BAD_FRAME, "A send_id is printable ASCII without spaces.")
         return command
     except UnicodeDecodeError:
@@ -76,6 +81,15 @@ def decode_command(data: bytes | bytearray | memoryview) -> Command:
         raise Refused(Reason.BAD_FRAME, "The frame is nested too deeply.") from None
     except msgspec.MsgspecError as wrong:
         raise Refused(Reason.BAD_FRAME, f"The frame is not a command: {wrong}.") from None
+
+
+def send_id_of(data: bytes | bytearray | memoryview) -> str | None:
+    """Of a frame that is no command, the send_id its sender will look for; None without one."""
+    try:
+        send_id = _sent.decode(data).send_id
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+        return None
+    return send_id if send_id and _is_send_id(send_id) else None
 
 
 def decode_frame(data: bytes | str) -> Frame | UnknownFrame:
@@ -114,6 +128,10 @@ def decode_body(data: bytes | str) -> Body:
         return _body.decode(data)
     except msgspec.ValidationError:
         return Unknown()
+
+
+def _is_send_id(text: str) -> bool:
+    return text.isascii() and text.isprintable() and " " not in text
 
 
 def _entry(env: _Envelope) -> Entry:

@@ -33,13 +33,14 @@ class Person(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class Present(Struct, frozen=True, kw_only=True, gc=False):
-    """A person as others see them in a list."""
+    """A person as others see them in a list. `banned`: from the whole server, for now."""
 
     id: PersonId
     name: str
     kind: PersonKind
     role: Role
     online: bool
+    banned: bool = False
 
 
 class Named(Struct, frozen=True, kw_only=True, gc=False):

@@ -32,7 +32,10 @@ class Policy(Value, frozen=True, kw_only=True):
 
 
 class SetPolicy(Wish, frozen=True, kw_only=True):
-    """Change how a room is kept; what is absent stays as it is."""
+    """Change how a room is kept; what is absent stays as it is.
+
+    Everywhere: in all rooms but direct ones, which only `slow` and `locked` can be.
+    """
 
     send_id: SendId
     room: RoomRef
@@ -43,9 +46,17 @@ class SetPolicy(Wish, frozen=True, kw_only=True):
     receipts: Receipts | None = None
     no_direct: bool | None = None
     retention: Days | None = None
+    everywhere: bool = False
 
 
 class PolicySet(Happening, frozen=True):
-    """The room is kept in this way from now on."""
+    """The room is kept in this way from now on; `changed` names what is otherwise than before."""
 
     policy: Policy
+    changed: tuple[str, ...] = ()
+
+
+def differing(one: Policy, other: Policy) -> dict[str, object]:
+    """The fields in which two policies differ, as they are in the first."""
+    values = {name: getattr(one, name) for name in Policy.__struct_fields__}
+    return {name: value for name, value in values.items() if getattr(other, name) != value}

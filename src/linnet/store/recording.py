@@ -9,7 +9,7 @@ from linnet.hub.deeds import Deed
 from linnet.protocol.entries import Entry
 from linnet.protocol.ids import Millis, PersonId, RoomId
 from linnet.protocol.moderation import Act, Reported
-from linnet.store.statements import acts, addresses, entries, removals, reports
+from linnet.store.statements import acts, addresses, entries, removals, reports, rooms
 
 Run = Callable[[Callable[[Connection], Any]], Awaitable[Any]]
 
@@ -29,11 +29,15 @@ class Recording:
         self, who: PersonId, room: RoomId | None, since: Millis
     ) -> Mapping[RoomId, Sequence[int]]:
         def find(c: Connection) -> Mapping[RoomId, Sequence[int]]:
-            rooms = removals.rooms_of(c, who, since) if room is None else [room]
-            all = {id: removals.places(c, id, who, since) for id in rooms}
+            ids = removals.rooms_of(c, who, since) if room is None else [room]
+            all = {id: removals.places(c, id, who, since) for id in ids}
             return {id: seqs for id, seqs in all.items() if seqs}
 
         found: Mapping[RoomId, Sequence[int]] = await self._read(find)
+        return found
+
+    async def rooms(self) -> Sequence[RoomId]:
+        found: Sequence[RoomId] = await self._read(rooms.not_direct)
         return found
 
     async def sent(self, by: PersonId, send_id: str) -> Entry | None:

@@ -18,6 +18,10 @@ class Records(Protocol):
         """Where somebody's messages are, in a room or in all, posted since then."""
         ...
 
+    async def rooms(self) -> Sequence[RoomId]:
+        """All rooms but the lobby and direct ones; open ones first."""
+        ...
+
     async def sent(self, by: PersonId, send_id: str) -> Entry | None:
         """What this person's send_id became, if it was used."""
         ...

@@ -19,6 +19,8 @@ def worth_showing(entry: Entry, view: RoomView, me: PersonId, about: Entry | Non
         return view.level == "everything" or view.kind == "direct" or calls_me(view, entry, me)
     if isinstance(entry.body, Reacted):
         return about is not None and about.by == me and entry.by != me
+    if calls_me(view, entry, me):  # by an edit
+        return True
     if view.level == "mentions" or isinstance(entry.body, Unreacted | Pinned | Unpinned):
         return False
     if view.kind == "direct":

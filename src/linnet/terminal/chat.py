@@ -35,6 +35,7 @@ from linnet.terminal.records import report_news
 from linnet.terminal.signing import Signing
 from linnet.terminal.standing import Standing
 from linnet.terminal.transcript import Transcript
+from linnet.terminal.voice import Voice
 from linnet.terminal.whereabouts import Whereabouts
 
 _FAREWELL = 5.0
@@ -68,6 +69,7 @@ class Chat:
         self._background = Background()
         self._news = News(self._seat, self._deeds, self._background, ring)
         self._whereabouts = Whereabouts(room, self._seat, self._deeds, self._news, self._background)
+        self._voice = Voice(client, self._seat.notice)
         self._standing = Standing(client, self._seat.notice)
         self._signing = Signing(self._seat, secret or self._next_line, unseen=secret is not None)
         self._lines: AsyncIterator[str] | None = None
@@ -101,6 +103,7 @@ class Chat:
         await asyncio.gather(typing, broken, return_exceptions=True)
         await self._seat.end()
         await self._background.end()
+        self._voice.end()
         await self._client.close()
         await hearing
         self._news.tell_gathered()
@@ -163,6 +166,7 @@ class Chat:
         match event:
             case Arrived():
                 await self._news.arrived(event)
+                self._voice.heard(event.entry)
             case Presence():
                 self._news.presence(event)
             case Connected():

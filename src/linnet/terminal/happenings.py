@@ -38,7 +38,7 @@ from linnet.protocol.people import Role
 from linnet.terminal.clean import one_line
 from linnet.terminal.colour import PLAIN, Palette
 from linnet.terminal.formatting import formatted
-from linnet.terminal.policies import policy_words
+from linnet.terminal.policies import change_words
 from linnet.terminal.words import until
 
 _EXCERPT = 50
@@ -94,8 +94,8 @@ def _room(entry: Entry, paint: Palette) -> tuple[str, str] | None:
         case RoleSet(who=id, who_name=name, role=role):
             rank = "an owner" if role is Role.OWNER else f"a {role}"
             return "*", f"made {_named(name, id, paint)} {rank}"
-        case PolicySet(policy=policy):
-            return "*", f"changed how the room is kept: {policy_words(policy)}"
+        case PolicySet():
+            return "*", f"changed how the room is kept: {change_words(entry.body)}"
     return None
 
 

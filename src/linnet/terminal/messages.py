@@ -61,7 +61,7 @@ def message(entry: Entry, look: Look, showing: Showing = _BARE) -> str:
     paint = look.paint
     time = paint.faint(f"{moment(entry.at):%H:%M}")
     mark = f"{showing.mark} " if showing.mark else ""
-    call = f"{paint.styled('!', ('call',))} " if showing.calls_me else ""
+    call = _call(paint) if showing.calls_me else ""
     who = showing.name or paint.name(one_line(entry.name), entry.by)
     text = _indented(_content(said, entry.by, look, showing.spoilers))
     lines = [f"{time} {mark}{call}{who}: {text}{_tail(entry.seq, said, showing, paint)}"]
@@ -72,11 +72,19 @@ def message(entry: Entry, look: Look, showing: Showing = _BARE) -> str:
     return "\n".join(lines)
 
 
-def notice(entry: Entry, look: Look, mark: str = "", about: Entry | None = None) -> str:
+def notice(
+    entry: Entry,
+    look: Look,
+    mark: str = "",
+    about: Entry | None = None,
+    *,
+    calls_me: bool = False,
+) -> str:
     """Anything else that happened, in one line unless it tells a text of several."""
     time = look.paint.faint(f"{moment(entry.at):%H:%M}")
     mark = f"{mark} " if mark else ""
-    line = f"{time} {mark}{_indented(what_happened(entry, look.paint, about))}"
+    call = _call(look.paint) if calls_me else ""
+    line = f"{time} {mark}{call}{_indented(what_happened(entry, look.paint, about))}"
     return look.paint.faint(line) if isinstance(entry.body, _BESIDE) else line
 
 
@@ -119,6 +127,10 @@ def row(entry: Entry) -> str:
         text = " ".join(filter(None, parts))
         return f"{entry.seq}\t{when}\t{one_line(entry.name)}\t{one_line(text)}"
     return f"{entry.seq}\t{when}\t*\t{one_line(what_happened(entry)).removeprefix('* ')}"
+
+
+def _call(paint: Palette) -> str:
+    return f"{paint.styled('!', ('call',))} "
 
 
 def _content(said: Said, by: PersonId, look: Look, spoilers: bool) -> str:

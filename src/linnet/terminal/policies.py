@@ -1,6 +1,6 @@
 """How a room is kept, in words."""
 
-from linnet.protocol.policies import Policy
+from linnet.protocol.policies import Policy, PolicySet
 from linnet.terminal.words import length
 
 _RECEIPTS = {
@@ -8,23 +8,44 @@ _RECEIPTS = {
     "names": "one can ask who has read a message",
 }
 _DAY = 86_400
+_NOT = {
+    "locked": "everybody writes again",
+    "slow": "nobody waits between two messages",
+    "edit_within": "messages can be changed at any time",
+    "keep_editions": "earlier texts of changed messages are not kept",
+    "receipts": "nobody can ask who has read a message",
+    "no_direct": "its members may talk privately",
+    "retention": "messages are kept for good",
+}
+"""What a room is like without a rule, where there was one."""
 
 
 def policy_words(policy: Policy) -> str:
     """What is special about the room; it is one without special rules otherwise."""
-    parts = []
+    return "; ".join(_rules(policy).values()) or "no special rules"
+
+
+def change_words(body: PolicySet) -> str:
+    """What is otherwise than before; all, where a server from earlier did not say."""
+    rules = _rules(body.policy)
+    words = [rules.get(name) or _NOT.get(name, "") for name in body.changed]
+    return "; ".join(filter(None, words)) or policy_words(body.policy)
+
+
+def _rules(policy: Policy) -> dict[str, str]:
+    rules = {}
     if policy.locked:
-        parts.append("only moderators write")
+        rules["locked"] = "only moderators write"
     if policy.slow:
-        parts.append(f"{length(policy.slow)} between two messages of one person")
+        rules["slow"] = f"{length(policy.slow)} between two messages of one person"
     if policy.edit_within:
-        parts.append(f"messages can be changed for {length(policy.edit_within)}")
+        rules["edit_within"] = f"messages can be changed for {length(policy.edit_within)}"
     if policy.keep_editions:
-        parts.append("earlier texts of changed messages are kept")
+        rules["keep_editions"] = "earlier texts of changed messages are kept"
     if policy.receipts in _RECEIPTS:
-        parts.append(_RECEIPTS[policy.receipts])
+        rules["receipts"] = _RECEIPTS[policy.receipts]
     if policy.no_direct:
-        parts.append("no private talks between its members")
+        rules["no_direct"] = "no private talks between its members"
     if policy.retention:
-        parts.append(f"messages go after {length(policy.retention * _DAY)}")
-    return "; ".join(parts) or "no special rules"
+        rules["retention"] = f"messages go after {length(policy.retention * _DAY)}"
+    return rules

@@ -156,14 +156,15 @@ class Transcript:
         private = view is not None and view.kind == "direct"
         title = room_title(view) if view else ""
         mark = "[private]" if private else "" if here else title
+        calls = view is not None and calls_me(view, entry, self._me())
         if not isinstance(entry.body, Said):
-            return notice(entry, self.look, mark, self.quotes.held(entry))
+            return notice(entry, self.look, mark, self.quotes.held(entry), calls_me=calls)
         mine = entry.by == self._me()
         showing = Showing(
             mark=mark,
             name=f"to {title}" if private and mine else "",
             number=number,
-            calls_me=view is not None and calls_me(view, entry, self._me()),
+            calls_me=calls,
             quote=self.quotes.line(entry, self._paint),
             spoilers=spoilers,
         )

@@ -77,7 +77,8 @@ async def set_policy(asked: Asked[ChangePolicy]) -> WholePolicy:
     """Change how a room is kept; what is not given stays as it is."""
     fields: dict[str, object] = {"send_id": asked.send_id, "room": asked.path["room"]}
     command = checked(fields | structs.asdict(asked.wish), SetPolicy)
-    return _spelled_out(await _then_seen(asked, command))
+    await asked.engine.perform(asked.person, command)
+    return _spelled_out(await asked.engine.reading.room_view(asked.person, asked.path["room"]))
 
 
 async def join(asked: Asked[Nothing]) -> RoomView:

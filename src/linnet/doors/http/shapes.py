@@ -95,7 +95,7 @@ class Post(Words, frozen=True):
 
 
 class ChangePolicy(Wish, frozen=True):
-    """How a room is kept; what is absent stays as it is."""
+    """How a room is kept; what is absent stays as it is. Everywhere: in all rooms."""
 
     slow: Seconds | None = None
     locked: bool | None = None
@@ -104,6 +104,7 @@ class ChangePolicy(Wish, frozen=True):
     receipts: Receipts | None = None
     no_direct: bool | None = None
     retention: Days | None = None
+    everywhere: bool = False
 
 
 class BeginUpload(Wish, frozen=True):

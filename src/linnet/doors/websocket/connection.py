@@ -20,7 +20,7 @@ from linnet.doors.websocket.wire import (
 from linnet.engine.engine import Engine
 from linnet.engine.listener import Listener
 from linnet.protocol import limits
-from linnet.protocol.codec import decode_command
+from linnet.protocol.codec import decode_command, send_id_of
 from linnet.protocol.commands import Command, Say
 from linnet.protocol.frames import Closing, Refusal
 from linnet.protocol.ids import LOBBY, RoomId
@@ -146,7 +146,7 @@ class Connection(Listener, asyncio.Protocol):
         try:
             command = decode_command(payload)
         except Refused as refused:
-            self._mishear(refused)
+            self._mishear(payload, refused)
             return
         self._bad = 0
         self.commanded = True
@@ -198,12 +198,12 @@ class Connection(Listener, asyncio.Protocol):
             self._waiting = None
         return self.busy
 
-    def _mishear(self, refused: Refused) -> None:
+    def _mishear(self, payload: bytes, refused: Refused) -> None:
         self._bad += 1
         if refused.reason is Reason.NOT_TEXT or self._bad > limits.BAD_FRAMES or not self.here:
             self.close(refused)
         else:
-            self.refuse(None, refused)
+            self.refuse(send_id_of(payload), refused)
 
     def _control(self, opcode: int, payload: bytes) -> None:
         if opcode == CLOSE:

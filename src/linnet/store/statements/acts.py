@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Connection, Row, and_, func, insert, or_, 
 
 from linnet.hub.deeds import Before, Deed
 from linnet.hub.moderation import Sweep
+from linnet.hub.policies import Calming
 from linnet.hub.room import Room, role_of
 from linnet.protocol import entries as e
 from linnet.protocol.commands import Ban, Undo
@@ -42,8 +43,9 @@ def note(conn: Connection, turn: Turn, entry: Entry, before: Room) -> None:
     noted = _noted(conn, entry, before)
     if noted is None:
         return
-    part_of = turn.command.part_of if isinstance(turn.command, Sweep) else None
-    wide = turn.command.everywhere if isinstance(turn.command, Sweep) else noted.everywhere
+    part = turn.command if isinstance(turn.command, Sweep | Calming) else None
+    part_of = part.part_of if part else None
+    wide = part.everywhere if part else noted.everywhere
     rank = turn.by.role if wide else role_of(before, turn.by)
     kept = json.encode(_with_wish(noted.before, turn.command, rank)).decode()
     _add(conn, entry, noted, before=kept, part_of=part_of, everywhere=wide)
@@ -181,11 +183,11 @@ def deed(conn: Connection, id: int) -> Deed | None:
 def parts(conn: Connection, id: int) -> Sequence[Deed]:
     """An act, or the act it is a part of, with all its parts; none where there is none."""
     found = deed(conn, id)
-    if found is None or found.kind != "purge":
+    if found is None or found.kind not in ("purge", "policy"):
         return [found] if found else []
     whole = id if found.part_of is None else found.part_of
-    purges = and_(or_(t.c.id == whole, t.c.part_of == whole), t.c.kind == "purge")
-    return [_deed(row) for row in conn.execute(select(t).where(purges).order_by(t.c.id))]
+    alike = and_(or_(t.c.id == whole, t.c.part_of == whole), t.c.kind == found.kind)
+    return [_deed(row) for row in conn.execute(select(t).where(alike).order_by(t.c.id))]
 
 
 def at_place(conn: Connection, room: RoomId, seq: int) -> Deed | None:

@@ -112,6 +112,12 @@ def open_rooms(conn: Connection) -> Sequence[RoomId]:
     return list(found.scalars())
 
 
+def not_direct(conn: Connection) -> Sequence[RoomId]:
+    """Ids of all rooms but the lobby and direct ones; open ones first."""
+    those = select(r.c.id).where(r.c.kind != "direct", r.c.id != LOBBY)
+    return list(conn.execute(those.order_by(r.c.kind, r.c.id)).scalars())
+
+
 def apply(conn: Connection, entry: Entry, before: Room) -> None:
     """Change the rows of rooms and members as this entry says."""
     match entry.body:

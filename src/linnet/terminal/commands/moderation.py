@@ -1,9 +1,7 @@
 """Commands for keeping order."""
 
 from linnet.terminal.commands.line import Line, Row, alone
-from linnet.terminal.commands.typed import Target, Typed
-
-_EVERYWHERE = "--everywhere"
+from linnet.terminal.commands.typed import EVERYWHERE, Target, Typed
 
 
 class PutOut(Line, frozen=True):
@@ -92,27 +90,27 @@ class UndoOne(Line, frozen=True):
 
 
 def _kick(typed: Typed) -> Line:
-    everywhere = typed.flag(_EVERYWHERE)
+    everywhere = typed.flag(EVERYWHERE)
     return PutOut(typed.who(), typed.rest(), everywhere)
 
 
 def _ban(typed: Typed) -> Line:
-    everywhere, address = typed.flag(_EVERYWHERE), typed.flag("--address")
+    everywhere, address = typed.flag(EVERYWHERE), typed.flag("--address")
     return KeepOut(typed.who(), typed.span(), typed.rest(), everywhere or address, address)
 
 
 def _mute(typed: Typed) -> Line:
-    everywhere = typed.flag(_EVERYWHERE)
+    everywhere = typed.flag(EVERYWHERE)
     return Silence(typed.who(), typed.needed_span(), typed.rest(), everywhere)
 
 
 def _relent(typed: Typed, *, muted: bool) -> Line:
-    everywhere = typed.flag(_EVERYWHERE)
+    everywhere = typed.flag(EVERYWHERE)
     return Relent(typed.somebody(), everywhere, muted)
 
 
 def _purge(typed: Typed) -> Line:
-    everywhere = typed.flag(_EVERYWHERE)
+    everywhere = typed.flag(EVERYWHERE)
     return RemoveAll(typed.who(), typed.span(), typed.rest(), everywhere)
 
 
@@ -121,7 +119,7 @@ def _report(typed: Typed) -> Line:
 
 
 def _everywhere(typed: Typed) -> bool:
-    everywhere = typed.flag(_EVERYWHERE)
+    everywhere = typed.flag(EVERYWHERE)
     typed.end()
     return everywhere
 

@@ -1,7 +1,7 @@
 """Commands about how a room is kept."""
 
 from linnet.terminal.commands.line import Line, Row
-from linnet.terminal.commands.typed import Typed, Unclear
+from linnet.terminal.commands.typed import EVERYWHERE, Typed, Unclear
 
 _DAY = 86_400
 _SPANS = ("slow", "edit-within", "retention")
@@ -18,6 +18,7 @@ class ChangePolicy(Line, frozen=True):
 
     name: str
     value: int | bool | str
+    everywhere: bool = False
 
 
 def _policy(typed: Typed) -> Line:
@@ -54,14 +55,22 @@ def _span(name: str, typed: Typed) -> int:
 
 
 def _slow(typed: Typed) -> Line:
-    change = ChangePolicy("slow", _span("slow", typed))
+    everywhere = typed.flag(EVERYWHERE)
+    change = ChangePolicy("slow", _span("slow", typed), everywhere)
     typed.end()
     return change
 
 
 def _lock(typed: Typed, *, on: bool) -> Line:
+    everywhere = typed.flag(EVERYWHERE)
     typed.end()
-    return ChangePolicy("locked", on)
+    return ChangePolicy("locked", on, everywhere)
+
+
+def _retention(typed: Typed) -> Line:
+    change = ChangePolicy("retention", _span("retention", typed))
+    typed.end()
+    return change
 
 
 ORDER = (
@@ -70,6 +79,7 @@ ORDER = (
     Row("/unlock", {"/unlock": "everybody writes again"}, lambda t: _lock(t, on=False)),
 )
 ROOM = (
+    Row("/retention", {"/retention 30d|off": "after how many days messages go"}, _retention),
     Row(
         "/policy",
         {
@@ -78,7 +88,7 @@ ROOM = (
             "/policy keep-editions on|off": "keep earlier texts of changed messages",
             "/policy receipts off|counts|names": "tell who has read a message",
             "/policy no-direct on|off": "forbid private talks between members",
-            "/policy retention 30d|off": "after how many days messages go",
+            "/policy retention 30d|off": "the same as /retention",
         },
         _policy,
     ),

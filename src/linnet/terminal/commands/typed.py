@@ -7,6 +7,8 @@ from msgspec import Struct
 
 _TARGET = re.compile(r"#?(\d{1,15})|\[(\d{1,15})\]")
 _SPAN = re.compile(r"(\d{1,6})([smhdw])", re.IGNORECASE)
+EVERYWHERE = "--everywhere"
+"""What makes a command one about all rooms."""
 _SECONDS = {"s": 1, "m": 60, "h": 3600, "d": 86_400, "w": 604_800}
 
 

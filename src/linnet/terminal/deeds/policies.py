@@ -20,7 +20,9 @@ async def change(seat: Seat, wish: typed.ChangePolicy) -> None:
         await forget_after(seat, int(wish.value))
         return
     one: dict[str, Any] = {wish.name: wish.value}
-    await seat.client.set_policy(seat.room, **one)
+    await seat.client.set_policy(seat.room, everywhere=wish.everywhere, **one)
+    if wish.everywhere:
+        seat.notice("done, for all rooms")
 
 
 DEEDS: Deeds = {

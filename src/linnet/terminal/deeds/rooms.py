@@ -73,7 +73,8 @@ async def who(seat: Seat, wish: typed.Who) -> None:
 
 
 def _person(seat: Seat, person: Present) -> str:
-    return f"{seat.paint.name(one_line(person.name), person.id)} ({person.id})"
+    banned = ", banned" if person.banned else ""
+    return f"{seat.paint.name(one_line(person.name), person.id)} ({person.id}{banned})"
 
 
 def _list(seat: Seat, heading: str, rooms: list[RoomView]) -> None:
