@@ -28,7 +28,7 @@ from linnet.protocol.frames import Draft
 from linnet.protocol.moderation import Reported
 
 MORE = ("call", "call", "pin", "purge", "purge", "undo", "undo", "undo", "expire", "erase", "read")
-HISTORIES = 100
+HISTORIES = 60
 SOAK = int(os.environ.get("LINNET_SOAK", "1"))
 
 
@@ -174,6 +174,10 @@ DAMAGES = {
         "delete from edition where rev = 0", "other earlier texts of message 4 are kept"
     ),
     "a text of the deleted": ("update edition set seq = 5", "earlier texts of message 5 are kept"),
+    "a removed text nothing brings back": (
+        "insert into removed values ((select max(room) from entry), 9, 5, '{}')",
+        "message 5 is kept for an undo that cannot be",
+    ),
     "a count nobody can have read": (
         "update marker set count = 9 where room <> 'lobby'", "where 9 messages cannot have been"
     ),

@@ -13,7 +13,7 @@ from linnet.protocol.folding import holds_text
 from linnet.protocol.ids import RoomId
 from linnet.protocol.keeping import ERASED
 from linnet.store.statements.entries import COLUMNS, IS_SAID, read
-from linnet.store.tables import edition, mention, person, pin
+from linnet.store.tables import edition, mention, person, pin, removed
 from linnet.store.tables import entry as e
 
 _SPAN = 1000
@@ -23,6 +23,7 @@ _NAMED = {
     "mention": "there are mentions",
     "edition": "there are earlier texts",
     "pin": "there are pins",
+    "removed": "there are removed texts",
 }
 Wrong = Callable[[str], None]
 T = TypeVar("T")
@@ -49,7 +50,7 @@ def check(
     for first in range(1, last + 1, _SPAN):
         wide = [one for one in wide if not _passed(one, first)]
         _Span(conn, room, first, first + _SPAN - 1, gone, wrong).check(wide)
-    for table in (mention, edition, pin):
+    for table in (mention, edition, pin, removed):
         beyond = select(func.count()).where(table.c.room == room)
         if conn.execute(beyond.where((table.c.seq > last) | (table.c.seq < 1))).scalar_one():
             wrong(f"{_NAMED[table.name]} of messages that are not there")
@@ -79,6 +80,7 @@ class _Span:
         self._called = _grouped((row.seq, row.person) for row in called)
         self._editions = _grouped((row.seq, (row.rev, row.at)) for row in self._rows(edition))
         self._pins = {row.seq: row.rev for row in self._rows(pin)}
+        self._removed = _grouped((row.seq, row.removal) for row in self._rows(removed))
 
     def check(self, wide: Sequence[Entry]) -> None:
         for message in self._messages:
@@ -88,7 +90,7 @@ class _Span:
                 self._wrong(f"message {message.seq} {sentence}")
             self._edits(message.seq, replayed)
             self._kept(message.seq, message.body, replayed)
-        for seq in sorted({*self._called, *self._editions, *self._pins}):
+        for seq in sorted({*self._called, *self._editions, *self._pins, *self._removed}):
             self._wrong(f"something is kept of message {seq}, which is none")
 
     def _replay(self, message: Entry, wide: Sequence[Entry]) -> Replayed:
@@ -110,7 +112,12 @@ class _Span:
         called = {*said.mentions, *(f"@{call}" for call in said.calls)} - self._gone
         if self._called.pop(seq, set()) != called:
             self._wrong(f"message {seq} calls others than are kept as called")
-        if self._editions.pop(seq, set()) != set(replayed.editions):
+        waiting = self._removed.pop(seq, set())
+        if waiting - replayed.removals.keys():
+            self._wrong(f"message {seq} is kept for an undo that cannot be")
+        # Those of a removed message go with it a day later.
+        editions = set(replayed.editions if waiting or said.deleted is UNSET else ())
+        if self._editions.pop(seq, set()) != editions:
             self._wrong(f"other earlier texts of message {seq} are kept than it had")
         if self._pins.pop(seq, 0) != replayed.pin:
             self._wrong(f"message {seq} is pinned otherwise than its log says")

@@ -5,6 +5,7 @@ from msgspec.structs import replace
 
 from linnet.protocol.entries import (
     Body,
+    Deleted,
     Edited,
     Entry,
     Erased,
@@ -27,7 +28,8 @@ class Replayed:
 
     What it said at first is in no log any more once it was edited, so texts are known from the
     last edit only: `edit`, where it still holds one. `editions` are the (rev, at) of the earlier
-    texts that are kept, `pin` is the seq of the entry that pinned it, or 0.
+    texts that are kept, `pin` is the seq of the entry that pinned it, or 0. `removals` are the
+    entries that removed it and might be taken back.
     """
 
     def __init__(self, message: Entry) -> None:
@@ -36,8 +38,8 @@ class Replayed:
         self.editions: list[tuple[int, int]] = []
         self.pin = 0
         self._keeps = False
-        self._taken: dict[int, Entry] = {}
-        """The message before each removal that might be taken back, by the removal's seq."""
+        self.removals: dict[int, tuple[Entry, int]] = {}
+        """By the removal's seq, the message before it and its pin."""
 
     @property
     def said(self) -> Said:
@@ -48,7 +50,7 @@ class Replayed:
     @property
     def over(self) -> bool:
         """Whether no change can matter any more."""
-        return is_deleted(self.now) and not self._taken
+        return is_deleted(self.now) and not self.removals
 
     def take(self, entry: Entry) -> None:
         """Go on by one entry; they come in their order."""
@@ -56,28 +58,36 @@ class Replayed:
             case PolicySet(policy=policy):
                 self._keeps = policy.keep_editions
                 self.editions = self.editions if self._keeps else []
-            case Restored(removal=removal):
-                self._restore(entry, removal)
+            case Restored():
+                self._restore(entry, entry.body)
             case _ if entry.seq > self.now.seq:
                 self._change(entry)
 
-    def _restore(self, entry: Entry, removal: int) -> None:
-        before = self._taken.pop(removal, None)
+    def _restore(self, entry: Entry, body: Restored) -> None:
+        before, pin = self.removals.pop(body.removal, (None, 0))
         if before is not None:
-            self.now = replace(before, body=replace(before.body, rev=entry.seq, pinned=False))
-            self.edit = None
+            self.pin = 0 if body.pins is UNSET else pin
+            said = replace(before.body, rev=entry.seq, pinned=bool(self.pin))
+            self.now = replace(before, body=said)
 
     def _change(self, entry: Entry) -> None:
         before = self.now
         self.now = fold(before, _with_text(entry))
         if isinstance(entry.body, Expired | Erased) and self._reaches(entry.body):
-            self._taken.clear()
+            self.removals, self.editions = {}, []
         elif is_deleted(self.now) and not is_deleted(before):
-            self._taken[entry.seq] = before
+            self._remove(entry, before)
         if is_deleted(self.now):
-            self.edit, self.editions, self.pin = None, [], 0
+            self.edit, self.pin = None, 0
         else:
             self._note(entry.body, entry, before)
+
+    def _remove(self, entry: Entry, before: Entry) -> None:
+        """Only what others removed may come back."""
+        if isinstance(entry.body, Deleted) and entry.by == before.by:
+            self.editions = []
+        else:
+            self.removals[entry.seq] = before, self.pin
 
     def _reaches(self, body: Expired | Erased) -> bool:
         theirs = isinstance(body, Expired) or body.who == self.now.by
