@@ -11,6 +11,8 @@ from linnet.protocol.frames import RoomTold
 class Lines:
     """The plainest dialect: a line for each frame."""
 
+    apart = False
+
     def entries(self, entries):
         return b"".join(self.frame(entry) for entry in entries)
 

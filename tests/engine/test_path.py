@@ -9,7 +9,7 @@ PATH = [
     "hub.decide:say",
     "bus.local:LocalBus.publish",
     "engine.audience:Audience.tell",
-    "doors.websocket.connection:Connection.write",
+    "doors.paced:Paced.write",
 ]
 
 

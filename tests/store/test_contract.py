@@ -211,7 +211,8 @@ async def test_newcomers_have_nothing_unread(store, ann):
 
 
 async def test_a_name_is_given_once_however_many_ask(store):
-    added = await asyncio.gather(*(add(store, "Ann") for _ in range(9)), return_exceptions=True)
+    asked = (add(store, "Ann", token_hash=bytes([n])) for n in range(9))
+    added = await asyncio.gather(*asked, return_exceptions=True)
     refused = [each for each in added if isinstance(each, Refused)]
     assert {each.reason for each in refused} == {Reason.NAME_TAKEN}
     assert len(refused) == 8

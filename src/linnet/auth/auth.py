@@ -8,6 +8,7 @@ from msgspec import Struct
 from linnet.auth import names, tokens
 from linnet.auth.addresses import Addresses
 from linnet.auth.lookalikes import key
+from linnet.auth.passing import Passing
 from linnet.auth.passwords import Passwords, check_strength
 from linnet.auth.policy import Policy
 from linnet.auth.throttle import Throttle
@@ -50,6 +51,7 @@ class Auth:
         self._throttle = throttle or Throttle(policy.newcomers_per_minute)
         self._addresses = addresses or Addresses()
         self._passwords = Passwords()
+        self._passing = Passing()
 
     def close(self) -> None:
         """Let the password threads end."""
@@ -69,6 +71,30 @@ class Auth:
         self._throttle.newcomer(address)
         self._addresses.check(address, self._clock())
         return await self._add(name, PersonKind.GUEST, None, address, agent)
+
+    async def enter_in_passing(self, name: str, address: str, agent: str) -> Signed:
+        """A new guest who is one until `passed`: there is no token to come back with.
+
+        Raises Refused like `enter_as_guest`.
+        """
+        if not self.policy.guests:
+            raise Refused(Reason.GUESTS_OFF)
+        name = names.clean(name)
+        self._throttle.newcomer(address)
+        self._addresses.check(address, self._clock())
+        self._passing.hold(key(name))
+        try:
+            signed = await self._add(name, PersonKind.GUEST, None, address, agent, passing=True)
+        except BaseException:
+            self._passing.drop(key(name))
+            raise
+        self._passing.came(signed.person.id, key(name))
+        return signed
+
+    def passed(self, signed: Signed) -> None:
+        """Somebody's connection ended; who came in passing is gone, and their name is free."""
+        if not signed.token_hash:
+            self._passing.went(signed.person.id)
 
     async def register(
         self,
@@ -167,6 +193,7 @@ class Auth:
             raise Refused(Reason.ALREADY_AN_ACCOUNT)
         one_time = self._admit(code, address)
         name = person.name if name is None else names.clean(name)
+        self._passing.check(key(name), but=person.id)
         check_strength(password, name)
         self._throttle.account(address)
         return await self._store.claim(
@@ -176,6 +203,24 @@ class Auth:
             password=await self._passwords.hash(password),
             code=one_time,
         )
+
+    async def rename(self, person: Person, name: str) -> Person:
+        """Give a guest another name. Raises Refused: `not-allowed`, `name-taken`, `bad-name` ..."""
+        if person.kind is not PersonKind.GUEST:
+            raise Refused(Reason.NOT_ALLOWED, "An account keeps its name.")
+        name = names.clean(name)
+        wish = key(name)
+        if wish == key(person.name):
+            return await self._store.rename(person.id, name, wish)
+        self._passing.hold(wish)
+        try:
+            renamed = await self._store.rename(person.id, name, wish)
+        except BaseException:
+            self._passing.drop(wish)
+            raise
+        if not self._passing.renamed(person.id, wish):
+            self._passing.drop(wish)
+        return renamed
 
     # The first owner
 
@@ -227,9 +272,12 @@ class Auth:
         agent: str,
         role: Role = Role.MEMBER,
         code: bytes | None = None,
+        passing: bool = False,
     ) -> Signed:
-        token = tokens.new_token()
-        token_hash = tokens.hash_token(token)
+        if not passing:
+            self._passing.check(key(name))
+        token = "" if passing else tokens.new_token()
+        token_hash = b"" if passing else tokens.hash_token(token)
         person, read = await self._store.add_person(
             name=name,
             key=key(name),
@@ -237,7 +285,7 @@ class Auth:
             role=role,
             password=password,
             at=self._clock(),
-            token_hash=token_hash,
+            token_hash=token_hash or None,
             agent=agent[:_AGENT],
             code=code,
         )

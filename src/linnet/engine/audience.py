@@ -52,7 +52,10 @@ class Audience:
 
     def remove(self, listener: Listener) -> None:
         """This connection hears nothing more, for now."""
-        self.live.get(listener.dialect, {}).pop(listener, None)
+        live = self.live.get(listener.dialect, {})
+        live.pop(listener, None)
+        if not live:
+            self.live.pop(listener.dialect, None)
 
     def tell(self, entries: Sequence[Entry]) -> None:
         """Tell the next entries: encoded and framed once per dialect, gathered per connection."""
@@ -61,11 +64,28 @@ class Audience:
         self.told = entries[-1].seq
         self.count = entries[-1].count
         for dialect, listeners in self.live.items():
-            if listeners:
+            if not listeners:
+                continue
+            if dialect.apart:
+                self._tell_apart(listeners, dialect, entries)
+            else:
                 self._out.push_all(listeners, dialect.entries(entries))
+
+    def _tell_apart(
+        self, listeners: dict[Listener, None], dialect: Dialect, entries: Sequence[Entry]
+    ) -> None:
+        """Tell authors in their words, and everybody else the same."""
+        by = {entry.by for entry in entries}
+        authors = [one for one in listeners if one.person.id in by]
+        others = [one for one in listeners if one.person.id not in by] if authors else listeners
+        if others and (part := dialect.entries(entries)):
+            self._out.push_all(others, part)
+        for author in authors:
+            if part := author.entries(entries):
+                self._out.push(author, part)
 
     def signal(self, frame: Struct) -> None:
         """Tell something that is not kept."""
         for dialect, listeners in self.live.items():
-            if listeners:
-                self._out.push_all(listeners, dialect.frame(frame))
+            if listeners and (part := dialect.frame(frame)):
+                self._out.push_all(listeners, part)

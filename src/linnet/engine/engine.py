@@ -71,7 +71,7 @@ class Engine:
         self.out = Outbound()
         self.telling = Telling(store, self.out)
         self.following = self.telling.following
-        self.reading = Reading(store, self.following, clock)
+        self.reading = Reading(store, self.following, clock, self.telling.online)
         self.messages = Messages(store, self.reading)
         self.searching = Searching(store, self.reading, self.find_person)
         self.clock = clock
@@ -231,7 +231,9 @@ class Engine:
         known = self.telling.online.get(person.id, ())
         self.telling.online[person.id] = (*known, listener)
         if not known:
-            self._presence.move(person, rooms, online=True)
+            self._presence.move(person, rooms, (listener,))
+        elif listener.unencrypted and not any(one.unencrypted for one in known):
+            self._presence.change(person, rooms, (listener,))
         if len(self._named or ()) < limits.WELCOME_PEOPLE:
             self._named = None
         return [self.reading.view(person, self._marked(person, seat)) for seat in seats]
@@ -248,7 +250,7 @@ class Engine:
             self.telling.online[person.id] = left
         else:
             del self.telling.online[person.id]
-            self._presence.move(person, listener.rooms, online=False)
+            self._presence.move(person, listener.rooms, ())
 
     def end_sessions(self, ended: Iterable[bytes], person: PersonId | None = None) -> None:
         """Close the connections that were opened with these sessions' tokens."""
@@ -269,14 +271,17 @@ class Engine:
     def change_person(self, person: Person) -> None:
         """Somebody has another name, kind or role: their connections go on as that."""
         self._named = None
-        for listener in self.telling.online.get(person.id, ()):
+        listeners = self.telling.online.get(person.id, ())
+        for listener in listeners:
             listener.person = person
+        if listeners:
+            self._presence.change(person, listeners[0].rooms, listeners)
 
     def online_people(self) -> list[Present]:
         """Some of those online, for a welcome; the same list until it has to be another."""
         if self._named is None:
             first = islice(self.telling.online.values(), limits.WELCOME_PEOPLE)
-            self._named = [presence.present(listeners[0].person, True) for listeners in first]
+            self._named = [presence.present(listeners[0].person, listeners) for listeners in first]
         return self._named
 
     async def compare_heads(self) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import structlog
 
 from linnet.engine.audience import Audience
-from linnet.engine.listener import Listener
+from linnet.engine.listener import Dialect, Listener
 from linnet.engine.outbound import Outbound
 from linnet.protocol import limits
 from linnet.protocol.entries import Entry
@@ -76,6 +76,16 @@ class Following:
             audience.mending = True
             self._run(self._mend(audience))
 
+    def change_dialect(self, listener: Listener, dialect: Dialect) -> None:
+        """From the next entry on, this connection is told everything in another dialect."""
+        audiences = [self.audiences[room] for room in listener.rooms]
+        live = [one for one in audiences if listener in one.live.get(listener.dialect, ())]
+        for audience in live:
+            audience.remove(listener)
+        listener.dialect = dialect
+        for audience in live:
+            audience.add(listener)
+
     async def close(self) -> None:
         """End what is still running."""
         for task in self._tasks:
@@ -122,7 +132,8 @@ class Following:
             elif cursor < audience.told:
                 page = await self._page(room, cursor, audience.told)
                 if self._still(listener, room, mark):
-                    self._out.push(listener, listener.dialect.entries(page))
+                    if part := listener.entries(page):
+                        self._out.push(listener, part)
                     cursor = page[-1].seq
             elif cursor > audience.told and not asked:
                 asked = True

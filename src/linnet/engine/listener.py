@@ -15,7 +15,14 @@ JUST_LOBBY = (LOBBY,)
 
 
 class Dialect(Protocol):
-    """How a kind of door writes; the same bytes serve all its connections."""
+    """How a kind of door writes; the same bytes serve all its connections.
+
+    `apart` is true where authors are told what they did in words of their own, or not at all:
+    then `Listener.entries` makes the bytes for them.
+    """
+
+    @property
+    def apart(self) -> bool: ...
 
     def entries(self, entries: Sequence[Entry]) -> bytes:
         """These entries of one room, ready for the wire."""
@@ -27,9 +34,13 @@ class Dialect(Protocol):
 
 
 class Listener(ABC):
-    """Somebody's live connection. `part` waits for the end of the tick, then is one write."""
+    """Somebody's live connection. `part` waits for the end of the tick, then is one write.
+
+    `unencrypted` is true behind a door that never encrypts: others see that of the person.
+    """
 
     __slots__ = ("behind", "dialect", "gone", "part", "person", "rooms", "session")
+    unencrypted = False
 
     def __init__(self, dialect: Dialect) -> None:
         self.dialect = dialect
@@ -39,6 +50,14 @@ class Listener(ABC):
         self.gone = False
         self.session = b""
         self.person: Person
+
+    def entries(self, entries: Sequence[Entry]) -> bytes:
+        """These entries of one room as this very connection is told them."""
+        return self.dialect.entries(entries)
+
+    def frame(self, frame: Struct) -> bytes:
+        """Anything else that is told to this very connection; perhaps no bytes."""
+        return self.dialect.frame(frame)
 
     @abstractmethod
     def write(self, bytes: bytes) -> None:

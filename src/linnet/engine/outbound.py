@@ -1,6 +1,7 @@
 """One write per connection and tick: the lever behind the fan-out's speed."""
 
 import asyncio
+from collections.abc import Iterable
 
 from msgspec import Struct
 
@@ -29,7 +30,7 @@ class Outbound:
                 self._due = True
                 self._loop.call_soon(self.flush)
 
-    def push_all(self, listeners: dict[Listener, None], part: bytes) -> None:
+    def push_all(self, listeners: Iterable[Listener], part: bytes) -> None:
         """Add the same bytes for many; the caller flushes."""
         dirty = self._dirty.append
         for listener in listeners:
@@ -41,7 +42,8 @@ class Outbound:
 
     def tell(self, listener: Listener, frame: Struct) -> None:
         """Add one frame for one connection."""
-        self.push(listener, listener.dialect.frame(frame))
+        if part := listener.frame(frame):
+            self.push(listener, part)
 
     def flush(self) -> None:
         """Write what is gathered, a slice at a time."""

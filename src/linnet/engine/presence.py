@@ -1,8 +1,9 @@
 """Who is online, told in gathers: a thousand arrivals are not a million frames."""
 
 import asyncio
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
+from linnet.engine.listener import Listener
 from linnet.protocol import limits
 from linnet.protocol.frames import Presence
 from linnet.protocol.ids import PersonId, RoomId
@@ -15,15 +16,16 @@ EACH = 0.0001
 of the time, however many come at once."""
 
 
-def present(person: Person, online: bool, *, banned: bool = False) -> Present:
-    """How a person looks in a list; who is banned is on the way out if not gone."""
+def present(person: Person, listeners: Sequence[Listener], *, banned: bool = False) -> Present:
+    """How a person with these connections looks in a list; who is banned is on the way out."""
     return Present(
         id=person.id,
         name=person.name,
         kind=person.kind,
         role=person.role,
-        online=online and not banned,
+        online=bool(listeners) and not banned,
         banned=banned,
+        unencrypted=any(listener.unencrypted for listener in listeners),
     )
 
 
@@ -36,17 +38,28 @@ class Gathering:
         self._moves: dict[RoomId, dict[PersonId, Present]] = {}
         self._online = 0
 
-    def move(self, person: Person, rooms: Iterable[RoomId], *, online: bool) -> None:
-        """This person came to, or went from, these rooms."""
-        if not self._moves:
-            self._loop.call_later(max(GATHER, self._online * EACH), self._tell_all)
-        self._online += 1 if online else -1
-        now = present(person, online)
+    def move(self, person: Person, rooms: Iterable[RoomId], listeners: Sequence[Listener]) -> None:
+        """This person came to these rooms with these connections, or went with the last."""
+        self._begin()
+        self._online += 1 if listeners else -1
+        now = present(person, listeners)
         for room in rooms:
             moves = self._moves.setdefault(room, {})
             before = moves.pop(person.id, None)
-            if before is None or before.online == online:
+            if before is None or before.online == now.online:
                 moves[person.id] = now
+
+    def change(
+        self, person: Person, rooms: Iterable[RoomId], listeners: Sequence[Listener]
+    ) -> None:
+        """This person is here still, and looks another way: they are told to have come again."""
+        self._begin()
+        for room in rooms:
+            self._moves.setdefault(room, {})[person.id] = present(person, listeners)
+
+    def _begin(self) -> None:
+        if not self._moves:
+            self._loop.call_later(max(GATHER, self._online * EACH), self._tell_all)
 
     def _tell_all(self) -> None:
         gathered, self._moves = self._moves, {}

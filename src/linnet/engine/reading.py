@@ -1,10 +1,11 @@
 """Questions about rooms and people, answered under the same rules for every door."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from msgspec import UNSET, Struct, UnsetType
 
 from linnet.engine.following import Following
+from linnet.engine.listener import Listener
 from linnet.engine.pages import fitting, fitting_around, weight
 from linnet.engine.presence import present
 from linnet.engine.views import view
@@ -15,7 +16,7 @@ from linnet.hub.text import room_key
 from linnet.protocol import limits
 from linnet.protocol.entries import Entry
 from linnet.protocol.frames import HistoryPage, Marker, Named, RoomView
-from linnet.protocol.ids import LOBBY, Millis, RoomId
+from linnet.protocol.ids import LOBBY, Millis, PersonId, RoomId
 from linnet.protocol.mine import Draft, Level
 from linnet.protocol.people import Person, Present
 from linnet.protocol.reasons import Reason, Refused
@@ -37,8 +38,15 @@ class Seat(Struct, frozen=True, kw_only=True):
 class Reading:
     """Everything that is read; nothing here changes a room."""
 
-    def __init__(self, store: Store, following: Following, clock: Callable[[], Millis]) -> None:
+    def __init__(
+        self,
+        store: Store,
+        following: Following,
+        clock: Callable[[], Millis],
+        online: Mapping[PersonId, Sequence[Listener]],
+    ) -> None:
         self._clock = clock
+        self._online = online
         self._store = store
         self._following = following
 
@@ -130,7 +138,8 @@ class Reading:
             found, total = await self._store.people(ids[offset : offset + most]), len(ids)
         bars, at = (await self.lobby()).bars, self._clock()
         out = {one.id for one in found if bars.get(one.id, FREE).banned > at}
-        shown = [present(one, one.id in online, banned=one.id in out) for one in found]
+        here = {one.id: self._online.get(one.id, ()) for one in found if one.id in online}
+        shown = [present(one, here.get(one.id, ()), banned=one.id in out) for one in found]
         return room.id, sorted(shown, key=lambda one: not one.online), total
 
     async def rooms(self, person: Person) -> list[RoomView]:

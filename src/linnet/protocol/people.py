@@ -32,8 +32,12 @@ class Person(Struct, frozen=True, kw_only=True, gc=False):
     role: Role = Role.MEMBER
 
 
-class Present(Struct, frozen=True, kw_only=True, gc=False):
-    """A person as others see them in a list. `banned`: from the whole server, for now."""
+class Present(Struct, frozen=True, kw_only=True, gc=False, omit_defaults=True):
+    """A person as others see them in a list. `banned`: from the whole server, for now.
+
+    `unencrypted` is there while one of their connections is one that others in the network
+    could read along, and change.
+    """
 
     id: PersonId
     name: str
@@ -41,6 +45,7 @@ class Present(Struct, frozen=True, kw_only=True, gc=False):
     role: Role
     online: bool
     banned: bool = False
+    unencrypted: bool = False
 
 
 class Named(Struct, frozen=True, kw_only=True, gc=False):

@@ -244,6 +244,9 @@ class SqliteStore:
 
         return await self._write(claim)
 
+    async def rename(self, person: PersonId, name: str, key: str) -> Person:
+        return await self._write(lambda c: people.rename(c, person, name, key))
+
     async def set_password(self, person: PersonId, password: str) -> None:
         await self._write(lambda c: people.set_password(c, person, password))
 

@@ -93,7 +93,7 @@ async def claim(asked: Asked[Claim]) -> Person:
 async def person(asked: Asked[Nothing]) -> Present:
     """Somebody, by id or name."""
     found = await asked.engine.find_person(asked.path["person"])
-    return present(found, found.id in asked.engine.telling.online)
+    return present(found, asked.engine.telling.online.get(found.id, ()))
 
 
 def _told(asked: Asked[Enter] | Asked[Register] | Asked[LogIn], signed: Signed) -> SignedIn:

@@ -1,11 +1,11 @@
 """One client on the wire: frames in and out, pace, and the end."""
 
 import asyncio
-import socket
 from typing import Protocol
 
 from msgspec import UNSET
 
+from linnet.doors.paced import QUEUE, Paced, PacedDoor
 from linnet.doors.websocket.dialect import JSON, done
 from linnet.doors.websocket.wire import (
     CLOSE,
@@ -17,8 +17,6 @@ from linnet.doors.websocket.wire import (
     close_frame,
     control_frame,
 )
-from linnet.engine.engine import Engine
-from linnet.engine.listener import Listener
 from linnet.protocol import limits
 from linnet.protocol.codec import decode_command, send_id_of
 from linnet.protocol.commands import Command, Say
@@ -28,14 +26,11 @@ from linnet.protocol.people import Person
 from linnet.protocol.reasons import Reason, Refused
 from linnet.store.api import Turn
 
-WINDOW = 256
-"""Messages of one connection on their way to the disk before it is read no further."""
 WAITING = 64
 """Commands kept while an earlier one is answered before it is read no further."""
 FAREWELL = 2.0
 """Seconds a client has to answer a close."""
 
-_BEHIND, _WINDOW, _QUEUE = 1, 2, 4
 _CLOSE_CODES = {
     Reason.NOT_TEXT: 1007,
     Reason.TOO_LARGE: 1009,
@@ -46,29 +41,15 @@ _CLOSE_CODES = {
 _BROKEN = {1009: Reason.TOO_LARGE, 1007: Reason.NOT_TEXT}
 
 
-class Door(Protocol):
+class Door(PacedDoor, Protocol):
     """What a connection needs of the door it came through."""
-
-    engine: Engine
-    patience: float
 
     def attend(self, connection: "Connection") -> None:
         """Carry out the commands this connection has waiting."""
         ...
 
-    def watch(self, connection: "Connection", seconds: float, why: Refused | None) -> None:
-        """Close (or, without a reason, cut) it unless it is unwatched in time."""
-        ...
 
-    def unwatch(self, connection: "Connection") -> None: ...
-    def left(self, connection: "Connection") -> None:
-        """It said or heard goodbye: nobody is behind it any more."""
-        ...
-
-    def closed(self, connection: "Connection") -> None: ...
-
-
-class Connection(Listener, asyncio.Protocol):
+class Connection(Paced):
     """A client after the handshake.
 
     Its commands are carried out in the order they came: a message to a room given by id at
@@ -77,52 +58,24 @@ class Connection(Listener, asyncio.Protocol):
 
     __slots__ = (
         "_bad",
-        "_cursors",
-        "_direct",
-        "_door",
-        "_drained",
-        "_held",
-        "_open",
-        "_out",
         "_reader",
-        "_socket",
-        "_transport",
         "_waiting",
         "busy",
-        "closing",
         "commanded",
         "heard",
-        "here",
         "quiet",
     )
 
     def __init__(self, door: Door, transport: asyncio.Transport) -> None:
-        super().__init__(JSON)
-        self.here = False
+        self._door: Door = door
+        super().__init__(JSON, transport)
         self.busy = False
-        self.closing = False
         self.heard = True
         self.commanded = True
         self.quiet = 0.0
-        self._door = door
-        self._out = door.engine.out
-        self._transport = transport
-        # The transport's own socket once more: given back, not closed, in `connection_lost`.
-        self._socket = socket.socket(fileno=transport.get_extra_info("socket").fileno())
-        self._direct = False
         self._reader = Reader(limits.FRAME)
         self._waiting: list[Command] | None = None
-        self._cursors: dict[RoomId, int] | None = None
-        self._drained: asyncio.Future[None] | None = None
-        self._open = 0
         self._bad = 0
-        self._held = 0
-
-    @property
-    def address(self) -> str:
-        """Where it connected from; asked for once, so not kept."""
-        peer = self._transport.get_extra_info("peername")
-        return str(peer[0]) if peer else ""
 
     # What the client sends
 
@@ -163,19 +116,12 @@ class Connection(Listener, asyncio.Protocol):
         if not self.behind:
             self._door.unwatch(self)
 
-    def say(self, room: RoomId, command: Say) -> None:
-        """Submit a message; the answer comes with the commit."""
-        self._open += 1
-        if self._open == WINDOW:
-            self._hold(_WINDOW)
-        self._door.engine.say(self.person, room, command, self._settle)
-
     def _wait(self, command: Command) -> None:
         if self._waiting is None:
             self._waiting = []  # a deque would take 600 bytes of everybody who arrives
         self._waiting.append(command)
         if len(self._waiting) >= WAITING:
-            self._hold(_QUEUE)
+            self._hold(QUEUE)
         if not self.busy:
             self.busy = True
             self._door.attend(self)
@@ -185,7 +131,7 @@ class Connection(Listener, asyncio.Protocol):
         if self._waiting and not self.closing:
             command = self._waiting.pop(0)
             if len(self._waiting) < WAITING:
-                self._release(_QUEUE)
+                self._release(QUEUE)
             return command
         self.busy = False
         self._waiting = None
@@ -215,10 +161,7 @@ class Connection(Listener, asyncio.Protocol):
 
     # What the client is told
 
-    def _settle(self, turn: Turn) -> None:
-        self._open -= 1
-        if self._open == WINDOW // 2:
-            self._release(_WINDOW)
+    def _answer(self, turn: Turn) -> None:
         entry = turn.entry
         if entry is not None:
             self._out.push(self, done(entry.send_id, entry.room, entry.seq))
@@ -239,69 +182,9 @@ class Connection(Listener, asyncio.Protocol):
         )
         self._out.tell(self, frame)
 
-    def write(self, bytes: bytes) -> None:
-        # The kernel's `send` is cheaper than the `write` of uvloop: 0.5 us of 6 for each.
-        if self._direct:
-            try:
-                sent = self._socket.send(bytes)
-            except OSError:  # full, or broken, which the transport finds out as well
-                sent = 0
-            if sent == len(bytes):
-                return
-            bytes = bytes[sent:]
-        self._write_on(bytes)
-
-    def _write_on(self, bytes: bytes) -> None:
-        """Leave bytes to the transport, and all that follow until it has none left."""
-        if not self.closing:
-            self._transport.write(bytes)
-            self._direct = self._transport.get_write_buffer_size() == 0
-
     def ping(self) -> None:
         """Ask for a sign of life."""
         self.write(control_frame(PING))
-
-    # Pace: a client that does not read, or sends faster than the disk
-
-    def pause_writing(self) -> None:
-        self.behind = True
-        self._hold(_BEHIND)
-        if not self.closing:
-            self._door.watch(self, self._door.patience, Refused(Reason.TOO_SLOW))
-        if self.here:
-            self._cursors = self._door.engine.following.fall_behind(self)
-
-    def resume_writing(self) -> None:
-        self.behind = False
-        self._release(_BEHIND)
-        self._wake()
-        cursors, self._cursors = self._cursors, None
-        if not self.closing:
-            self._door.unwatch(self)
-            if cursors:
-                self._door.engine.following.catch_up(self, cursors)
-
-    async def drained(self) -> None:
-        while self.behind and not self.gone:
-            if self._drained is None:
-                self._drained = asyncio.get_running_loop().create_future()
-            await self._drained
-
-    def _wake(self) -> None:
-        if self._drained is not None:
-            if not self._drained.done():
-                self._drained.set_result(None)
-            self._drained = None
-
-    def _hold(self, why: int) -> None:
-        if not self._held and not self._transport.is_closing():
-            self._transport.pause_reading()
-        self._held |= why
-
-    def _release(self, why: int) -> None:
-        held, self._held = self._held, self._held & ~why
-        if held and not self._held and not self._transport.is_closing():
-            self._transport.resume_reading()
 
     # The end
 
@@ -317,10 +200,7 @@ class Connection(Listener, asyncio.Protocol):
         self.part = b""
         self._leave()
         self._door.watch(self, FAREWELL, None)
-        self._held &= ~_BEHIND
-        self._release(_WINDOW | _QUEUE)
-        if not self._transport.is_closing():
-            self._transport.resume_reading()
+        self._read_to_the_end()
 
     def _goodbye(self, payload: bytes) -> None:
         if not self.closing:
@@ -329,25 +209,8 @@ class Connection(Listener, asyncio.Protocol):
         self._transport.close()
         self._door.watch(self, FAREWELL, None)
 
-    def _leave(self) -> None:
-        self.closing = True
-        self.gone = True
-        self._direct = False
-        self._wake()
-        self._door.left(self)
-
     def eof_received(self) -> None:
         """The transport closes by itself."""
-
-    def connection_lost(self, exc: Exception | None) -> None:
-        if not self.closing:
-            self._leave()
-        self._socket.detach()
-        self._door.closed(self)
-
-    def abort(self) -> None:
-        """End the connection without waiting for anything."""
-        self._transport.abort()
 
 
 class SecureConnection(Connection):

@@ -14,6 +14,8 @@ from linnet.protocol.ids import RoomId
 class JsonDialect:
     """`linnet.1`: a text frame for each object. Server frames are unmasked, so all are equal."""
 
+    apart = False
+
     def entries(self, entries: Sequence[Entry]) -> bytes:
         parts = []
         for entry in entries:

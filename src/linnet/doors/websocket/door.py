@@ -2,14 +2,15 @@
 
 import asyncio
 import contextlib
-import time
 from collections import deque
 from collections.abc import Coroutine, Sequence
-from typing import Any, Protocol
+from typing import Any
 
 import structlog
 
 from linnet.doors.origin import Sites
+from linnet.doors.paced import Paced
+from linnet.doors.rounds import Rounds, Watched
 from linnet.doors.websocket import handshake
 from linnet.doors.websocket.connection import Connection, SecureConnection
 from linnet.doors.websocket.desk import Desk
@@ -17,8 +18,6 @@ from linnet.engine.engine import Engine
 from linnet.protocol.reasons import SENTENCES, Reason, Refused
 
 log = structlog.get_logger()
-ROUND = 0.5
-"""Seconds between looks at deadlines."""
 HELLO = 10.0
 """Seconds a client has to say hello."""
 TOO_SLOW = 30.0
@@ -26,12 +25,6 @@ TOO_SLOW = 30.0
 ADMITTED = 256
 """Hellos carried out at one time: enough to share a commit; each takes some 5 KB meanwhile."""
 _HELLO_FIRST = Refused(Reason.HELLO_FIRST)
-
-
-class Watched(Protocol):
-    """A connection with a deadline; one that is to hear a reason is a Connection."""
-
-    def abort(self) -> None: ...
 
 
 class WebSocketDoor:
@@ -59,11 +52,8 @@ class WebSocketDoor:
         self._tasks: set[asyncio.Task[None]] = set()
         self._arriving: deque[Connection] = deque()
         self._admitting = 0
-        self._watched: dict[Watched, tuple[float, Refused | None]] = {}
-        self._beats: list[dict[Connection, None]] = [{} for _ in range(int(heartbeat / ROUND) or 1)]
-        self._turn = 0
+        self._rounds = Rounds(heartbeat, self._beat)
         self._empty = asyncio.Event()
-        self._timer = asyncio.get_running_loop().call_later(ROUND, self._round)
 
     # Letting in
 
@@ -91,7 +81,7 @@ class WebSocketDoor:
         transport.set_write_buffer_limits(high=high, low=high // 4)
         transport.set_protocol(connection)
         self.connections[connection] = None
-        self._beats[id(connection) // 16 % len(self._beats)][connection] = None
+        self._rounds.add(connection)
         self.watch(connection, HELLO, _HELLO_FIRST)
 
     def attend(self, connection: Connection) -> None:
@@ -123,26 +113,10 @@ class WebSocketDoor:
     # Deadlines and heartbeats
 
     def watch(self, connection: Watched, seconds: float, why: Refused | None) -> None:
-        self._watched[connection] = (time.monotonic() + seconds, why)
+        self._rounds.watch(connection, seconds, why)
 
     def unwatch(self, connection: Watched) -> None:
-        self._watched.pop(connection, None)
-
-    def _round(self) -> None:
-        self._timer = asyncio.get_running_loop().call_later(ROUND, self._round)
-        now = time.monotonic()
-        # A dict never shrinks by itself, and thousands may have come at once.
-        self._watched, watched = dict(self._watched), self._watched
-        for connection, (deadline, why) in watched.items():
-            if now < deadline:
-                continue
-            if why is not None and isinstance(connection, Connection):
-                connection.close(why)
-            else:
-                connection.abort()
-        self._turn = (self._turn + 1) % len(self._beats)
-        for connection in list(self._beats[self._turn]):
-            self._beat(connection)
+        self._rounds.unwatch(connection)
 
     def _beat(self, connection: Connection) -> None:
         """Once a heartbeat: who was silent for a whole one is gone."""
@@ -152,40 +126,37 @@ class WebSocketDoor:
             connection.close(Refused(Reason.IDLE))
             return
         connection.heard = False
-        connection.quiet = 0.0 if connection.commanded else connection.quiet + self._every()
+        connection.quiet = 0.0 if connection.commanded else connection.quiet + self._rounds.every
         connection.commanded = False
         if self._idle and connection.quiet >= self._idle:
             connection.close(Refused(Reason.IDLE))
         else:
             connection.ping()
 
-    def _every(self) -> float:
-        return len(self._beats) * ROUND
-
     # Goodbye
 
-    def left(self, connection: Connection) -> None:
+    def left(self, connection: Paced) -> None:
         if connection.here:
             connection.here = False
             self.engine.depart(connection)
 
-    def closed(self, connection: Connection) -> None:
-        self.unwatch(connection)
+    def closed(self, connection: Paced) -> None:
+        assert isinstance(connection, Connection), "this door has no others"
+        self._rounds.drop(connection)
         self.connections.pop(connection, None)
         if not self.connections:
             self._empty.set()
-        self._beats[id(connection) // 16 % len(self._beats)].pop(connection, None)
 
     async def close(self, seconds: float) -> None:
         """Tell every client that the server stops and wait, at most so long, until they went."""
-        self._timer.cancel()
+        self._rounds.stop()
         for connection in list(self.connections):
             connection.close(Refused(Reason.SERVER_STOPPING))
         if self.connections:
             self._empty.clear()
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(self._empty.wait(), seconds)
-        late: list[Watched] = [*self.connections, *self._watched]
+        late: list[Watched] = [*self.connections, *self._rounds.watched]
         for one in late:
             one.abort()
         for task in self._tasks:

@@ -4,7 +4,18 @@ import secrets
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, bindparam, delete, func, insert, select, update
+from sqlalchemy import (
+    Connection,
+    Row,
+    and_,
+    bindparam,
+    delete,
+    exists,
+    func,
+    insert,
+    select,
+    update,
+)
 
 from linnet.protocol.ids import PersonId
 from linnet.protocol.people import Person, PersonKind, Role
@@ -76,12 +87,38 @@ def add(
     at: int,
 ) -> Person:
     """A new person under a random free id. Raises Refused `name-taken`."""
-    if _with_key(conn, key=key).fetchone():
-        raise Refused(Reason.NAME_TAKEN)
+    _free_name(conn, key)
     id = _free_id(conn)
     values = {"name": name, "kind": kind.value, "role": role.value}
     _insert(conn, id=id, name_key=key, password=password, created=at, **values)
     return Person(id=id, name=name, kind=kind, role=role)
+
+
+def rename(conn: Connection, id: PersonId, name: str, key: str) -> Person:
+    """Give somebody another name. Raises Refused `name-taken`."""
+    _free_name(conn, key, but=id)
+    conn.execute(update(p).where(p.c.id == id).values(name=name, name_key=key))
+    return _known(conn, id)
+
+
+def _free_name(conn: Connection, key: str, but: PersonId | None = None) -> None:
+    """Make sure that nobody has this name. Raises Refused `name-taken`.
+
+    A guest without a session can never come back: what they said keeps their name, but the
+    name is free for the next.
+    """
+    row = _with_key(conn, key=key).fetchone()
+    if row is None or row[0] == but:
+        return
+    gone = and_(
+        p.c.id == row[0],
+        p.c.kind == PersonKind.GUEST.value,
+        p.c.role == Role.MEMBER.value,
+        ~exists().where(s.c.person == p.c.id),
+    )
+    late = {"name": p.c.name + "~" + p.c.id, "name_key": p.c.name_key + "~" + p.c.id}
+    if conn.execute(update(p).where(gone).values(**late)).rowcount != 1:
+        raise Refused(Reason.NAME_TAKEN)
 
 
 def _free_id(conn: Connection) -> PersonId:
@@ -97,9 +134,7 @@ def _free_id(conn: Connection) -> PersonId:
 
 def claim(conn: Connection, id: PersonId, name: str, key: str, password: str) -> Person:
     """Turn a guest into an account. Raises Refused: `already-an-account`, `name-taken`."""
-    taken = select(p.c.id).where(and_(p.c.name_key == key, p.c.id != id))
-    if conn.execute(taken).first():
-        raise Refused(Reason.NAME_TAKEN)
+    _free_name(conn, key, but=id)
     guest = and_(p.c.id == id, p.c.kind == PersonKind.GUEST.value)
     values = {"name": name, "name_key": key, "password": password}
     change = update(p).where(guest).values(kind=PersonKind.ACCOUNT.value, **values)

@@ -1,0 +1,1 @@
+"""What all doors that speak lines over TCP have in common; README.md says how to add one."""

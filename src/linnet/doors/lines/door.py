@@ -1,0 +1,230 @@
+"""A door on TCP ports of its own: letting in, deadlines, heartbeats, goodbye."""
+
+import asyncio
+import contextlib
+import socket
+import sys
+from abc import ABC, abstractmethod
+from collections import Counter
+from collections.abc import Coroutine
+from secrets import randbits
+from typing import Any
+
+import structlog
+
+from linnet.auth.addresses import network
+from linnet.auth.auth import Auth
+from linnet.doors.lines.connection import LineConnection
+from linnet.doors.paced import Paced
+from linnet.doors.rounds import Rounds, Watched
+from linnet.doors.securing import HANDSHAKE, Certified, secure
+from linnet.engine.engine import Engine
+from linnet.protocol.reasons import Reason, Refused
+
+log = structlog.get_logger()
+BACKLOG = 4_096
+TOO_SLOW = 30.0
+"""Seconds a client may take to read what is buffered for it."""
+FIRST_BYTES = 15.0
+"""Seconds to begin with TLS where it is needed."""
+_KEEPALIVE = {"TCP_KEEPIDLE": 60, "TCP_KEEPINTVL": 15, "TCP_KEEPCNT": 4}
+"""After two minutes without a sign of life from its kernel a client is gone."""
+_TLS_ONLY = Refused(Reason.NOT_ALLOWED, "This port speaks TLS only.")
+
+
+class LineDoor(ABC):
+    """All connections of one door, which may listen on several ports."""
+
+    def __init__(
+        self,
+        engine: Engine,
+        auth: Auth,
+        *,
+        heartbeat: float,
+        write_buffer: int,
+        most: int,
+        each: int,
+    ) -> None:
+        """`most` connections in all, `each` from one address."""
+        self.engine = engine
+        self.auth = auth
+        self.patience = TOO_SLOW
+        self.connections: dict[LineConnection, None] = {}
+        self.ports: list[int] = []
+        self._write_buffer = write_buffer
+        self._most = most
+        self._each = each
+        self._from: Counter[str] = Counter()
+        self._servers: list[asyncio.Server] = []
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._rounds: Rounds[LineConnection] = Rounds(heartbeat, self._beat)
+        self._empty = asyncio.Event()
+        self._last = randbits(40) << 40
+
+    @abstractmethod
+    def connection(self, transport: asyncio.Transport) -> LineConnection:
+        """A connection of this door's own kind."""
+
+    @abstractmethod
+    def turned_away(self, why: Refused) -> bytes:
+        """What somebody is told who is not let in at all."""
+
+    # Letting in
+
+    async def listen(self, bound: socket.socket, tls: Certified | None = None) -> None:
+        """Take connections from this socket; with `tls`, only encrypted ones."""
+        loop = asyncio.get_running_loop()
+        self._servers.append(
+            await loop.create_server(lambda: Arrival(self, tls), sock=bound, backlog=BACKLOG)
+        )
+        self.ports.append(bound.getsockname()[1])
+
+    def let_in(self, transport: asyncio.Transport) -> LineConnection | None:
+        """The transport is a connection's from now on; None where there is no room for one."""
+        peer = transport.get_extra_info("peername")
+        address = network(str(peer[0])) if peer else ""
+        if len(self.connections) >= self._most or self._from[address] >= self._each:
+            transport.write(self.turned_away(Refused(Reason.SERVER_FULL)))
+            transport.close()
+            return None
+        connection = self.connection(transport)
+        transport.set_write_buffer_limits(high=self._write_buffer, low=self._write_buffer // 4)
+        transport.set_protocol(connection)
+        _keep_alive(transport)
+        self.connections[connection] = None
+        self._from[address] += 1
+        connection.network = address
+        self._rounds.add(connection)
+        connection.wait_for_sign_in()
+        connection.begin()
+        return connection
+
+    # Carrying out
+
+    def attend(self, connection: LineConnection) -> None:
+        self.begin(self._attend(connection))
+
+    async def _attend(self, connection: LineConnection) -> None:
+        while (work := connection.next_work()) is not None:
+            try:
+                if isinstance(work, Refused):
+                    connection.refuse(work)
+                elif isinstance(work, str):
+                    await connection.carry_out(work)
+                else:
+                    await work()
+            except Refused as refused:
+                connection.refuse(refused)
+            except Exception:
+                log.exception("line-failed", door=type(self).__name__)
+                connection.refuse(Refused(Reason.STORE_FAILED))
+
+    def begin(self, work: Coroutine[Any, Any, None]) -> None:
+        """Do this beside everything else, until the door closes."""
+        task = asyncio.get_running_loop().create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    def next_send_id(self) -> str:
+        """Sorted by the time it was made, as is kept most cheaply."""
+        self._last = max(self.engine.clock() << 80 | randbits(80), self._last + 1)
+        return f"{self._last:032x}"
+
+    # Deadlines and heartbeats
+
+    def watch(self, connection: Watched, seconds: float, why: Refused | None) -> None:
+        self._rounds.watch(connection, seconds, why)
+
+    def unwatch(self, connection: Watched) -> None:
+        self._rounds.unwatch(connection)
+
+    def _beat(self, connection: LineConnection) -> None:
+        if not connection.closing and not connection.behind:
+            connection.beat(self._rounds.every)
+
+    # Goodbye
+
+    def left(self, connection: Paced) -> None:
+        assert isinstance(connection, LineConnection), "this door has no others"
+        if connection.here:
+            connection.here = False
+            self.engine.depart(connection)
+        if connection.signed is not None:
+            self.auth.passed(connection.signed)
+
+    def closed(self, connection: Paced) -> None:
+        assert isinstance(connection, LineConnection), "this door has no others"
+        self._rounds.drop(connection)
+        self.connections.pop(connection, None)
+        self._from[connection.network] -= 1
+        if not self._from[connection.network]:
+            del self._from[connection.network]
+        if not self.connections:
+            self._empty.set()
+
+    def stop_accepting(self) -> None:
+        """Nobody new from here on."""
+        for server in self._servers:
+            server.close()
+
+    async def close(self, seconds: float) -> None:
+        """Tell every client that the server stops and wait, at most so long, until they went."""
+        self._rounds.stop()
+        for connection in list(self.connections):
+            connection.close(Refused(Reason.SERVER_STOPPING))
+        if self.connections:
+            self._empty.clear()
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._empty.wait(), seconds)
+        late: list[Watched] = [*self.connections, *self._rounds.watched]
+        for one in late:
+            one.abort()
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+
+
+class Arrival(asyncio.Protocol):
+    """A connection that was just accepted: TLS comes first where it is needed."""
+
+    def __init__(self, door: LineDoor, tls: Certified | None) -> None:
+        self._door = door
+        self._tls = tls
+        self._transport: asyncio.Transport
+        self._inside: LineConnection | None = None
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        self._transport = transport
+        if self._tls is None:
+            self._inside = self._door.let_in(transport)
+        else:
+            self._door.watch(self, FIRST_BYTES, None)
+
+    def data_received(self, data: bytes) -> None:
+        """The first bytes where TLS is needed; inside it, what came with the handshake."""
+        self._door.unwatch(self)
+        if self._inside is not None:
+            self._inside.data_received(data)
+        elif self._tls is not None and data[0] == HANDSHAKE:
+            self._transport.pause_reading()
+            inside = Arrival(self._door, None)
+            self._door.begin(secure(self._transport, data, self._tls, inside))
+        elif self._tls is not None:
+            self._transport.write(self._door.turned_away(_TLS_ONLY))
+            self._transport.close()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        self._door.unwatch(self)
+
+    def abort(self) -> None:
+        """Nothing came in time."""
+        self._transport.abort()
+
+
+def _keep_alive(transport: asyncio.Transport) -> None:
+    """Doors without pings learn of clients that vanished from the kernel."""
+    bare = transport.get_extra_info("socket")
+    bare.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
+    if sys.platform == "linux":
+        for name, value in _KEEPALIVE.items():
+            bare.setsockopt(socket.IPPROTO_TCP, getattr(socket, name), value)
