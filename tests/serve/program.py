@@ -30,12 +30,14 @@ class Program:
         self.lines = []
 
     @classmethod
-    async def start(cls, data, port=0, **settings):
+    async def start(cls, data, port=0, around=(), **settings):
+        """`around` is a command that runs what follows it."""
         environment = {k: v for k, v in os.environ.items() if not k.startswith("LINNET_")}
         environment |= UNLIMITED_VARIABLES
         environment |= {f"LINNET_{name.upper()}": str(v) for name, v in settings.items()}
         running = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "linnet", "serve", "--data", str(data), "--port", str(port),
+            *around, sys.executable, "-m", "linnet", "serve",
+            "--data", str(data), "--port", str(port),
             env=environment, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE,
         )  # fmt: skip
         return cls(running)

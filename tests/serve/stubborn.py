@@ -16,7 +16,8 @@ BROKEN = (OSError, WebSocketException, TimeoutError, EOFError)
 class Stubborn:
     """Keeps every entry it hears and what it was promised; re-sends what was not confirmed."""
 
-    def __init__(self, name, port, on_done=lambda: None):
+    def __init__(self, name, port, on_done=lambda: None, *, forgiving=False):
+        """One that is `forgiving` sends again what the server could not keep."""
         self.name = name
         self.port = port
         self.token = None
@@ -24,6 +25,8 @@ class Stubborn:
         self.log = []
         self.promised = {}
         self.reconnects = 0
+        self.refusals = 0
+        self._forgiving = forgiving
         self.known_again = 0
         """Re-sent messages that were answered with an entry older than the re-sending."""
         self._on_done = on_done
@@ -78,6 +81,7 @@ class Stubborn:
     async def _hello(self, wire):
         await self._send(wire, type="hello", token=self.token, rooms={"lobby": self.held})
         welcome = json.loads(await asyncio.wait_for(wire.recv(), 5))
+        self._refused(welcome)
         assert welcome["type"] == "welcome", welcome
         return welcome["rooms"][0]["head"]
 
@@ -125,8 +129,14 @@ class Stubborn:
             assert before == frame["seq"], f"{self.name} was promised {before} and another"
             self._on_done()
             self._moved.set()
-        elif frame["type"] == "refused":
-            raise AssertionError(frame)
+        self._refused(frame)
+
+    def _refused(self, frame):
+        if frame["type"] in ("refused", "closing"):
+            assert self._forgiving, frame
+            assert frame["reason"] == "store-failed", frame
+            self.refusals += 1
+            raise OSError(frame["reason"])  # come back and say it again
 
     async def _send(self, wire, **frame):
         await wire.send(json.dumps(frame))

@@ -38,12 +38,23 @@ def export(
         raise ArchiveError(f"{database} is of another version; start its server once, then export")
     draft = target.with_name(target.name + UNFINISHED)
     shutil.rmtree(draft, ignore_errors=True)
+    try:
+        manifest = _drafted(database, blobs, server, draft, secrets=secrets, progress=progress)
+        draft.rename(target)
+    except BaseException:
+        shutil.rmtree(draft, ignore_errors=True)
+        raise
+    return manifest
+
+
+def _drafted(
+    database: Path, blobs: Blobs, server: str, draft: Path, *, secrets: bool, progress: Progress
+) -> Manifest:
     for name in _FOLDERS:
         (draft / name).mkdir(parents=True, mode=0o700)
     draft.chmod(0o700)
     manifest = _write(database, blobs, server, draft, secrets=secrets, progress=progress)
     (draft / MANIFEST).write_bytes(msgspec.json.format(msgspec.json.encode(manifest)) + b"\n")
-    draft.rename(target)
     return manifest
 
 

@@ -162,11 +162,16 @@ class Files:
                 raise Refused(Reason.NO_SUCH_FILE)
             if upload.rest:
                 raise Refused(Reason.WRONG_OFFSET)
-            draft, blob = await self._looked_at(upload)
+            try:
+                draft, blob = await self._looked_at(upload)
+            except Refused:
+                # Also where the disk did not confirm it: asked again, it might, without having it.
+                await self._disk.run(partial(self._uploads.drop, upload.id))
+                raise
             thumb = self._uploads.path(upload.id, ".thumb") if blob.thumb else None
             async with self._changing:
-                await self._or_full(partial(self._blobs.keep, draft, blob.sha256, thumb))
                 try:
+                    await self._or_full(partial(self._blobs.keep, draft, blob.sha256, thumb))
                     return await record(upload, blob)
                 finally:
                     await self._disk.run(partial(self._uploads.drop, upload.id))
@@ -179,7 +184,6 @@ class Files:
         seen = await self.lookout.look(draft, thumb, upload.note.avatar) or Seen(kinds.ANYTHING)
         if upload.note.avatar:
             if not seen.done:
-                await self._disk.run(partial(self._uploads.drop, upload.id))
                 raise Refused(Reason.NOT_A_PICTURE)
             draft, seen = thumb, Seen("image/webp", AVATAR, AVATAR)
         # Synced here, where nobody waits for it but who sent it.
@@ -259,5 +263,6 @@ class Files:
         try:
             return await self._disk.run(deed)
         except OSError as wrong:
-            log.error("files cannot be written", why=repr(wrong))
+            why = wrong.strerror or repr(wrong)
+            log.error("files-failed", file=str(wrong.filename or self._folder), error=why)
             raise Refused(Reason.DISK_FULL) from wrong

@@ -52,10 +52,17 @@ def run(settings: Settings, folder: Folder, bound: socket.socket, reread: Reread
     logs.begin(settings.log_level)
     try:
         clock.run(Server(settings, folder, reread).serve(bound))
-    except (SchemaError, FolderError, TlsError) as error:
+    except (SchemaError, FolderError, TlsError, DiskLost) as error:
         print(f"linnet: {error}", file=sys.stderr)
         return 1
+    except OSError as error:
+        print(f"linnet: {error.filename or folder.path}: {error.strerror or error}", file=sys.stderr)
+        return 1
     return 0
+
+
+class DiskLost(Exception):
+    """The disk did not confirm what it was given; said in one sentence."""
 
 
 class Server:
@@ -74,7 +81,8 @@ class Server:
     async def serve(self, bound: socket.socket, stop: Stop | None = None) -> None:
         """Serve on this socket until `stop`, which by default listens to signals.
 
-        Raises SchemaError or FolderError for a data folder this program cannot use, TlsError.
+        Raises SchemaError or FolderError for a data folder this program cannot use, TlsError,
+        and DiskLost when it had to stop by itself.
         """
         stop = stop or Stop.on_signals(self.reload)
         self.tls = self._open_tls()
@@ -89,10 +97,24 @@ class Server:
             print(ready(self.settings.host, bound, self.tls, self.beacon), flush=True)
             await first_owner(self.auth)
             self.ready.set()
-            await stop.wait()
+            await self._until(stop)
             log.info("stopping")
         finally:
             await self._stop(listening)
+
+    async def _until(self, stop: Stop) -> None:
+        """Wait for a wish to stop. Raises DiskLost."""
+        lost = asyncio.create_task(self.store.condition.lost.wait())
+        wished = asyncio.create_task(stop.wait())
+        await asyncio.wait({lost, wished}, return_when=asyncio.FIRST_COMPLETED)
+        for one in (lost, wished):
+            one.cancel()
+        if self.store.condition.hands_off:
+            raise DiskLost(
+                f"the disk did not confirm what was written to {self.folder.database} (fsync"
+                " failed), so this server stops: look after the disk, then start it again. Nothing"
+                " that was acknowledged is given up."
+            )
 
     def reload(self) -> Change | None:
         """Read settings and certificate anew; connections that stand keep theirs.

@@ -11,6 +11,7 @@ import segno
 from linnet.auth.auth import Auth
 from linnet.protocol.links import PORT, Link
 from linnet.protocol.pins import words_of
+from linnet.protocol.reasons import Refused
 from linnet.server.addresses import reachable
 from linnet.server.beacon import Beacon
 from linnet.server.sockets import EVERY, url
@@ -84,7 +85,11 @@ def program() -> str:
 
 async def first_owner(auth: Auth) -> None:
     """While nobody owns the server: how to become the one who does."""
-    code = await auth.first_owner_code()
+    try:
+        code = await auth.first_owner_code()
+    except Refused as refused:
+        print(f"linnet: no code for the first owner: {refused.message}", file=sys.stderr)
+        return
     if code is not None:
         print(
             f"linnet: nobody owns this server yet: type /claim {code} in a chat to become its "

@@ -44,6 +44,11 @@ def write(conn: Connection, own: Own) -> None:
     conn.execute(update(kept).where(kept.c.name == _MARKERS).values(n=newest))
 
 
+def touch(conn: Connection) -> None:
+    """Write what is there already: the disk has something to do, and nothing changes."""
+    conn.execute(update(kept).where(kept.c.name == _MARKERS).values(n=kept.c.n))
+
+
 def recover(conn: Connection) -> None:
     """Write what a crash left unwritten."""
     done = conn.execute(select(kept.c.n).where(kept.c.name == _MARKERS)).scalar()

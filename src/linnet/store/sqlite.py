@@ -3,13 +3,14 @@
 import asyncio
 from collections.abc import Callable, Collection, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from time import monotonic
 from typing import Any, TypeVar
 
 import structlog
-from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
 from linnet.hub.directs import DirectMessages
@@ -24,7 +25,10 @@ from linnet.protocol.people import Named, Person, PersonKind, Role
 from linnet.protocol.reasons import Reason, Refused
 from linnet.store import own, schema
 from linnet.store.api import Finding, Login, Readers, Sought, Standing, Told, Turn
+from linnet.store.condition import Condition
+from linnet.store.connecting import READERS, connect, settle, unusable
 from linnet.store.indexing import Indexing
+from linnet.store.probing import Probing
 from linnet.store.recording import Recording
 from linnet.store.records import Records
 from linnet.store.statements import (
@@ -47,22 +51,10 @@ from linnet.store.writer import Writer
 log = structlog.get_logger()
 A = TypeVar("A")
 T = TypeVar("T")
-READERS = 2
 SEARCH_TIME = 3.0
 """Seconds one search may take."""
 _LOOK = 50_000
 """Steps of SQLite's, some milliseconds, after which a search looks at the clock."""
-_PRAGMAS = (
-    "pragma journal_mode=wal",
-    # A number once announced must never be given out again, so a commit must survive the
-    # power going out. Group commit pays for the fsync.
-    "pragma synchronous=full",
-    "pragma foreign_keys=on",
-    # What is deleted is overwritten, not only marked as free.
-    "pragma secure_delete=on",
-    "pragma busy_timeout=5000",
-    "pragma cache_size=-16000",
-)
 
 
 class SqliteStore:
@@ -73,12 +65,16 @@ class SqliteStore:
         self._told: Told = lambda turns: None
         self._everybody = 0
         self._blocking: set[PersonId] = set()
-        self._writer = Writer(engine, self._committed, direct)
+        file = Path(engine.url.database or "")
+        self.condition = Condition(file, asyncio.get_running_loop())
+        self._writer = Writer(engine, self._committed, direct, self.condition)
         self._readers = ThreadPoolExecutor(READERS, thread_name_prefix="linnet-reader")
         # Of its own, so that no page of history waits behind a search.
         self._searcher = ThreadPoolExecutor(1, thread_name_prefix="linnet-search")
-        self._tidying = Tidying(self._writer, engine.url.database or "")
+        self._tidying = Tidying(self._writer, str(file))
         self._indexing = Indexing(self._write, self._read)
+        self._probing = Probing(self.condition, self._touch)
+        self._watching: asyncio.Task[None] | None = None
         self.records: Records = Recording(self._write, self._read, self._tidying.want)
 
     @classmethod
@@ -88,16 +84,30 @@ class SqliteStore:
         """Open or create the file and bring its schema up to date.
 
         `direct` says who may write to each other directly.
-        Raises SchemaError when the file is from a newer program; nothing is changed then.
+        Raises SchemaError when the file is from a newer program; nothing is changed then. Also
+        where the disk does not let it be read and written.
         """
-        await asyncio.to_thread(schema.upgrade, path)
-        store = cls(_connect(path), direct)
-        await store._write(partial(rooms.make_lobby, at=at))
-        await store._write(own.recover)
-        store._blocking = await store._read(mine.blocking)
-        _, store._everybody = await store.list_people(0, 0)
-        store._indexing.start()
+        try:
+            await asyncio.to_thread(schema.upgrade, path)
+        except (DBAPIError, OSError) as error:
+            raise unusable(path, error) from error
+        store = cls(connect(path), direct)
+        try:
+            await store._begin(at)
+        except Refused as refused:
+            await store.close()
+            raise unusable(path, refused.__cause__ or refused) from refused
         return store
+
+    async def _begin(self, at: Millis) -> None:
+        """Have everything on disk that was written before, then learn what is kept in memory."""
+        await self._writer.alone(settle)
+        await self._write(partial(rooms.make_lobby, at=at))
+        await self._write(own.recover)
+        self._blocking = await self._read(mine.blocking)
+        _, self._everybody = await self.list_people(0, 0)
+        self._indexing.start()
+        self._watching = asyncio.get_running_loop().create_task(self._probing.tend())
 
     def listen(self, told: Told) -> None:
         self._told = told
@@ -131,7 +141,7 @@ class SqliteStore:
         return [room for room in [await self.room(id) for id in ids] if room]
 
     async def standings(self, person: PersonId) -> Sequence[Standing]:
-        await self._writer.write_own()
+        await self._own_written()
         return await self._read(partial(_at_one_time, markers.standings, person))
 
     async def entries(
@@ -151,7 +161,8 @@ class SqliteStore:
         return await self._read(lambda c: editions.page(c, room, seq, offset, limit))
 
     async def search(self, sought: Sought) -> Finding:
-        await self._indexing.catch_up()
+        if self.condition.takes:
+            await self._indexing.catch_up()
         look = partial(_find, sought=sought)
         return await asyncio.get_running_loop().run_in_executor(self._searcher, self._run, look)
 
@@ -173,7 +184,7 @@ class SqliteStore:
         await self._write(lambda c: mine.set_draft(c, person, room, draft, at))
 
     async def readers(self, message: Entry, names: int) -> Readers:
-        await self._writer.write_own()
+        await self._own_written()
         return await self._read(lambda c: readers.of(c, message, names))
 
     async def block(self, person: PersonId, other: PersonId, at: Millis) -> Sequence[Named]:
@@ -315,12 +326,14 @@ class SqliteStore:
         await self._tidying.leave_no_trace()
 
     async def ping(self) -> None:
-        await self._write(lambda c: c.exec_driver_sql("pragma user_version").scalar())
+        await self._probing.ask()
 
     async def settled(self) -> None:
         await self._writer.settled()
 
     async def close(self) -> None:
+        if self._watching is not None:
+            self._watching.cancel()
         await self._indexing.close()
         await self._writer.close()
         self._readers.shutdown()
@@ -330,6 +343,15 @@ class SqliteStore:
     def _committed(self, turns: Sequence[Turn]) -> None:
         self._told(turns)
         self._indexing.news(len(turns))
+
+    async def _own_written(self) -> None:
+        """Have markers as they are; on a disk that takes nothing, reading goes on without."""
+        if self.condition.takes:
+            with suppress(Refused):
+                await self._writer.write_own()
+
+    def _touch(self) -> asyncio.Future[None]:
+        return asyncio.ensure_future(self._write(own.touch))
 
     async def _write(self, job: Callable[[Connection], T]) -> T:
         result: T = await self._writer.run(job)
@@ -344,7 +366,8 @@ class SqliteStore:
             with self._engine.connect() as conn:
                 return query(conn)
         except (DBAPIError, OSError) as error:
-            log.error("store-failed", error=str(getattr(error, "orig", error)))
+            cause = str(getattr(error, "orig", error))
+            log.error("store-unreadable", file=str(self.condition.file), error=cause)
             raise Refused(Reason.STORE_FAILED) from error
 
 
@@ -374,18 +397,3 @@ def _at_one_time(query: Callable[[Connection, A], T], asked: A, conn: Connection
         return query(conn, asked)
     finally:
         conn.exec_driver_sql("rollback")
-
-
-def _connect(path: Path) -> Engine:
-    url = URL.create("sqlite", database=str(path))
-    # Parameters hold password hashes; an error that names them ends up in a log.
-    engine = create_engine(
-        url, isolation_level="AUTOCOMMIT", pool_size=READERS + 2, hide_parameters=True
-    )
-    event.listen(engine, "connect", _prepare)
-    return engine
-
-
-def _prepare(connection: Any, record: object) -> None:
-    for pragma in _PRAGMAS:
-        connection.execute(pragma).fetchall()

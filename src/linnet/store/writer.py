@@ -7,8 +7,9 @@ amortises. `decide` runs in here, on rooms kept in memory, inside the transactio
 import asyncio
 import queue
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
+from time import monotonic
 from typing import Any
 
 import structlog
@@ -18,9 +19,10 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 from linnet.hub.directs import DirectMessages
 from linnet.hub.room import Room
 from linnet.protocol.ids import PersonId, RoomId
-from linnet.protocol.reasons import Reason, Refused
+from linnet.protocol.reasons import Refused
 from linnet.store import own
 from linnet.store.api import Told, Turn
+from linnet.store.condition import Condition
 from linnet.store.own import WAITS, Own
 from linnet.store.turns import Decisions
 
@@ -77,7 +79,9 @@ Item = Turn | Job
 class Writer:
     """The only one that writes. All public methods belong to the event loop."""
 
-    def __init__(self, engine: Engine, told: Told, direct: DirectMessages) -> None:
+    def __init__(
+        self, engine: Engine, told: Told, direct: DirectMessages, condition: Condition
+    ) -> None:
         self.rooms: dict[RoomId, Room] = {}
         """Rooms as last committed; the loop reads, the thread replaces whole values."""
         self.own: Own = {}
@@ -85,6 +89,7 @@ class Writer:
         self._engine = engine
         self._told = told
         self.direct = direct
+        self._condition = condition
         self._loop = asyncio.get_running_loop()
         self._waiting: list[Item] = []
         self._chores: list[Item] = []
@@ -149,12 +154,13 @@ class Writer:
         self._loop.call_soon(self._hand_over)
 
     def _hand_over(self) -> None:
-        if self._chores:
-            self._batches.put([self._chores.pop(0)])
-            return
-        if not self._waiting:
+        if not self._chores and not self._waiting:
             self._busy = False
             self._idle.set()
+            return
+        self._condition.begins()
+        if self._chores:
+            self._batches.put([self._chores.pop(0)])
             return
         batch, self._waiting = self._waiting[:BATCH], self._waiting[BATCH:]
         self._batches.put(batch)
@@ -164,6 +170,7 @@ class Writer:
 
         Any other order halves the batch, and with it the fan-out.
         """
+        self._condition.ends()
         self._loop.call_soon(self._hand_over)
         turns = []
         for item in batch:
@@ -186,13 +193,16 @@ class Writer:
     def _write(self) -> None:
         with self._engine.connect() as conn:
             while (batch := self._batches.get()) is not None:
-                if isinstance(batch[0], Chore):
-                    _do(conn, batch[0])
+                if self._condition.hands_off:
+                    self._fail(batch, None)
+                elif isinstance(batch[0], Chore):
+                    self._do(conn, batch[0])
                 else:
                     self._commit(conn, batch)
                 self._loop.call_soon_threadsafe(self._committed, batch)
 
     def _commit(self, conn: Connection, batch: list[Item]) -> None:
+        began = monotonic()
         try:
             try:
                 self._transact(conn, batch, careful=False)
@@ -201,10 +211,10 @@ class Writer:
         except Exception as error:
             # A disk that failed once is not asked again for the same batch: a second fsync
             # may claim success for pages the first one lost.
-            cause = getattr(error, "orig", error)  # without the statement and its values
-            log.error("store-failed", error=str(cause), wishes=len(batch))
-            for item in batch:
-                _fail(item, error)
+            self._condition.failed(error, len(batch))
+            self._fail(batch, error)
+        else:
+            self._condition.took(monotonic() - began)
 
     def _transact(self, conn: Connection, batch: list[Item], *, careful: bool) -> None:
         decisions = Decisions(conn, self.rooms, self.direct, careful=careful)
@@ -229,6 +239,23 @@ class Writer:
             self.own.clear()
         self.own.update(decisions.own)
 
+    def _do(self, conn: Connection, chore: Chore) -> None:
+        chore.error = None
+        try:
+            chore.result = chore.run(conn)
+        except Exception as error:
+            self._condition.failed(error, 1)
+            self._fail([chore], error)
+
+    def _fail(self, batch: Sequence[Item], cause: Exception | None) -> None:
+        for item in batch:
+            refused = self._condition.refusal()
+            refused.__cause__ = cause
+            if isinstance(item, Turn):
+                item.entry, item.fresh, item.refused = None, False, refused
+            else:
+                item.error = refused
+
     def _prepare(self, conn: Connection, decisions: Decisions, job: Job) -> bool:
         """Have markers where the job expects them; whether all that waited were written."""
         if job.marks is not None:
@@ -251,26 +278,8 @@ def _run(conn: Connection, job: Job) -> None:
     raw.execute("release job")
 
 
-def _do(conn: Connection, chore: Chore) -> None:
-    chore.error = None
-    try:
-        chore.result = chore.run(conn)
-    except Exception as error:
-        log.error("store-failed", error=str(getattr(error, "orig", error)))
-        _fail(chore, error)
-
-
 def _roll_back(conn: Connection) -> None:
     try:
         conn.exec_driver_sql("rollback")
     except DBAPIError:
         log.debug("rolled-back-already")
-
-
-def _fail(item: Item, error: Exception) -> None:
-    refused = Refused(Reason.STORE_FAILED)
-    refused.__cause__ = error
-    if isinstance(item, Turn):
-        item.entry, item.fresh, item.refused = None, False, refused
-    else:
-        item.error = refused
