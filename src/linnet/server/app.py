@@ -56,7 +56,9 @@ def run(settings: Settings, folder: Folder, bound: socket.socket, reread: Reread
         print(f"linnet: {error}", file=sys.stderr)
         return 1
     except OSError as error:
-        print(f"linnet: {error.filename or folder.path}: {error.strerror or error}", file=sys.stderr)
+        print(
+            f"linnet: {error.filename or folder.path}: {error.strerror or error}", file=sys.stderr
+        )
         return 1
     return 0
 
