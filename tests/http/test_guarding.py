@@ -83,7 +83,7 @@ async def test_every_answer_keeps_browsers_from_harm(
 async def test_nobody_is_led_to_where_the_host_header_says(client: httpx2.AsyncClient) -> None:
     for path in ("/rooms/", "/guests/"):
         response = await client.get(path, headers={"host": "evil.example"})
-        assert response.status_code == 404
+        assert response.status_code in (403, 404)
         assert "evil.example" not in response.text + str(response.headers)
 
 

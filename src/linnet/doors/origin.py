@@ -32,10 +32,11 @@ class Sites(Struct):
             return False
         if origin in self.allowed:
             return True
-        return origin in (f"http://{host}", f"https://{host}") and self._is_own(host)
+        return origin in (f"http://{host}", f"https://{host}") and self.is_own(host)
 
-    def _is_own(self, host: str) -> bool:
-        found = _HOST.fullmatch(host)
+    def is_own(self, host: str) -> bool:
+        """Whether a Host header names this server, by a name or any address."""
+        found = _HOST.fullmatch(host.lower())
         if not found:
             return False
         name = found[1]

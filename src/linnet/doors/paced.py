@@ -54,6 +54,7 @@ class Paced(Listener, asyncio.Protocol):
         "_transport",
         "closing",
         "here",
+        "origin",
     )
     _door: PacedDoor
 
@@ -61,6 +62,7 @@ class Paced(Listener, asyncio.Protocol):
         super().__init__(dialect)
         self.here = False
         self.closing = False
+        self.origin = ""
         self._out = self._door.engine.out
         self._transport = transport
         # The transport's own socket once more: given back, not closed, in `connection_lost`.
@@ -73,9 +75,8 @@ class Paced(Listener, asyncio.Protocol):
 
     @property
     def address(self) -> str:
-        """Where it connected from; asked for once, so not kept."""
-        peer = self._transport.get_extra_info("peername")
-        return str(peer[0]) if peer else ""
+        """Where it connected from; asked for once, so not kept, but for those behind a proxy."""
+        return self.origin or peer_of(self._transport)
 
     # Messages
 
@@ -183,3 +184,9 @@ class Paced(Listener, asyncio.Protocol):
     def abort(self) -> None:
         """End the connection without waiting for anything."""
         self._transport.abort()
+
+
+def peer_of(transport: asyncio.Transport) -> str:
+    """The address of the other end; empty where it is gone already."""
+    peer = transport.get_extra_info("peername")
+    return str(peer[0]) if peer else ""

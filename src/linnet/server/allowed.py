@@ -6,6 +6,7 @@ A rule takes what TOML gives (numbers, booleans, lists) and what flags and the e
 
 import re
 from collections.abc import Callable, Collection
+from ipaddress import ip_network
 
 import msgspec
 
@@ -162,6 +163,18 @@ def names() -> Rule:
         return found
 
     return Rule(read, "names without a port, such as chat.example.org")
+
+
+def networks() -> Rule:
+    """A list of addresses and networks in TOML; the same with commas in one line of text."""
+
+    def read(value: object) -> tuple[str, ...]:
+        parts = value.split(",") if isinstance(value, str) else value
+        if not isinstance(parts, list):
+            raise TypeError
+        return tuple(str(ip_network(_text(part))) for part in parts if part != "")
+
+    return Rule(read, "addresses or networks, such as 127.0.0.1 or 10.0.0.0/8")
 
 
 def _number(value: object) -> float:

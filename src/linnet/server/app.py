@@ -13,6 +13,7 @@ from linnet.auth.auth import Auth
 from linnet.auth.lookalikes import key
 from linnet.auth.policy import Policy
 from linnet.bus.local import LocalBus
+from linnet.doors.forwarded import Proxies
 from linnet.doors.http.app import create_app
 from linnet.doors.http.metrics import Metrics
 from linnet.doors.origin import Sites
@@ -192,6 +193,7 @@ class Server:
     def _open_doors(self, metrics: Metrics, bounds: Limits) -> None:
         settings = self.settings
         self.sites = Sites(settings.allowed_origins, _names(settings))
+        proxies = Proxies(settings.trusted_proxies)
         desk = Desk(self.engine, self.auth, self.about, settings.heartbeat, bounds)
         self.door = WebSocketDoor(
             self.engine,
@@ -201,6 +203,7 @@ class Server:
             write_buffer=settings.write_buffer // 2,
             most=settings.max_connections,
             sites=self.sites,
+            proxies=proxies,
         )
         self.app = create_app(
             self.engine,
@@ -211,6 +214,7 @@ class Server:
             metrics=metrics,
             files=self.shelf,
             bounds=bounds,
+            proxies=proxies,
         )
 
     async def _open_files(self, bus: LocalBus, bounds: Limits) -> None:

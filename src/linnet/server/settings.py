@@ -63,6 +63,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """Web pages of other sites that may connect; the server's own pages always may."""
     host_names: tuple[str, ...] = ()
     """Names this server goes by besides its machine's own, such as one a proxy has for it."""
+    trusted_proxies: tuple[str, ...] = ()
+    """Addresses and networks of proxies that say truly whom they speak for."""
     ntp_server: str = ""
     """HOST or HOST:PORT that is asked how right this machine's clock is; empty asks nobody."""
     backup_every: float = 0.0

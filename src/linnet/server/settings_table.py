@@ -67,6 +67,12 @@ _NETWORK = (
         "allowed_origins", allowed.origins(), "web pages of other sites that may connect", live=True
     ),
     Row(
+        "trusted_proxies",
+        allowed.networks(),
+        "proxies before this server: what they say of who asks (`X-Forwarded-For`, "
+        "`X-Forwarded-Proto`) is believed ([behind a proxy](operating.md#behind-a-proxy))",
+    ),
+    Row(
         "max_connections",
         allowed.whole(1, 1_000_000),
         "WebSockets at one time; the next one is told that the server is full",

@@ -14,7 +14,9 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from linnet.auth.auth import Auth
+from linnet.doors.forwarded import Proxies
 from linnet.doors.http import openapi, problems
+from linnet.doors.http.arriving import Arriving
 from linnet.doors.http.door import HttpDoor
 from linnet.doors.http.metrics import CONTENT_TYPE, Metrics
 from linnet.doors.http.page import front_page
@@ -49,11 +51,12 @@ def create_app(
     metrics: Metrics,
     files: Shelf,
     bounds: Limits,
+    proxies: Proxies,
 ) -> Starlette:
     """Everything that is answered over HTTP.
 
     `ready` proves that the store can be written, or raises Refused; `sites` are web pages
-    of other sites that may change things here.
+    of other sites that may change things here, `proxies` those whose word counts.
     """
     metrics.watch(engine)
     door = HttpDoor(engine, auth, about, sites, metrics, files, bounds)
@@ -67,7 +70,7 @@ def create_app(
     ]
     app = Starlette(
         routes=routes,
-        middleware=[Middleware(_Guarded)],
+        middleware=[Middleware(_Guarded), Middleware(Arriving, sites, proxies)],
         exception_handlers={HTTPException: _nowhere},
     )
     # The redirect would lead to wherever the Host header says.

@@ -33,7 +33,12 @@ def how_to_enter(request: Request) -> str:
 
 
 def own_url(request: Request) -> str:
-    """Where this server answers, by its own socket: the Host header is the client's claim."""
+    """Where this server answers, by its own socket: the Host header is the client's claim.
+
+    Behind a trusted proxy it is the name that led to that, if it is one of the server's own.
+    """
+    if public := request.scope.get("linnet.public"):
+        return f"{request.scope['scheme']}://{public}"
     server = request.scope.get("server")
     host, port = server if server else ("127.0.0.1", None)
     if ":" in host:

@@ -26,10 +26,10 @@ POLICY = (
 def front_page(request: Request, about: About) -> Response:
     """The ways in, as a page for browsers and as text for shells."""
     url = own_url(request)
-    port = url.rpartition(":")[2]
+    there = _options(request, url)
     ways = (
-        ("Terminal", f"linnet chat --port {port}"),
-        ("Script", f"echo hello | linnet send lobby --port {port}"),
+        ("Terminal", f"linnet chat {there}"),
+        ("Script", f"echo hello | linnet send lobby {there}"),
         ("Shell, first", f"curl -d name=YOURNAME {url}/api/v1/guests"),
         ("Shell, then", f"curl -u YOURNAME:TOKEN -d hi {url}/api/v1/rooms/lobby/messages"),
         ("Programs", f"{url}/api/openapi.json"),
@@ -47,3 +47,10 @@ def front_page(request: Request, about: About) -> Response:
         f"<dl>{rows}</dl></html>\n"
     )
     return Response(html, headers={"content-security-policy": POLICY}, media_type="text/html")
+
+
+def _options(request: Request, url: str) -> str:
+    """What leads a client on this machine here, or behind a proxy one anywhere."""
+    if "linnet.public" in request.scope:
+        return f"--server {url}"
+    return f"--port {url.rpartition(':')[2]}"

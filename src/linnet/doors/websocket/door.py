@@ -8,8 +8,9 @@ from typing import Any
 
 import structlog
 
+from linnet.doors.forwarded import Proxies
 from linnet.doors.origin import Sites
-from linnet.doors.paced import Paced
+from linnet.doors.paced import Paced, peer_of
 from linnet.doors.rounds import Rounds, Watched
 from linnet.doors.websocket import handshake
 from linnet.doors.websocket.connection import Connection, SecureConnection
@@ -24,6 +25,7 @@ TOO_SLOW = 30.0
 """Seconds a client may take to read what is buffered for it."""
 ADMITTED = 256
 """Hellos carried out at one time: enough to share a commit; each takes some 5 KB meanwhile."""
+_FORWARDED = b"x-forwarded-for"
 _HELLO_FIRST = Refused(Reason.HELLO_FIRST)
 
 
@@ -40,6 +42,7 @@ class WebSocketDoor:
         write_buffer: int,
         most: int,
         sites: Sites,
+        proxies: Proxies,
     ) -> None:
         self.engine = engine
         self.patience = TOO_SLOW
@@ -49,6 +52,7 @@ class WebSocketDoor:
         self._write_buffer = write_buffer
         self.most = most
         self._sites = sites
+        self._proxies = proxies
         self._tasks: set[asyncio.Task[None]] = set()
         self._arriving: deque[Connection] = deque()
         self._admitting = 0
@@ -72,11 +76,19 @@ class WebSocketDoor:
         if response.status_code != 101:
             transport.close()
         else:
-            self._let_in(transport)
+            self._let_in(transport, self._origin(transport, headers))
 
-    def _let_in(self, transport: asyncio.Transport) -> None:
+    def _origin(self, transport: asyncio.Transport, headers: Sequence[tuple[bytes, bytes]]) -> str:
+        """Who is behind a trusted proxy; nothing where there is none."""
+        if not self._proxies:
+            return ""
+        said = [value.decode("latin-1") for name, value in headers if name.lower() == _FORWARDED]
+        return self._proxies.origin(peer_of(transport), said)
+
+    def _let_in(self, transport: asyncio.Transport, origin: str) -> None:
         secure = transport.get_extra_info("sslcontext") is not None
         connection = (SecureConnection if secure else Connection)(self, transport)
+        connection.origin = origin
         high = self._write_buffer
         transport.set_write_buffer_limits(high=high, low=high // 4)
         transport.set_protocol(connection)

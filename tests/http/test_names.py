@@ -1,0 +1,56 @@
+"""A page under a name that was made to lead here (DNS rebinding) reads nothing."""
+
+import httpx2
+import pytest
+from tests.ground import Running
+from tests.http.conftest import Caller
+
+READS = ("/metrics", "/readyz", "/api/v1", "/api/openapi.json", "/api/v1/rooms")
+
+
+@pytest.fixture
+def settings() -> dict[str, object]:
+    return {"host_names": ("chat.example.org",), "trusted_proxies": ("127.0.0.1",)}
+
+
+@pytest.mark.parametrize("path", READS)
+async def test_a_foreign_name_that_leads_here_reads_nothing(
+    client: httpx2.AsyncClient, server: Running, path: str
+) -> None:
+    for method in ("GET", "HEAD"):
+        told = await client.request(method, server.url + path, headers={"host": "evil.example"})
+        assert told.status_code == 403
+    assert (await client.get(server.url + path, headers={"host": "evil.example"})).json()[
+        "reason"
+    ] == "bad-origin"
+
+
+@pytest.mark.parametrize("host", ["chat.example.org", "CHAT.example.org:443", "localhost:1", ""])
+async def test_own_names_and_addresses_read(
+    client: httpx2.AsyncClient, server: Running, host: str
+) -> None:
+    for path in READS[:-1]:
+        told = await client.get(server.url + path, headers={"host": host})
+        assert told.status_code == 200
+
+
+async def test_a_page_has_no_token_so_who_brings_one_may_come_by_any_name(ann: Caller) -> None:
+    assert await ann.told("GET", "/rooms", headers={"host": "router.lan"})
+
+
+async def test_whether_the_process_lives_is_told_under_any_name(
+    client: httpx2.AsyncClient, server: Running
+) -> None:
+    told = await client.get(server.url + "/healthz", headers={"host": "some.where"})
+    assert told.status_code == 200
+
+
+async def test_behind_a_proxy_the_page_tells_the_address_that_led_to_it(
+    client: httpx2.AsyncClient, server: Running
+) -> None:
+    through = {"host": "chat.example.org", "x-forwarded-proto": "https", "accept": "text/plain"}
+    told = (await client.get(server.url + "/", headers=through)).text
+    assert "linnet chat --server https://chat.example.org" in told
+    assert "wss://chat.example.org/ws" in told
+    made_up = {**through, "host": "evil.example"}
+    assert "evil" not in (await client.get(server.url + "/", headers=made_up)).text
