@@ -36,6 +36,7 @@ GOOD = {
     "backup_every": ("12 H", 43_200.0),
     "backup_folder": ("/mnt/disk", "/mnt/disk"),
     "backup_keep": ("3", 3),
+    "trusted_proxies": ("127.0.0.1,10.0.0.0/8", ("127.0.0.1/32", "10.0.0.0/8")),
     "host_names": ("Chat.example,b", ("chat.example", "b")),
     "allowed_origins": ("https://a.example,http://b:81", ("https://a.example", "http://b:81")),
 }
@@ -64,6 +65,7 @@ WRONG = [
     ("backup_every", ["", "1", "1s", "0d", "367d", "-1h", 3600, True, "1 week", "d"]),
     ("backup_folder", ["", "a\nb", 7]),
     ("backup_keep", [0, -1, 10_001, "all"]),
+    ("trusted_proxies", ["all", "10.0.0.1/8", "a.example", ["::1", 1], True]),
     ("host_names", ["http://a", "a:1", ["a", 1], True]),
     ("allowed_origins", ["*", "chat.example", "https://a/b", ["https://a", 1], True, {"a": 1}]),
 ]
