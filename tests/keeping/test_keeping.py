@@ -182,3 +182,21 @@ async def test_a_room_whose_only_owner_is_erased_has_another(tmp_path):
         assert (await bob.ask(type="set-policy", room=room, locked=True))["type"] == "done"
         view = server.server.store.peek(room)
         assert view.members == {bob.me: "owner"}
+
+
+async def test_an_earlier_text_and_a_deleted_one_are_in_no_file_after_tidying(
+    tmp_path, monkeypatch
+):
+    monkeypatch.setattr("linnet.store.tidying.A_REST", 1e12)
+    async with running(tmp_path) as server, server.wire("Ann") as ann:
+        first = (await ann.say("xylophonic zebra"))["seq"]
+        second = (await ann.say("quixotic walrus"))["seq"]
+        assert (await ann.ask(type="search", query="zebra"))["total"] == 1
+        await ann.ask(type="edit", room="lobby", seq=first, text="tulip")
+        await ann.ask(type="delete", room="lobby", seq=second)
+        assert (await ann.ask(type="search", query="tulip"))["total"] == 1
+        await server.server.store.tidy()
+        kept = b"".join(path.read_bytes() for path in tmp_path.rglob("*") if path.is_file())
+        assert b"tulip" in kept
+        for word in (b"ylophonic", b"zebra", b"uixotic", b"walrus"):
+            assert word not in kept.lower()

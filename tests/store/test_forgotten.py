@@ -1,7 +1,8 @@
 """What a room does not keep is in no byte of the database."""
 
 import asyncio
-from collections import namedtuple
+import sqlite3
+from contextlib import closing
 from random import Random
 
 import pytest
@@ -9,8 +10,9 @@ from tests.store.turning import Turns
 
 from linnet.protocol import commands as c
 from linnet.protocol.people import Role
+from linnet.protocol.reasons import Refused
+from linnet.store.scrubbing import STEP, steps
 
-Full = namedtuple("Full", "free")
 LENGTHS = (1, 30, 200, 900, 3000, 9000)
 
 
@@ -118,16 +120,57 @@ async def test_the_file_is_tidied_where_something_was_overwritten_and_only_there
     assert file.stat().st_mtime_ns > before
 
 
-async def test_a_disk_too_full_for_it_keeps_the_traces_for_later(store, ann, tmp_path, monkeypatch):
-    monkeypatch.setattr("linnet.store.tidying.A_REST", 1e12)
-    monkeypatch.setattr("linnet.store.tidying.disk_usage", lambda _: Full(free=1000))
+async def test_who_reads_an_old_state_is_waited_for_and_nobody_else_waits(store, ann, tmp_path):
     writing = Writing(store, ann, 7)
-    await writing.much(50)
-    file = tmp_path / "linnet.db"
-    before = file.stat().st_mtime_ns
-    await store.tidy()
-    assert file.stat().st_mtime_ns == before
-    monkeypatch.undo()
+    await writing.much(30)
+    with closing(sqlite3.connect(tmp_path / "linnet.db", isolation_level=None)) as reader:
+        reader.execute("begin")
+        reader.execute("select count(*) from entry").fetchall()
+        await writing.edit()
+        leaving = asyncio.create_task(files(store, tmp_path))
+        for _ in range(20):
+            await asyncio.wait_for(writing.say(), 2)
+        assert not leaving.done()
+        reader.execute("rollback")
+        kept = await leaving
+    assert [number for number in writing.gone if number.encode() in kept] == []
+
+
+async def test_who_reads_an_old_state_for_too_long_is_told_of(store, ann, tmp_path, monkeypatch):
+    monkeypatch.setattr("linnet.store.tidying.PATIENCE", 0.1)
     monkeypatch.setattr("linnet.store.tidying.A_REST", 1e12)
-    await store.tidy()
-    assert file.stat().st_mtime_ns > before
+    writing = Writing(store, ann, 8)
+    await writing.much(30)
+    with closing(sqlite3.connect(tmp_path / "linnet.db", isolation_level=None)) as reader:
+        reader.execute("begin")
+        reader.execute("select count(*) from entry").fetchall()
+        await writing.edit()
+        with pytest.raises(Refused):
+            await store.leave_no_trace()
+    await store.tidy()  # It is not forgotten that there are traces.
+    kept = b"".join(path.read_bytes() for path in tmp_path.iterdir())
+    assert [number for number in writing.gone if number.encode() in kept] == []
+
+
+async def test_a_file_whose_gaps_are_overwritten_while_people_write_is_whole(store, ann, tmp_path):
+    writing = Writing(store, ann, 9)
+    tidying = asyncio.create_task(_again_and_again(store))
+    await writing.much(150)
+    tidying.cancel()
+    await asyncio.gather(tidying, return_exceptions=True)
+    with closing(sqlite3.connect(tmp_path / "linnet.db")) as db:
+        assert db.execute("pragma integrity_check").fetchall() == [("ok",)]
+
+
+async def _again_and_again(store):
+    while True:
+        await store.leave_no_trace()
+        await asyncio.sleep(0.005)
+
+
+@pytest.mark.parametrize(
+    "pages", [1, 2, STEP, STEP + 1, STEP + 2, 262_144, 262_145, 262_146, 300_000]
+)
+def test_every_page_is_looked_at_once_but_the_first_and_that_of_the_locks(pages):
+    seen = [page for part in steps(pages, 4096) for page in part]
+    assert seen == [page for page in range(1, pages) if page != 2**30 // 4096]

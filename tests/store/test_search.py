@@ -225,7 +225,7 @@ async def test_nothing_of_a_deleted_message_stays_in_the_file(tmp_path):
         assert await texts(store, "antelope") == ["xylophonic antelope"]
         await turns.take(ann, Delete("d", "lobby", 51))
         assert await texts(store, "xylophonic") == []
-        await store.scrub_search()
+        await store.leave_no_trace()
         assert len(await texts(store, "tulip")) == 50
     content = path.read_bytes().lower()
     assert b"tulip" in content

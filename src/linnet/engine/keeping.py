@@ -85,7 +85,6 @@ class Keeping:
     async def _finish(self, by: Person, who: Person) -> None:
         """What was said while the rest was taken away goes, too; nothing can come after it."""
         await self._erase_all(by, who)
-        await self._store.scrub_search()
         await self._store.leave_no_trace()
 
     async def settled(self) -> None:

@@ -192,10 +192,6 @@ class Store(Protocol):
         """
         ...
 
-    async def scrub_search(self) -> None:
-        """Rewrite the index of words, so that no deleted word is left in its file."""
-        ...
-
     async def heads(self, rooms: Sequence[RoomId]) -> dict[RoomId, int]:
         """The last committed seq of each of these rooms."""
         ...

@@ -71,8 +71,8 @@ class SqliteStore:
         self._readers = ThreadPoolExecutor(READERS, thread_name_prefix="linnet-reader")
         # Of its own, so that no page of history waits behind a search.
         self._searcher = ThreadPoolExecutor(1, thread_name_prefix="linnet-search")
-        self._tidying = Tidying(self._writer, str(file))
         self._indexing = Indexing(self._write, self._read)
+        self._tidying = Tidying(self._writer, str(file), self._indexing.scrub)
         self._probing = Probing(self.condition, self._touch)
         self._watching: asyncio.Task[None] | None = None
         self.records: Records = Recording(self._write, self._read, self._tidying.want)
@@ -165,9 +165,6 @@ class SqliteStore:
             await self._indexing.catch_up()
         look = partial(_find, sought=sought)
         return await asyncio.get_running_loop().run_in_executor(self._searcher, self._run, look)
-
-    async def scrub_search(self) -> None:
-        await self._indexing.scrub()
 
     async def heads(self, rooms: Sequence[RoomId]) -> dict[RoomId, int]:
         return await self._read(lambda c: entries.heads(c, rooms))
@@ -339,6 +336,7 @@ class SqliteStore:
         self._readers.shutdown()
         self._searcher.shutdown()
         self._engine.dispose()
+        self._tidying.close()
 
     def _committed(self, turns: Sequence[Turn]) -> None:
         self._told(turns)
