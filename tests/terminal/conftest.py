@@ -70,6 +70,7 @@ async def linnet(environment: dict[str, str]) -> AsyncIterator[Run]:
             stdout=asyncio.subprocess.PIPE,
             stderr=asyncio.subprocess.PIPE,
             env=environment | more,
+            start_new_session=True,  # signals to its group are for it alone
         )
         started.append(Program(running))
         return started[-1]

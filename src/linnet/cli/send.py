@@ -11,7 +11,6 @@ from linnet.cli.address import (
     DEFAULT_HOST,
     DEFAULT_PORT,
     NO_CONNECTION,
-    REFUSED,
     USAGE,
     Host,
     Name,
@@ -22,7 +21,8 @@ from linnet.cli.address import (
 )
 from linnet.cli.place import place
 from linnet.cli.problem import give_up
-from linnet.client import Address, CannotConnect, Refused
+from linnet.cli.script import run
+from linnet.client import Address
 
 Text = Annotated[str | None, typer.Argument(metavar="[TEXT]", help="Else standard input is sent.")]
 ReplyTo = Annotated[
@@ -49,25 +49,22 @@ def send(
     """
     try:
         said = _read() if text is None else text
-        asyncio.run(_send(place(server, host, port), name, room, said, reply_to))
-    except Refused as refused:
-        give_up(f"{refused.reason}: {refused.message}", REFUSED)
-    except CannotConnect as failed:
-        give_up(str(failed), NO_CONNECTION)
+        said.encode()  # Arguments that are not UTF-8 are found out before anything is sent.
+    except UnicodeError:
+        give_up("not-text: Only UTF-8 text is understood here.", USAGE)
+    try:
+        run(lambda: _send(place(server, host, port), name, room, said, reply_to))
     except TimeoutError:
         give_up(
             "The connection was lost and it is not known whether all was sent. "
             "Look before you send it again.",
             NO_CONNECTION,
         )
-    except UnicodeError:
-        give_up("not-text: Only UTF-8 text is understood here.", USAGE)
 
 
 async def _send(
     address: Address, name: str | None, room: str, text: str, reply_to: int | None
 ) -> None:
-    text.encode()  # Arguments that are not UTF-8 are found out before anything is sent.
     async with signed_in(address, name) as client, asyncio.timeout(ANSWER):
         view = await client.join(room)
         for part in parts(text, client.limits.text):
