@@ -45,6 +45,11 @@ undo           o w M O     | o w   |
 rename         w O         | w     |
 set-role       w O         | w     |
 set-policy     w O         | w     |
+see-people                 |       |
+add-people                 |       |
+reset-password             |       |
+end-sessions               |       |
+give-code                  |       |
 """
 LETTERS = dict(zip("nmowMO", ROLES, strict=True))
 KINDS = ["open", "private", "direct"]
@@ -125,12 +130,14 @@ def test_in_a_locked_room_only_those_who_keep_order_speak(act, kind, role):
 
 OVER_PEOPLE = {"kick", "ban", "unban", "mute", "unmute", "purge"}
 OVER_ALL = OVER_PEOPLE | {"calm", "see-reports", "see-acts", "undo"}
+RUNS = {"see-people", "add-people", "reset-password", "end-sessions", "give-code"}
 
 
 @pytest.mark.parametrize(("act", "role"), list(itertools.product(Act, Role)))
 def test_all_rooms_at_once_are_for_roles_on_the_server(act, role):
     person = Person(id=ME, name="Ann", kind=PersonKind.ACCOUNT, role=role)
-    expected = {"member": set(), "moderator": OVER_ALL, "owner": OVER_ALL | {"set-role"}}[role]
+    owner = OVER_ALL | RUNS | {"set-role"}
+    expected = {"member": set(), "moderator": OVER_ALL, "owner": owner}[role]
     assert set(EVERYWHERE[role]) == expected
     if act in expected:
         authorise_everywhere(person, act)

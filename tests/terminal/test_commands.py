@@ -25,6 +25,7 @@ from linnet.terminal.commands.mine import (
     WhoRead,
 )
 from linnet.terminal.commands.moderation import (
+    InviteCode,
     KeepOut,
     PutOut,
     Relent,
@@ -95,6 +96,7 @@ NAMES = {"Ann", "Ann Lee", "Bo"}
         ("/login", LogIn("")),
         ("/claim", Claim("")),
         ("/claim ABCD-EFGH", Claim("ABCD-EFGH")),
+        ("/invite-code", InviteCode()),
         ("/help", Help("")),
         ("/history 12 around", GoTo(12)),
         ("/goto 12", GoTo(12)),

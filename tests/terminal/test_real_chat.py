@@ -1,9 +1,14 @@
 """The commands against the real server: the ways they promise to work together."""
 
 import json
+import re
 
 from tests.ground import running
 from tests.terminal.conftest import Run
+
+from linnet.hub.administration import THE_ADMINISTRATOR
+from linnet.protocol.administration import Newcomer
+from linnet.protocol.people import Role
 
 PASSWORD = "correct horse"
 
@@ -106,3 +111,27 @@ async def test_tail_tells_changes_as_lines_and_as_they_are_in_json(tmp_path, lin
         assert [body["kind"] for body in bodies] == kinds
         assert bodies[2] == {"kind": "reacted", "target": 1, "emoji": "👍"}
         assert bodies[-1] == {"kind": "said", "text": "yes", "reply_to": 5}
+
+
+async def test_a_one_time_password_is_changed_for_ones_own_in_the_chat(tmp_path, linnet: Run):
+    async with running(tmp_path / "data") as server:
+        administering = server.server.administering
+        newcomers = [Newcomer(name="Ann"), Newcomer(name="Ms Hill", role=Role.OWNER)]
+        cards, _ = await administering.add(THE_ADMINISTRATOR, newcomers, preview=False)
+        one_time = cards[0].one_time
+        chat = await linnet("chat", "--port", server.port, "--name", "Visitor")
+        chat.type("/login Ann", one_time, "short", "/login Ann", one_time, PASSWORD, "it is me")
+        code, printed, _ = await chat.end()
+        assert code == 0
+        assert "good for one login" in printed
+        assert "A password has 8 to 256 bytes" in printed
+        assert f"as Ann ({cards[0].id})" in printed
+        hill = await linnet("chat", "--port", server.port, "--name", "Hill")
+        lines = ("/invite-code", "/login Ms Hill", cards[1].one_time, PASSWORD, "/invite-code")
+        hill.type(*lines)
+        code, printed, _ = await hill.end()
+        assert code == 0
+        assert "needs a role there" in printed
+        assert re.search(r"[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4} makes one account", printed)
+        said = await texts(linnet, server.port)
+        assert set(said) == {"Ann: it is me"}

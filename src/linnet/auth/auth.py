@@ -7,17 +7,19 @@ from msgspec import Struct
 
 from linnet.auth import names, tokens
 from linnet.auth.addresses import Addresses
+from linnet.auth.enrolling import is_good
 from linnet.auth.lookalikes import key
 from linnet.auth.passing import Passing
 from linnet.auth.passwords import Passwords, check_strength
 from linnet.auth.policy import Policy
 from linnet.auth.throttle import Throttle
 from linnet.hub.permissions import check_ban
+from linnet.protocol import limits
 from linnet.protocol.frames import Marker
 from linnet.protocol.ids import LOBBY, Millis, PersonId
 from linnet.protocol.people import Person, PersonKind, Role
 from linnet.protocol.reasons import Reason, Refused
-from linnet.store.api import Store
+from linnet.store.api import Login, Store
 
 _AGENT = 200
 """Bytes, or nearly, that are kept of what a client calls itself."""
@@ -50,12 +52,12 @@ class Auth:
         self._ended = on_sessions_ended
         self._throttle = throttle or Throttle(policy.newcomers_per_minute)
         self._addresses = addresses or Addresses()
-        self._passwords = Passwords()
+        self.passwords = Passwords()
         self._passing = Passing()
 
     def close(self) -> None:
         """Let the password threads end."""
-        self._passwords.close()
+        self.passwords.close()
 
     # Coming in
 
@@ -115,17 +117,26 @@ class Auth:
         if owner and not (loopback and self.policy.owner_from_loopback):
             raise Refused(Reason.NOT_ALLOWED, "The first owner is made with the printed code.")
         self._addresses.check(address, self._clock())
-        one_time = None if owner else self._admit(code, address)
+        one_time = None if owner else await self._admit(code, address)
         name = names.clean(name)
         check_strength(password, name)
         self._throttle.account(address)
-        hashed = await self._passwords.hash(password)
+        hashed = await self.passwords.hash(password)
         role = Role.OWNER if owner else Role.MEMBER
         return await self._add(name, PersonKind.ACCOUNT, hashed, address, agent, role, one_time)
 
-    async def log_in(self, name: str, password: str, address: str, agent: str) -> Signed:
-        """A new session of an account. Raises Refused: `bad-password`, `rate-limited`, `banned`."""
-        person = await self.check_password(name, password, address)
+    async def log_in(
+        self, name: str, password: str, address: str, agent: str, new: str | None = None
+    ) -> Signed:
+        """A new session of an account; with a one-time password, `new` is theirs from now on.
+
+        Raises Refused: `bad-password`, `rate-limited`, `banned`, `new-password`, `weak-password`.
+        """
+        person, one_time = await self._proven(name, password, address)
+        if one_time is not None:
+            await self._choose(person, one_time, new)
+        elif new is not None:
+            raise Refused(Reason.BAD_FRAME, "A new password goes with a one-time one only.")
         token = tokens.new_token()
         token_hash = tokens.hash_token(token)
         await self._store.add_session(person.id, token_hash, self._clock(), agent[:_AGENT])
@@ -134,17 +145,43 @@ class Auth:
     async def check_password(self, name: str, password: str, address: str) -> Person:
         """Whose name and password these are; takes as long for a name nobody has.
 
-        Raises Refused: `bad-password`, `rate-limited`, `banned`.
+        Raises Refused: `bad-password`, `rate-limited`, `banned`, `new-password` for a one-time one.
         """
+        person, one_time = await self._proven(name, password, address)
+        if one_time is not None:
+            raise Refused(Reason.NEW_PASSWORD)
+        return person
+
+    async def _proven(self, name: str, password: str, address: str) -> tuple[Person, bytes | None]:
+        """Whose they are, and the hash of the password if it is a one-time one."""
         account = key(name[: names.LONGEST_WISH])
         self._throttle.guess(account, address)
         found = await self._store.person_by_key(account)
         kept = found.password if found else None
-        if not await self._passwords.verify(password, kept) or found is None:
+        right = await self.passwords.verify(password, kept)
+        one_time = None if right else await self._one_time(found, password)
+        if found is None or not (right or one_time):
             raise Refused(Reason.BAD_PASSWORD)
         self._throttle.guessed_right(account, address)
         await self._let_in(found.person, address)
-        return found.person
+        return found.person, one_time
+
+    async def _one_time(self, found: Login | None, password: str) -> bytes | None:
+        """The hash of this one-time password, if it is theirs; looked up for nobody's, too."""
+        code = await self._store.roster.code(tokens.hash_code(password[: limits.PASSWORD]))
+        if found is None or code is None or code.purpose != f"password {found.person.id}":
+            return None
+        return code.hash if is_good(code, self._clock()) else None
+
+    async def _choose(self, person: Person, one_time: bytes, new: str | None) -> None:
+        """A password of their own in place of the one-time one. Raises Refused."""
+        if new is None:
+            raise Refused(Reason.NEW_PASSWORD)
+        check_strength(new, person.name)
+        if tokens.hash_code(new) == one_time:
+            raise Refused(Reason.WEAK_PASSWORD, "That is the one-time password; choose another.")
+        hashed = await self.passwords.hash(new)
+        await self._store.roster.choose_password(person.id, one_time, hashed)
 
     async def resume(self, token: str, address: str = "") -> Signed:
         """The session of this token. Raises Refused: `bad-token`, `banned`."""
@@ -179,7 +216,7 @@ class Auth:
         """
         await self.check_password(person.name, old, address)
         check_strength(new, person.name)
-        await self._store.set_password(person.id, await self._passwords.hash(new))
+        await self._store.set_password(person.id, await self.passwords.hash(new))
         return await self.log_out_everywhere(person.id, but=keep)
 
     async def claim(
@@ -191,7 +228,7 @@ class Auth:
         """
         if person.kind is not PersonKind.GUEST:
             raise Refused(Reason.ALREADY_AN_ACCOUNT)
-        one_time = self._admit(code, address)
+        one_time = await self._admit(code, address)
         name = person.name if name is None else names.clean(name)
         self._passing.check(key(name), but=person.id)
         check_strength(password, name)
@@ -200,7 +237,7 @@ class Auth:
             person.id,
             name=name,
             key=key(name),
-            password=await self._passwords.hash(password),
+            password=await self.passwords.hash(password),
             code=one_time,
         )
 
@@ -249,7 +286,7 @@ class Auth:
             self._addresses.check(address, self._clock())
         self._addresses.came(person.id, address)
 
-    def _admit(self, code: str | None, address: str) -> bytes | None:
+    async def _admit(self, code: str | None, address: str) -> bytes | None:
         """Let somebody make an account; the hash of the one-time code they gave, if they did."""
         if not code:
             if self.policy.registration == "closed":
@@ -261,7 +298,10 @@ class Auth:
         shared = self.policy.registration_code if self.policy.registration != "closed" else None
         if shared and hmac.compare_digest(_bytes(code), _bytes(shared)):
             return None
-        return tokens.hash_code(code)
+        kept = await self._store.roster.code(tokens.hash_code(code))
+        if kept is None or not is_good(kept, self._clock()):
+            raise Refused(Reason.BAD_CODE)
+        return kept.hash
 
     async def _add(
         self,

@@ -109,12 +109,26 @@ def _is_mine(address: Address, name: str) -> bool:
     # Loaded for those who log in: the HTTP library is slow to import.
     from linnet.client.accounts import log_in  # noqa: PLC0415
 
-    try:
-        asyncio.run(log_in(address, name, password))
-    except Refused as refused:
-        print(one_line(refused.message))
-        return False
-    return True
+    new = ""
+    while True:
+        try:
+            asyncio.run(log_in(address, name, password, new))
+        except Refused as refused:
+            print(one_line(refused.message))
+            again = refused.reason in (Reason.NEW_PASSWORD, new and Reason.WEAK_PASSWORD)
+            if not again or not (new := _ask_new()):
+                return False
+        else:
+            return True
+
+
+def _ask_new() -> str:
+    """A password of one's own, typed twice the same; empty for none."""
+    while new := getpass("A password of your own (else Enter): "):
+        if getpass("The same again: ") == new:
+            return new
+        print("The two were not the same.")
+    return ""
 
 
 async def _typed(address: Address, room: str, name: str, *, bell: bool) -> tuple[Chat, int]:

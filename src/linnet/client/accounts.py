@@ -27,6 +27,16 @@ class _SignedIn(Struct):
 class _LogIn(Struct):
     name: str
     password: str
+    new: str | UnsetType = UNSET
+
+
+class _NewCode(Struct):
+    code: str
+    until: int
+
+
+class _Nothing(Struct):
+    pass
 
 
 class _Claim(Struct):
@@ -34,12 +44,16 @@ class _Claim(Struct):
     code: str | UnsetType = UNSET
 
 
-async def log_in(address: Address, name: str, password: str, *, home: Path | None = None) -> Person:
+async def log_in(
+    address: Address, name: str, password: str, new: str = "", *, home: Path | None = None
+) -> Person:
     """Log in to an account; clients under this name are that account from now on.
 
-    Raises Refused (`bad-password`, `rate-limited`) or CannotConnect.
+    A one-time password is refused with `new-password` unless a `new` one comes with it.
+    Raises Refused (`bad-password`, `rate-limited`, `weak-password` ...) or CannotConnect.
     """
-    answer = await _post(address, "/sessions", _LogIn(name, password), _SignedIn)
+    body = _LogIn(name, password, new or UNSET)
+    answer = await _post(address, "/sessions", body, _SignedIn)
     you = answer.you
     store = TokenStore(home or usual_home())
     store.keep(address, name, SignIn(answer.token, answer.server.id, you.id, you.name))
@@ -53,6 +67,15 @@ async def claim(address: Address, token: str, password: str, code: str = "") -> 
     or CannotConnect.
     """
     return await _post(address, "/me/claim", _Claim(password, code or UNSET), Person, token)
+
+
+async def new_code(address: Address, token: str) -> tuple[str, int]:
+    """A code with which one account can be made, and until when, for owners of the server.
+
+    Raises Refused (`not-allowed`) or CannotConnect.
+    """
+    told = await _post(address, "/admin/codes", _Nothing(), _NewCode, token)
+    return told.code, told.until
 
 
 async def _post(address: Address, path: str, body: Struct, kind: type[T], token: str = "") -> T:

@@ -207,6 +207,11 @@ class Engine:
             if arrivals.moves(person.id) == before:
                 return seats
 
+    def is_online(self, person: PersonId, session: str = "") -> bool:
+        """Whether somebody is connected, perhaps with the session whose hash begins so."""
+        found = self.telling.online.get(person, ())
+        return any(one.session.hex().startswith(session) for one in found)
+
     def check_ban(self, person: Person) -> None:
         """Just before somebody arrives: a ban told until now did not find this connection.
 

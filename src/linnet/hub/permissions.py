@@ -10,7 +10,10 @@ from linnet.protocol.reasons import Reason, Refused
 
 
 class Act(StrEnum):
-    """What can be done in or to a room; KEEP_OWN is levels, drafts and receipts of one's own."""
+    """What can be done in or to a room; KEEP_OWN is levels, drafts and receipts of one's own.
+
+    The last five are about the server and never about a room.
+    """
 
     READ = "read"
     JOIN = "join"
@@ -39,6 +42,11 @@ class Act(StrEnum):
     RENAME = "rename"
     SET_ROLE = "set-role"
     SET_POLICY = "set-policy"
+    SEE_PEOPLE = "see-people"
+    ADD_PEOPLE = "add-people"
+    RESET_PASSWORD = "reset-password"
+    END_SESSIONS = "end-sessions"
+    GIVE_CODE = "give-code"
 
 
 _ANYBODY = {Act.READ, Act.JOIN, Act.REPORT}
@@ -55,6 +63,8 @@ _ROLES: dict[Role | None, set[Act]] = {
     Role.OWNER: _OWNER,
 }
 
+_RUN = {Act.SEE_PEOPLE, Act.ADD_PEOPLE, Act.RESET_PASSWORD, Act.END_SESSIONS, Act.GIVE_CODE}
+
 ALLOWED: dict[str, dict[Role | None, set[Act]]] = {
     "open": {None: _ANYBODY, **_ROLES},
     "private": {None: set(), **_ROLES},
@@ -64,7 +74,7 @@ ALLOWED: dict[str, dict[Role | None, set[Act]]] = {
 EVERYWHERE: dict[Role, set[Act]] = {
     Role.MEMBER: set(),
     Role.MODERATOR: _OVER_PEOPLE | _LOOK_AFTER | {Act.CALM},
-    Role.OWNER: _OVER_PEOPLE | _LOOK_AFTER | {Act.CALM, Act.SET_ROLE},
+    Role.OWNER: _OVER_PEOPLE | _LOOK_AFTER | {Act.CALM, Act.SET_ROLE} | _RUN,
 }
 """role on the server -> what is allowed in all rooms at once."""
 VOICE = frozenset({Act.SAY, Act.EDIT, Act.REACT, Act.PIN, Act.SET_TOPIC, Act.RENAME})

@@ -27,7 +27,7 @@ from linnet.protocol.entries import (
     Unmuted,
 )
 from linnet.protocol.folding import pins_after
-from linnet.protocol.ids import LOBBY, Millis, PersonId, RoomId
+from linnet.protocol.ids import LOBBY, SERVER, Millis, PersonId, RoomId
 from linnet.protocol.people import Person, Role
 from linnet.protocol.policies import Policy
 
@@ -55,10 +55,16 @@ class Room(Struct, frozen=True, kw_only=True):
 
 
 def role_of(room: Room, person: Person) -> Role | None:
-    """What this person is in this room; None for an outsider."""
+    """What this person is in this room; None for an outsider.
+
+    The administrator at the server's machine owns every room but those of two.
+    """
     role = room.members.get(person.id)
-    if role is None and room.id == LOBBY:
-        role = Role.MEMBER
+    if role is None:
+        if room.id == LOBBY:
+            role = Role.MEMBER
+        elif person.id == SERVER and room.kind == "private":
+            role = Role.OWNER
     if room.kind == "open" and person.role is not Role.MEMBER and role is not Role.OWNER:
         return person.role
     return role

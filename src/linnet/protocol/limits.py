@@ -64,6 +64,14 @@ PASSWORD_MIN = 8
 """Bytes a password has at least."""
 PASSWORD = 256
 """Bytes of a password."""
+CODE = 30 * 24 * 60 * 60
+"""Seconds a one-time code for a new account is good."""
+ONE_TIME = 90 * 24 * 60 * 60
+"""Seconds a one-time password is good."""
+NEWCOMERS = 5_000
+"""Accounts made at one time."""
+NEWCOMERS_BYTES = 2 << 20
+"""Bytes of the request that makes them."""
 PAGE = 500
 """Entries in one page of history; a greater wish is answered with this many."""
 PAGE_BYTES = 512 * 1024

@@ -204,9 +204,25 @@ class Restored(Happening, frozen=True):
 
 
 ActKind = Literal[
-    "kick", "ban", "unban", "mute", "unmute", "delete", "purge", "policy", "role", "resolve", "undo"
+    "kick",
+    "ban",
+    "unban",
+    "mute",
+    "unmute",
+    "delete",
+    "purge",
+    "policy",
+    "role",
+    "resolve",
+    "undo",
+    "add-person",
+    "one-time",
+    "end-sessions",
+    "give-code",
+    "drop-code",
 ]
-"""What was done; `undo` took back the act in `of`."""
+"""What was done; `undo` took back the act in `of`. The last five are about the server: accounts
+made (`messages` says how many), a one-time password or code given, sessions ended."""
 
 
 class Act(Value, frozen=True, kw_only=True):

@@ -48,6 +48,7 @@ class Reason(StrEnum):
     NOT_WITH_YOURSELF = "not-with-yourself"
     BAD_PASSWORD = "bad-password"
     WEAK_PASSWORD = "weak-password"
+    NEW_PASSWORD = "new-password"
     GUESTS_OFF = "guests-off"
     REGISTRATION_CLOSED = "registration-closed"
     BAD_CODE = "bad-code"
@@ -109,6 +110,7 @@ SENTENCES: dict[Reason, str] = {
     Reason.NOT_WITH_YOURSELF: "This needs somebody else than yourself.",
     Reason.BAD_PASSWORD: "Name or password is wrong; try again.",
     Reason.WEAK_PASSWORD: "A password has 8 to 256 bytes and is not your name.",
+    Reason.NEW_PASSWORD: "This password is good for one login; choose one of your own with it.",
     Reason.GUESTS_OFF: "This server takes no guests; log in or create an account.",
     Reason.REGISTRATION_CLOSED: "New accounts are made by the owner of this server; ask them.",
     Reason.BAD_CODE: "This code is wrong or used up; ask for a new one.",

@@ -6,25 +6,32 @@ import socket
 import sys
 from collections.abc import Callable
 from importlib.metadata import version
+from pathlib import Path
 
+import msgspec
 import structlog
 
 from linnet.auth.auth import Auth
+from linnet.auth.enrolling import Enrolling
 from linnet.auth.lookalikes import key
 from linnet.auth.policy import Policy
+from linnet.auth.tokens import hash_token, new_token
 from linnet.bus.local import LocalBus
 from linnet.doors.forwarded import Proxies
 from linnet.doors.http.app import create_app
+from linnet.doors.http.machine import Machine
 from linnet.doors.http.metrics import Metrics
 from linnet.doors.origin import Sites
 from linnet.doors.websocket.desk import Desk
 from linnet.doors.websocket.door import WebSocketDoor
+from linnet.engine.administering import Administering
 from linnet.engine.engine import Engine
 from linnet.engine.files import Shelf
 from linnet.files.files import Files
 from linnet.protocol.frames import About
 from linnet.protocol.limits import Limits
 from linnet.server import addresses, clock, logs
+from linnet.server.administrator import Key, drop_key, nearest, pin_in, write_key
 from linnet.server.backups import Backups, plan
 from linnet.server.beacon import Beacon
 from linnet.server.folder import Folder, FolderError
@@ -32,7 +39,7 @@ from linnet.server.listening import Listening
 from linnet.server.multicast import Multicast
 from linnet.server.ntp import Measuring
 from linnet.server.reloading import Change, compare
-from linnet.server.settings import Settings, SettingsError, rates
+from linnet.server.settings import RULES, Settings, SettingsError, rates
 from linnet.server.stopping import Stop
 from linnet.server.tls import Tls, TlsError, open_tls
 from linnet.server.words import first_owner, ready
@@ -76,6 +83,9 @@ class Server:
         self._reread = reread or (lambda: settings)
         self.folder = folder
         self.ready = asyncio.Event()
+        self.refused_settings = ""
+        """What was wrong with the settings when they were last read anew."""
+        self._token = new_token()
         self.beacon: Beacon | None = None
         self._multicast: Multicast | None = None
         self.measuring = Measuring(settings.ntp_server, clock.now)
@@ -90,6 +100,7 @@ class Server:
         stop = stop or Stop.on_signals(self.reload)
         self.tls = self._open_tls()
         await self.open()
+        self._tend()
         self.measuring.start()
         listening = Listening(self.door, self.app, bound, self.tls)
         try:
@@ -97,6 +108,7 @@ class Server:
             _settle_memory()
             if self.settings.lan:
                 await self._let_be_found(bound.getsockname()[1])
+            write_key(self.folder.path, self._key(bound.getsockname()[1]))
             print(ready(self.settings.host, bound, self.tls, self.beacon), flush=True)
             await first_owner(self.auth)
             self.ready.set()
@@ -130,7 +142,9 @@ class Server:
             change = compare(self.settings, self._reread())
         except SettingsError as wrong:
             log.error("settings-refused", why=str(wrong))
+            self.refused_settings = str(wrong)
             return None
+        self.refused_settings = ""
         self.settings = change.now
         self._apply()
         log.info("settings-read", changed=change.changed, need_restart=change.restart)
@@ -205,6 +219,8 @@ class Server:
             sites=self.sites,
             proxies=proxies,
         )
+        enrolling = Enrolling(self.store, self.auth.passwords, clock.now)
+        self.administering = Administering(self.engine, self.store, enrolling)
         self.app = create_app(
             self.engine,
             self.auth,
@@ -215,6 +231,8 @@ class Server:
             files=self.shelf,
             bounds=bounds,
             proxies=proxies,
+            administering=self.administering,
+            machine=Machine(hash_token(self._token), self._reload_for, self._told_settings),
         )
 
     async def _open_files(self, bus: LocalBus, bounds: Limits) -> None:
@@ -222,12 +240,37 @@ class Server:
         self.shelf = Shelf(self.files, self.store, clock.now, bounds, self.engine.rates)
         bus.listen(self.shelf.hear)
         bus.listen(self.engine.keeping.hear)
+
+    def _tend(self) -> None:
+        """Do by and by what is to be done as long as the server runs."""
         self._tending = asyncio.gather(
             self.shelf.tend(),
             self.engine.moderating.tend(),
             self.engine.keeping.tend(),
             self.backups.tend(),
         )
+
+    def _key(self, port: int) -> Key:
+        """What lets whoever may read the data folder administer this server."""
+        pin = self.tls.pin if self.tls else ""
+        if self.tls and not pin:
+            pin = pin_in(Path(self.settings.tls_cert))
+        return Key(host=nearest(self.settings.host), port=port, token=self._token, pin=pin)
+
+    @property
+    def key(self) -> str:
+        """The secret for the administrator at the machine."""
+        return self._token
+
+    def _reload_for(self) -> tuple[tuple[str, ...], tuple[str, ...], str]:
+        """The same as `reload`, told to whoever wished it."""
+        change = self.reload()
+        return (change.changed, change.restart, "") if change else ((), (), self.refused_settings)
+
+    def _told_settings(self) -> dict[str, object]:
+        """The settings as they are now, without secrets."""
+        found: dict[str, object] = msgspec.to_builtins(self.settings)
+        return {name: value for name, value in found.items() if not RULES[name].secret}
 
     def about(self) -> About:
         """What a client is told of this server."""
@@ -243,6 +286,7 @@ class Server:
         """Stop accepting, finish what was accepted, tell everybody, close."""
         self.measuring.stop()
         self.backups.stop()
+        drop_key(self.folder.path)
         listening.stop_accepting()
         await self._hide()
         await self.engine.keeping.settled()
@@ -250,9 +294,19 @@ class Server:
         await self.store.settled()
         await self.door.close(GOODBYES)
         await listening.stop()
-        await self.engine.close()
         self._tending.cancel()
         await asyncio.wait([self._tending])
+        await self._shut()
+
+    async def close(self) -> None:
+        """Let go of everything that `open` opened; for a server that does not serve."""
+        await self.engine.keeping.settled()
+        await self.store.settled()
+        await self.door.close(0)
+        await self._shut()
+
+    async def _shut(self) -> None:
+        await self.engine.close()
         await self.files.close()
         self.auth.close()
         await self.store.close()

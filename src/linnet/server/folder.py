@@ -25,6 +25,10 @@ class FolderError(Exception):
     """The data folder cannot be used, said in one sentence."""
 
 
+class InUseError(FolderError):
+    """A server has the folder now."""
+
+
 class Folder:
     """A data folder that this server alone has open."""
 
@@ -115,7 +119,7 @@ def _locked(path: Path) -> Folder:
     try:
         lock.acquire()
     except Timeout as error:
-        raise FolderError(f"the data folder {path} is in use by {_holder(path)}") from error
+        raise InUseError(f"the data folder {path} is in use by {_holder(path)}") from error
     except OSError as error:
         raise FolderError(f"the data folder {path} cannot be written: {_said(error)}") from error
     try:

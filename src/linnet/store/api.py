@@ -17,6 +17,7 @@ from linnet.protocol.people import Named, Person, PersonKind, Role
 from linnet.protocol.reasons import Refused
 from linnet.protocol.search import Hit, Order
 from linnet.store.records import Records
+from linnet.store.roster import Roster
 
 NO_WORDS: Mapping[str, str] = {}
 
@@ -124,6 +125,7 @@ class Store(Protocol):
     """The memory. Every method but `submit` and `peek` waits for the disk."""
 
     records: Records
+    roster: Roster
 
     def listen(self, told: Told) -> None:
         """Call `told` on the event loop with every batch that was decided, in commit order.

@@ -27,10 +27,12 @@ from linnet.store import own, schema
 from linnet.store.api import Finding, Login, Readers, Sought, Standing, Told, Turn
 from linnet.store.condition import Condition
 from linnet.store.connecting import READERS, connect, settle, unusable
+from linnet.store.enlisting import SqlRoster
 from linnet.store.indexing import Indexing
 from linnet.store.probing import Probing
 from linnet.store.recording import Recording
 from linnet.store.records import Records
+from linnet.store.roster import Roster
 from linnet.store.statements import (
     codes,
     editions,
@@ -75,6 +77,7 @@ class SqliteStore:
         self._tidying = Tidying(self._writer, str(file), self._indexing.scrub)
         self._probing = Probing(self.condition, self._touch)
         self._watching: asyncio.Task[None] | None = None
+        self.roster: Roster = SqlRoster(self._write, self._read, self._came)
         self.records: Records = Recording(self._write, self._read, self._tidying.want)
 
     @classmethod
@@ -337,6 +340,9 @@ class SqliteStore:
         self._searcher.shutdown()
         self._engine.dispose()
         self._tidying.close()
+
+    def _came(self, more: int) -> None:
+        self._everybody += more
 
     def _committed(self, turns: Sequence[Turn]) -> None:
         self._told(turns)

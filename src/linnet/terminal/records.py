@@ -67,6 +67,16 @@ def _deed(act: Act, paint: Palette) -> str:
             return f"changed the role of {who}"
         case "resolve":
             return "looked at a report"
+        case "add-person":
+            return f"made an account for {who}" if who else f"made {act.messages} accounts"
+        case "one-time":
+            return f"gave {who} a one-time password"
+        case "end-sessions":
+            return f"signed {who} out"
+        case "give-code":
+            return "gave out a code for a new account"
+        case "drop-code":
+            return "took a code for a new account back"
         case "undo":
             return f"took #{act.of} back"
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Awaitable, Callable
 
+from linnet.client import Refused
+from linnet.protocol.reasons import Reason
 from linnet.terminal.clean import one_line
 from linnet.terminal.deeds.seat import Seat
 
@@ -23,6 +25,7 @@ class Signing:
         self._client = seat.client
         self._secret = secret
         self._unseen = unseen
+        self._one_time = False
 
     async def log_in(self, name: str) -> str | None:
         """The name to go on as, if the password was right.
@@ -31,25 +34,38 @@ class Signing:
         """
         name = name or (self._client.me.name if self._client.me else "")
         password = await self._secret(f"The password of {one_line(name)}")
-        return name if await self._seat.attempt(self._log_in(name, password)) else None
+        self._one_time = False
+        if await self._seat.attempt(self._log_in(name, password)):
+            return name
+        new = await self._new("A password of your own, in place of it") if self._one_time else ""
+        return name if new and await self._seat.attempt(self._log_in(name, password, new)) else None
 
     async def claim(self, code: str) -> None:
         """Make this guest an account."""
-        password = await self._secret("A password for your account")
-        # A slip that nobody saw would lock its owner out.
-        if self._unseen and password and await self._secret("The same again") != password:
-            self._seat.notice("the two were not the same, so nothing changed; type /claim again")
-            return
-        if await self._seat.attempt(self._claim(password, code)):
+        password = await self._new("A password for your account")
+        if password and await self._seat.attempt(self._claim(password, code)):
             name = self._client.me.name if self._client.me else ""
             self._seat.notice(f"you have an account now; elsewhere, /login {one_line(name)}")
 
-    async def _log_in(self, name: str, password: str) -> None:
+    async def _new(self, question: str) -> str:
+        """A new password; empty where it was not typed twice the same."""
+        password = await self._secret(question)
+        # A slip that nobody saw would lock its owner out.
+        if self._unseen and password and await self._secret("The same again") != password:
+            self._seat.notice("the two were not the same, so nothing changed; try it again")
+            return ""
+        return password
+
+    async def _log_in(self, name: str, password: str, new: str = "") -> None:
         # Loaded for those who log in: the HTTP library is slow to import.
         from linnet.client.accounts import log_in  # noqa: PLC0415
 
         await self._client.drained()
-        await log_in(self._client.address, name, password)
+        try:
+            await log_in(self._client.address, name, password, new)
+        except Refused as refused:
+            self._one_time = refused.reason == Reason.NEW_PASSWORD
+            raise
 
     async def _claim(self, password: str, code: str) -> None:
         from linnet.client.accounts import claim  # noqa: PLC0415

@@ -18,10 +18,12 @@ from linnet.doors.forwarded import Proxies
 from linnet.doors.http import openapi, problems
 from linnet.doors.http.arriving import Arriving
 from linnet.doors.http.door import HttpDoor
+from linnet.doors.http.machine import Machine
 from linnet.doors.http.metrics import CONTENT_TYPE, Metrics
 from linnet.doors.http.page import front_page
 from linnet.doors.http.routes import ADDRESSES, PREFIX
 from linnet.doors.origin import Sites
+from linnet.engine.administering import Administering
 from linnet.engine.engine import Engine
 from linnet.engine.files import Shelf
 from linnet.protocol.frames import About
@@ -52,6 +54,8 @@ def create_app(
     files: Shelf,
     bounds: Limits,
     proxies: Proxies,
+    administering: Administering,
+    machine: Machine,
 ) -> Starlette:
     """Everything that is answered over HTTP.
 
@@ -59,7 +63,7 @@ def create_app(
     of other sites that may change things here, `proxies` those whose word counts.
     """
     metrics.watch(engine)
-    door = HttpDoor(engine, auth, about, sites, metrics, files, bounds)
+    door = HttpDoor(engine, auth, about, sites, metrics, files, bounds, administering, machine)
     routes = [
         *_table(door),
         Route("/", partial(_front, about)),

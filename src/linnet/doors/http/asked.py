@@ -8,9 +8,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from linnet.auth.auth import Auth
+from linnet.doors.http.machine import Machine
 from linnet.doors.http.shapes import Nothing, Wish
+from linnet.engine.administering import Administering
 from linnet.engine.engine import Engine
 from linnet.engine.files import Shelf
+from linnet.protocol import limits
 from linnet.protocol.frames import About
 from linnet.protocol.limits import Limits
 from linnet.protocol.people import Person
@@ -34,6 +37,8 @@ class Asked(Struct, Generic[W], frozen=True, kw_only=True):
     """
 
     engine: Engine
+    administering: Administering
+    machine: Machine
     auth: Auth
     files: Shelf
     about: Callable[[], About]
@@ -64,6 +69,8 @@ class Asked(Struct, Generic[W], frozen=True, kw_only=True):
 class Address(Struct, frozen=True, kw_only=True):
     """One method of one path: what it takes, what it answers, and why it may refuse.
 
+    Those for the `machine` the administrator there may use, too; `largest` is a body's bytes.
+
     One that `streams` takes the bytes of a file; one without an `answer` gives such bytes.
     """
 
@@ -73,6 +80,8 @@ class Address(Struct, frozen=True, kw_only=True):
     wish: type[Wish] = Nothing
     answer: type[Struct] | None
     streams: bool = False
+    machine: bool = False
+    largest: int = limits.FRAME
     status: int = 200
     signed: bool = True
     reasons: tuple[Reason, ...] = ()

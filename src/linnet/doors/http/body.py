@@ -18,16 +18,16 @@ IN_TIME = 15.0
 _FORM = "application/x-www-form-urlencoded"
 
 
-async def read(request: Request) -> bytes:
-    """The body, at most `limits.FRAME` bytes. Raises Refused: `too-large`, `too-slow`."""
-    if _length(request) > limits.FRAME:
+async def read(request: Request, most: int = limits.FRAME) -> bytes:
+    """The body, at most so many bytes. Raises Refused: `too-large`, `too-slow`."""
+    if _length(request) > most:
         raise Refused(Reason.TOO_LARGE)
     body = bytearray()
     try:
         async with asyncio.timeout(IN_TIME):
             async for chunk in request.stream():
                 body += chunk
-                if len(body) > limits.FRAME:
+                if len(body) > most:
                     raise Refused(Reason.TOO_LARGE)
     except TimeoutError:
         raise Refused(

@@ -1,6 +1,5 @@
 """From a request to an action and back: who asks, what they ask, and the answer."""
 
-import ipaddress
 import secrets
 from collections.abc import Awaitable, Callable
 from typing import Any
@@ -13,11 +12,14 @@ from starlette.responses import Response
 from linnet.auth.auth import Auth
 from linnet.doors.http import body, credentials, problems
 from linnet.doors.http.asked import Address, Asked, Asker
+from linnet.doors.http.machine import Machine, is_loopback
 from linnet.doors.http.metrics import Metrics
 from linnet.doors.http.shapes import Nothing, UploadView, Wish, Words
 from linnet.doors.origin import Sites
+from linnet.engine.administering import Administering
 from linnet.engine.engine import Engine
 from linnet.engine.files import Shelf
+from linnet.hub.administration import THE_ADMINISTRATOR
 from linnet.hub.rates import Kind
 from linnet.protocol.frames import About
 from linnet.protocol.ids import CheckedSendId
@@ -26,7 +28,6 @@ from linnet.protocol.reasons import Reason, Refused
 
 log = structlog.get_logger()
 _encode = msgspec.json.Encoder().encode
-_FORWARDED = ("forwarded", "x-forwarded-for", "x-real-ip", "via")
 _AGENT = 200
 
 
@@ -42,7 +43,11 @@ class HttpDoor:
         metrics: Metrics,
         files: Shelf,
         bounds: Limits,
+        administering: Administering,
+        machine: Machine,
     ) -> None:
+        self._administering = administering
+        self._machine = machine
         self._engine = engine
         self._auth = auth
         self._files = files
@@ -89,11 +94,13 @@ class HttpDoor:
         peer = request.client.host if request.client else ""
         asker: Asker | None = None
         if address.signed:
-            asker = await credentials.asker(self._auth, request, peer)
+            asker = await self._asker(address, request, peer)
             await self._engine.admit(asker.person, Kind.OTHER)
         wish = await _wish(address, request)
         return Asked(
             engine=self._engine,
+            administering=self._administering,
+            machine=self._machine,
             auth=self._auth,
             files=self._files,
             limits=self._bounds,
@@ -103,10 +110,15 @@ class HttpDoor:
             path=request.path_params,
             send_id=self._send_id(request, wish),
             address=peer,
-            loopback=_loopback(request, peer),
+            loopback=is_loopback(request, peer),
             agent=request.headers.get("user-agent", "")[:_AGENT],
             asker=asker,
         )
+
+    async def _asker(self, address: Address, request: Request, peer: str) -> Asker:
+        if address.machine and self._machine.admits(request):
+            return Asker(THE_ADMINISTRATOR, None)
+        return await credentials.asker(self._auth, request, peer)
 
     def _send_id(self, request: Request, wish: Wish) -> str:
         """The sender's own name for the wish; a new one, the time first, for who gave none."""
@@ -125,14 +137,5 @@ async def _wish(address: Address, request: Request) -> Wish:
         return Nothing()
     if address.method == "GET":
         return body.query(request, address.wish)
-    given = await body.read(request)
+    given = await body.read(request, address.largest)
     return body.decode(given, request.headers.get("content-type", ""), address.wish)
-
-
-def _loopback(request: Request, peer: str) -> bool:
-    """Whether somebody on this very machine asks, and no proxy for somebody else."""
-    try:
-        home = ipaddress.ip_address(peer).is_loopback
-    except ValueError:
-        return False
-    return home and not any(header in request.headers for header in _FORWARDED)

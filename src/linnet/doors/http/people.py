@@ -47,7 +47,7 @@ async def register(asked: Asked[Register]) -> SignedIn:
 async def log_in(asked: Asked[LogIn]) -> SignedIn:
     """Sign in to an account."""
     wish = asked.wish
-    signed = await asked.auth.log_in(wish.name, wish.password, asked.address, asked.agent)
+    signed = await asked.auth.log_in(wish.name, wish.password, asked.address, asked.agent, wish.new)
     return _told(asked, signed)
 
 

@@ -28,6 +28,7 @@ STATUS: dict[Reason, int] = {
     Reason.NO_DIRECT: 403,
     Reason.TOO_LATE: 403,
     Reason.BAD_CODE: 403,
+    Reason.NEW_PASSWORD: 403,
     Reason.BAD_ORIGIN: 403,
     Reason.NO_SUCH_ROOM: 404,
     Reason.NO_SUCH_PERSON: 404,

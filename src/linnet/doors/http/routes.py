@@ -13,6 +13,7 @@ from linnet.doors.http import (
     talk,
 )
 from linnet.doors.http import moderation_shapes as order
+from linnet.doors.http.administration_routes import ADMINISTRATION, MINE
 from linnet.doors.http.asked import Address
 from linnet.protocol.entries import Entry
 from linnet.protocol.frames import RoomView
@@ -43,7 +44,9 @@ ALWAYS = (
     R.SERVER_STOPPING,
 )  # fmt: skip
 """Why any address may refuse."""
-SIGNED = (R.HELLO_FIRST, R.BAD_TOKEN, R.BAD_PASSWORD, R.RATE_LIMITED, R.BANNED)
+SIGNED = (
+    R.HELLO_FIRST, R.BAD_TOKEN, R.BAD_PASSWORD, R.NEW_PASSWORD, R.RATE_LIMITED, R.BANNED,
+)  # fmt: skip
 """Why any address for the signed in may refuse."""
 
 ADDRESSES = (
@@ -59,7 +62,9 @@ ADDRESSES = (
     Address(
         method="POST", path="/sessions", action=people.log_in, signed=False, status=201,
         wish=shapes.LogIn, answer=shapes.SignedIn,
-        reasons=(R.BAD_PASSWORD, R.RATE_LIMITED, R.BANNED),
+        reasons=(
+            R.BAD_PASSWORD, R.RATE_LIMITED, R.BANNED, R.NEW_PASSWORD, R.WEAK_PASSWORD,
+        ),
     ),
     Address(
         method="DELETE", path="/sessions/current", action=people.log_out, answer=shapes.Ended
@@ -67,6 +72,7 @@ ADDRESSES = (
     Address(
         method="DELETE", path="/sessions", action=people.log_out_everywhere, answer=shapes.Ended
     ),
+    *MINE,
     Address(method="GET", path="/me", action=people.me, answer=Person),
     Address(
         method="PUT", path="/me/password", action=people.change_password,
@@ -101,7 +107,7 @@ ADDRESSES = (
         method="GET", path="/rooms/{room}", action=rooms.room, answer=RoomView, reasons=_ROOM
     ),
     Address(
-        method="PATCH", path="/rooms/{room}", action=rooms.change_room,
+        method="PATCH", path="/rooms/{room}", machine=True, action=rooms.change_room,
         wish=shapes.ChangeRoom, answer=RoomView, reasons=(*_CHANGE, R.MUTED, *_ROOM_NAME),
     ),
     Address(
@@ -158,11 +164,11 @@ ADDRESSES = (
         answer=shapes.PinnedMessages, reasons=_ROOM,
     ),
     Address(
-        method="GET", path="/rooms/{room}/policy", action=rooms.policy,
+        method="GET", path="/rooms/{room}/policy", machine=True, action=rooms.policy,
         answer=shapes.WholePolicy, reasons=_ROOM,
     ),
     Address(
-        method="PUT", path="/rooms/{room}/policy", action=rooms.set_policy,
+        method="PUT", path="/rooms/{room}/policy", machine=True, action=rooms.set_policy,
         wish=shapes.ChangePolicy, answer=shapes.WholePolicy,
         reasons=(*_CHANGE, R.ALREADY_THERE),
     ),
@@ -199,7 +205,8 @@ ADDRESSES = (
         wish=shapes.Who, answer=Entry, reasons=(*_CHANGE, *_SOMEBODY, R.NOT_WITH_YOURSELF),
     ),
     Address(
-        method="PUT", path="/rooms/{room}/members/{person}/role", action=rooms.set_role,
+        method="PUT", path="/rooms/{room}/members/{person}/role", machine=True,
+        action=rooms.set_role,
         wish=shapes.NewRole, answer=Entry, reasons=(*_CHANGE, *_SOMEBODY, R.LAST_OWNER),
     ),
     Address(
@@ -238,12 +245,12 @@ ADDRESSES = (
         method="DELETE", path="/me/avatar", action=files.drop_avatar, answer=shapes.Nothing
     ),
     Address(
-        method="POST", path="/people/{person}/erasure", action=keeping.erase,
+        method="POST", path="/people/{person}/erasure", machine=True, action=keeping.erase,
         wish=shapes.Preview, answer=shapes.TakenAway,
         reasons=(R.NO_SUCH_PERSON, R.NOT_ALLOWED),
     ),
     Address(
-        method="GET", path="/rooms/{room}/retention", action=keeping.retention,
+        method="GET", path="/rooms/{room}/retention", machine=True, action=keeping.retention,
         wish=shapes.DaysWish, answer=shapes.Older, reasons=(*_ROOM, R.NOT_ALLOWED, R.NOT_A_MEMBER),
     ),
     Address(
@@ -260,27 +267,28 @@ ADDRESSES = (
         reasons=(*_SOMEBODY, R.NOT_WITH_YOURSELF, R.NO_DIRECT, R.SEND_ID_REUSED),
     ),
     Address(
-        method="POST", path="/rooms/{room}/kicks", action=moderation.kick, status=201,
+        method="POST", path="/rooms/{room}/kicks", machine=True, action=moderation.kick, status=201,
         wish=order.KickWish, answer=Entry, reasons=(*_ACT, *_WHY),
     ),
     Address(
-        method="POST", path="/rooms/{room}/bans", action=moderation.ban, status=201,
+        method="POST", path="/rooms/{room}/bans", machine=True, action=moderation.ban, status=201,
         wish=order.BanWish, answer=Entry, reasons=(*_ACT, *_WHY),
     ),
     Address(
-        method="DELETE", path="/rooms/{room}/bans/{person}", action=moderation.unban,
+        method="DELETE", path="/rooms/{room}/bans/{person}", machine=True, action=moderation.unban,
         wish=order.LiftWish, answer=Entry, reasons=_ACT,
     ),
     Address(
-        method="POST", path="/rooms/{room}/mutes", action=moderation.mute, status=201,
+        method="POST", path="/rooms/{room}/mutes", machine=True, action=moderation.mute, status=201,
         wish=order.MuteWish, answer=Entry, reasons=(*_ACT, *_WHY),
     ),
     Address(
-        method="DELETE", path="/rooms/{room}/mutes/{person}", action=moderation.unmute,
+        method="DELETE", path="/rooms/{room}/mutes/{person}", machine=True,
+        action=moderation.unmute,
         wish=order.LiftWish, answer=Entry, reasons=_ACT,
     ),
     Address(
-        method="POST", path="/rooms/{room}/purges", action=moderation.purge,
+        method="POST", path="/rooms/{room}/purges", machine=True, action=moderation.purge,
         wish=order.PurgeWish, answer=order.Gone, reasons=(*_ACT, *_WHY),
     ),
     Address(
@@ -300,15 +308,17 @@ ADDRESSES = (
         answer=order.Noticed, reasons=(R.NO_SUCH_REPORT,),
     ),
     Address(
-        method="GET", path="/rooms/{room}/acts", action=moderation.acts, wish=order.ActsWish,
+        method="GET", path="/rooms/{room}/acts", machine=True,
+        action=moderation.acts, wish=order.ActsWish,
         answer=order.Done, reasons=_SEE,
     ),
     Address(
-        method="GET", path="/acts", action=moderation.all_acts, wish=order.ActsWish,
+        method="GET", path="/acts", machine=True, action=moderation.all_acts, wish=order.ActsWish,
         answer=order.Done, reasons=(R.NOT_ALLOWED,),
     ),
     Address(
-        method="POST", path="/acts/{id}/undo", action=moderation.undo, answer=Entry,
+        method="POST", path="/acts/{id}/undo", machine=True, action=moderation.undo, answer=Entry,
         reasons=(*_ACT, R.NO_SUCH_ACT),
     ),
+    *ADMINISTRATION,
 )  # fmt: skip

@@ -44,10 +44,11 @@ class Register(Wish, frozen=True):
 
 
 class LogIn(Wish, frozen=True):
-    """Sign in to an account."""
+    """Sign in to an account. With a one-time password, `new` is the password from now on."""
 
     name: Line
     password: Secret
+    new: Secret | None = None
 
 
 class Claim(Wish, frozen=True):

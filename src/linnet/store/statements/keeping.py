@@ -28,7 +28,7 @@ from linnet.protocol.ids import Millis, PersonId, RoomId
 from linnet.protocol.keeping import ERASED, Erased, Expired
 from linnet.protocol.people import Role
 from linnet.store import tables
-from linnet.store.statements import entries
+from linnet.store.statements import codes, entries
 from linnet.store.statements.removals import empty, is_message, not_kept
 from linnet.store.tables import entry as t
 from linnet.store.tables import member as m
@@ -131,6 +131,7 @@ def forget(conn: Connection, who: PersonId) -> None:
         conn.execute(delete(column.table).where(column == who))
     for id, name in _NAMED:
         conn.execute(update(id.table).where(id == who).values({name: ERASED}))
+    conn.execute(delete(tables.code).where(tables.code.c.purpose == codes.password_of(who)))
     about = or_(tables.report.c.by == who, tables.report.c.body.like(_about(who)))
     conn.execute(delete(tables.report).where(about))
     # Posted, so that it goes now and does not wait to be posted.

@@ -36,26 +36,26 @@ TRIES = 20
 def by_id(conn: Connection, id: PersonId) -> Person | None:
     """Somebody by their id."""
     found = conn.execute(_person.where(p.c.id == id)).first()
-    return _read(found) if found else None
+    return read(found) if found else None
 
 
 def by_ids(conn: Connection, ids: Sequence[PersonId]) -> Sequence[Person]:
     """Those of these people who exist, by name."""
     found = conn.execute(_person.where(p.c.id.in_(ids)).order_by(p.c.name_key))
-    return [_read(row) for row in found]
+    return [read(row) for row in found]
 
 
 def page(conn: Connection, offset: int, limit: int) -> tuple[Sequence[Person], int]:
     """Everybody by name, and how many there are."""
     total = conn.execute(select(func.count()).select_from(p)).scalar() or 0
     rows = conn.execute(_person.order_by(p.c.name_key).offset(offset).limit(limit))
-    return [_read(row) for row in rows], total
+    return [read(row) for row in rows], total
 
 
 def by_key(conn: Connection, key: str) -> Login | None:
     """Somebody by the key of their name."""
     found = conn.execute(_person.add_columns(p.c.password).where(p.c.name_key == key)).first()
-    return Login(person=_read(found), password=found.password) if found else None
+    return Login(person=read(found), password=found.password) if found else None
 
 
 def named(conn: Connection, words: Mapping[str, str]) -> Mapping[str, PersonId]:
@@ -73,7 +73,7 @@ def by_token(conn: Connection, token_hash: bytes) -> Person | None:
     """Whose session this is."""
     join = _person.join(s, s.c.person == p.c.id).where(s.c.token_hash == token_hash)
     found = conn.execute(join).first()
-    return _read(found) if found else None
+    return read(found) if found else None
 
 
 def add(
@@ -185,7 +185,8 @@ def _known(conn: Connection, id: PersonId) -> Person:
     return found
 
 
-def _read(row: Row[*tuple[Any, ...]]) -> Person:
+def read(row: Row[*tuple[Any, ...]]) -> Person:
+    """A row of `person` as what it is."""
     return Person(
         id=PersonId(row.id), name=row.name, kind=PersonKind(row.kind), role=Role(row.role)
     )

@@ -89,6 +89,10 @@ class UndoOne(Line, frozen=True):
     number: int
 
 
+class InviteCode(Line, frozen=True):
+    """A one-time code for a new account, to be given to somebody."""
+
+
 def _kick(typed: Typed) -> Line:
     everywhere = typed.flag(EVERYWHERE)
     return PutOut(typed.who(), typed.rest(), everywhere)
@@ -178,6 +182,11 @@ ROWS = (
         "/undo",
         {"/undo N": "take act N back, within a day"},
         lambda typed: UndoOne(_number(typed)),
+    ),
+    Row(
+        "/invite-code",
+        {"/invite-code": "a code with which somebody can make an account, for the server's owners"},
+        alone(InviteCode()),
     ),
 )
 NOTE = "with --everywhere they are about all rooms, for moderators of the server"

@@ -9,6 +9,7 @@ from linnet.terminal.deeds.seat import Seat
 from linnet.terminal.deeds.targets import place_of
 from linnet.terminal.happenings import messages
 from linnet.terminal.records import act_line, report_lines
+from linnet.terminal.words import day_and_time
 
 
 async def kick(seat: Seat, wish: typed.PutOut) -> None:
@@ -107,6 +108,16 @@ async def undo(seat: Seat, wish: typed.UndoOne) -> None:
     seat.notice(f"#{wish.number} was taken back")
 
 
+async def invite_code(seat: Seat, wish: typed.InviteCode) -> None:
+    """Shown here alone, and kept nowhere."""
+    # Loaded for those who ask: the HTTP library is slow to import.
+    from linnet.client.accounts import new_code  # noqa: PLC0415
+
+    code, until = await new_code(seat.client.address, seat.client.token or "")
+    seat.notice(f"{code} makes one account, until {day_and_time(until)}: give it to one person")
+    seat.notice("they come in as a guest and type /claim with it")
+
+
 def _elsewhere(seat: Seat, everywhere: bool) -> None:
     """Acts for all rooms are told in the lobby, which one may not look at."""
     if everywhere and seat.room != LOBBY:
@@ -124,4 +135,5 @@ DEEDS: Deeds = {
     typed.ResolveOne: resolve,
     typed.ShowActs: acts,
     typed.UndoOne: undo,
+    typed.InviteCode: invite_code,
 }

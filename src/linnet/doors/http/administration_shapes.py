@@ -1,0 +1,116 @@
+"""What requests and answers about running the server look like."""
+
+from typing import Annotated, Any, Literal
+
+from msgspec import Meta, Struct
+
+from linnet.doors.http.shapes import Wish
+from linnet.protocol import limits
+from linnet.protocol.administration import (
+    Account,
+    Bar,
+    Card,
+    Code,
+    Newcomer,
+    RoomFigures,
+    SessionView,
+    Wrong,
+)
+from linnet.protocol.ids import Millis, PersonId, PersonRef, SeqWish
+
+
+class AccountsWish(Wish, frozen=True):
+    """Those whose name has `q` in it, or whose id it is; `offset` to pass over."""
+
+    q: Annotated[str, Meta(max_length=200)] = ""
+    offset: SeqWish = 0
+
+
+class Accounts(Struct, frozen=True):
+    """People by name, at most 500; `total` counts all."""
+
+    people: list[Account]
+    total: int
+
+
+class Enrol(Wish, frozen=True):
+    """Accounts to be made, all or none; with `preview` none, only looked through."""
+
+    people: Annotated[list[Newcomer], Meta(min_length=1, max_length=limits.NEWCOMERS)]
+    preview: bool = False
+
+
+class Enrolled(Struct, frozen=True):
+    """What to hand out, in the order asked; with any `problems` nothing was made."""
+
+    cards: list[Card]
+    problems: list[Wrong]
+
+
+class Sessions(Struct, frozen=True):
+    """Sessions, newest first, at most 500; `total` counts all."""
+
+    sessions: list[SessionView]
+    total: int
+
+
+class NewCode(Struct, frozen=True):
+    """A one-time code for a new account. `code` is told only now."""
+
+    id: str
+    until: Millis
+    code: str
+
+
+class Codes(Struct, frozen=True):
+    """Codes nobody used yet, oldest first."""
+
+    codes: list[Code]
+
+
+class Dropped(Struct, frozen=True):
+    """The code is worth nothing any more."""
+
+    id: str
+
+
+class Bars(Struct, frozen=True):
+    """Who is banned or muted, and where."""
+
+    bars: list[Bar]
+
+
+class AllRooms(Struct, frozen=True):
+    """All rooms but those of two, by name."""
+
+    rooms: list[RoomFigures]
+
+
+class RoomFor(Wish, frozen=True):
+    """A room to be made in the name of who is to own it."""
+
+    name: str
+    owner: PersonRef
+    kind: Literal["open", "private"] = "open"
+    topic: str = ""
+
+
+class Put(Struct, frozen=True):
+    """Who was put into a room; `already` for who was in it before."""
+
+    who: PersonId
+    already: bool
+
+
+class Reloaded(Struct, frozen=True):
+    """Settings that took effect, those that need a restart, and what was wrong, or nothing."""
+
+    changed: list[str]
+    restart: list[str]
+    problem: str
+
+
+class InEffect(Struct, frozen=True):
+    """The settings the server goes by; secrets are left out."""
+
+    settings: dict[str, Any]

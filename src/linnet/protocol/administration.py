@@ -1,0 +1,92 @@
+"""Running a server: its accounts, sessions, codes and rooms, as those see them who run it."""
+
+from typing import Annotated, Literal
+
+from msgspec import UNSET, Meta, Struct, UnsetType
+
+from linnet.protocol.entries import RoomKind
+from linnet.protocol.ids import Millis, PersonId, RoomId, RoomRef
+from linnet.protocol.people import Named, PersonKind, Role
+from linnet.protocol.tags import Value
+
+PasswordState = Literal["own", "one-time", "none"]
+"""Whether somebody can log in: with a password of their own, a one-time one, or not."""
+
+
+class Account(Value, frozen=True, kw_only=True, omit_defaults=False):
+    """Somebody as those see them who run the server."""
+
+    id: PersonId
+    name: str
+    kind: PersonKind
+    role: Role
+    created: Millis
+    password: PasswordState
+    sessions: int
+    online: bool
+
+
+class SessionView(Value, frozen=True, kw_only=True, omit_defaults=False):
+    """A session: who, since when, and what their client calls itself; `id` is no secret."""
+
+    id: str
+    person: Named
+    since: Millis
+    agent: str
+    online: bool
+
+
+class Code(Value, frozen=True, kw_only=True, omit_defaults=False):
+    """A one-time code for a new account that nobody used yet, good `until` then."""
+
+    id: str
+    until: Millis
+
+
+class Bar(Value, frozen=True, kw_only=True):
+    """Somebody is banned or muted in a room, or everywhere; without `until` for good."""
+
+    room: RoomId
+    room_name: str
+    kind: Literal["ban", "mute"]
+    everywhere: bool = False
+    who: Named
+    until: Millis | UnsetType = UNSET
+
+
+class RoomFigures(Value, frozen=True, kw_only=True, omit_defaults=False):
+    """A room from outside: who owns it and how much is in it, but not what was said."""
+
+    id: RoomId
+    name: str
+    kind: RoomKind
+    topic: str
+    owners: list[Named]
+    members: int
+    messages: int
+    last: Millis
+
+
+class Newcomer(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """An account to be made; without a password it gets a one-time one."""
+
+    name: Annotated[str, Meta(max_length=200)]
+    password: Annotated[str, Meta(max_length=1024)] | None = None
+    role: Role = Role.MEMBER
+    rooms: tuple[RoomRef, ...] = ()
+
+
+class Wrong(Value, frozen=True, kw_only=True, omit_defaults=False):
+    """Why one of several cannot be: `index` counts from 0, `reason` is as in a refusal."""
+
+    index: int
+    reason: str
+    message: str
+
+
+class Card(Value, frozen=True, kw_only=True, omit_defaults=False):
+    """What to hand to somebody; `one_time` is empty for who has a password of their own."""
+
+    id: PersonId
+    name: str
+    one_time: str
