@@ -172,7 +172,7 @@ class TestTheFirstOwner:
         results = await asyncio.gather(*racing, return_exceptions=True)
         owners = [one for one in results if isinstance(one, Signed)]
         assert [owner.person.role for owner in owners] == [Role.OWNER]
-        assert await store.has_owner()
+        assert await store.roster.has_owner()
 
     async def test_can_be_whoever_sits_at_the_server_if_so_set(self, opened: Opened) -> None:
         auth = opened(owner_from_loopback=True)

@@ -244,7 +244,7 @@ async def test_sessions_end_one_by_one_or_all_but_one(store, ann):
 
 
 async def test_a_one_time_code_makes_one_owner(store):
-    await store.add_code(b"code", "owner", 1)
+    await store.roster.set_code(b"code", "owner", 1)
     added = await asyncio.gather(
         *(add(store, f"P{n}", code=b"code") for n in range(5)), return_exceptions=True
     )

@@ -53,7 +53,7 @@ class Auth:
         self._throttle = throttle or Throttle(policy.newcomers_per_minute)
         self._addresses = addresses or Addresses()
         self.passwords = Passwords()
-        self._passing = Passing()
+        self.passing = Passing()
 
     def close(self) -> None:
         """Let the password threads end."""
@@ -84,19 +84,19 @@ class Auth:
         name = names.clean(name)
         self._throttle.newcomer(address)
         self._addresses.check(address, self._clock())
-        self._passing.hold(key(name))
+        self.passing.hold(key(name))
         try:
             signed = await self._add(name, PersonKind.GUEST, None, address, agent, passing=True)
         except BaseException:
-            self._passing.drop(key(name))
+            self.passing.drop(key(name))
             raise
-        self._passing.came(signed.person.id, key(name))
+        self.passing.came(signed.person.id, key(name))
         return signed
 
     def passed(self, signed: Signed) -> None:
         """Somebody's connection ended; who came in passing is gone, and their name is free."""
         if not signed.token_hash:
-            self._passing.went(signed.person.id)
+            self.passing.went(signed.person.id)
 
     async def register(
         self,
@@ -230,7 +230,7 @@ class Auth:
             raise Refused(Reason.ALREADY_AN_ACCOUNT)
         one_time = await self._admit(code, address)
         name = person.name if name is None else names.clean(name)
-        self._passing.check(key(name), but=person.id)
+        self.passing.check(key(name), but=person.id)
         check_strength(password, name)
         self._throttle.account(address)
         return await self._store.claim(
@@ -249,14 +249,14 @@ class Auth:
         wish = key(name)
         if wish == key(person.name):
             return await self._store.rename(person.id, name, wish)
-        self._passing.hold(wish)
+        self.passing.hold(wish)
         try:
             renamed = await self._store.rename(person.id, name, wish)
         except BaseException:
-            self._passing.drop(wish)
+            self.passing.drop(wish)
             raise
-        if not self._passing.renamed(person.id, wish):
-            self._passing.drop(wish)
+        if not self.passing.renamed(person.id, wish):
+            self.passing.drop(wish)
         return renamed
 
     # The first owner
@@ -266,10 +266,10 @@ class Auth:
 
         Each call makes the codes of earlier ones useless: only their hashes were kept.
         """
-        if await self._store.has_owner():
+        if await self._store.roster.has_owner():
             return None
         code = tokens.new_code()
-        await self._store.add_code(tokens.hash_code(code), "owner", self._clock())
+        await self._store.roster.set_code(tokens.hash_code(code), "owner", self._clock())
         return code
 
     # Between
@@ -315,7 +315,7 @@ class Auth:
         passing: bool = False,
     ) -> Signed:
         if not passing:
-            self._passing.check(key(name))
+            self.passing.check(key(name))
         token = "" if passing else tokens.new_token()
         token_hash = b"" if passing else tokens.hash_token(token)
         person, read = await self._store.add_person(

@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from linnet.auth import names, tokens
 from linnet.auth.lookalikes import key
+from linnet.auth.passing import Passing
 from linnet.auth.passwords import AT_ONCE, Passwords, check_strength
 from linnet.protocol import limits
 from linnet.protocol.administration import Card, Code, Newcomer, Wrong
@@ -31,9 +32,16 @@ class Checked(Struct, frozen=True):
 class Enrolling:
     """Everything here belongs to one event loop; who may do what is decided before."""
 
-    def __init__(self, store: Store, passwords: Passwords, clock: Callable[[], Millis]) -> None:
+    def __init__(
+        self,
+        store: Store,
+        passwords: Passwords,
+        passing: Passing,
+        clock: Callable[[], Millis],
+    ) -> None:
         self._roster = store.roster
         self._passwords = passwords
+        self._passing = passing
         self._clock = clock
 
     # Accounts
@@ -48,6 +56,7 @@ class Enrolling:
         for index, wish in enumerate(newcomers):
             try:
                 one = _named(wish)
+                self._passing.check(one.key)
                 if one.key in first:
                     raise Refused(Reason.NAME_TAKEN, _twice(first[one.key], newcomers))
             except Refused as refused:

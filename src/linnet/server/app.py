@@ -219,7 +219,7 @@ class Server:
             sites=self.sites,
             proxies=proxies,
         )
-        enrolling = Enrolling(self.store, self.auth.passwords, clock.now)
+        enrolling = Enrolling(self.store, self.auth.passwords, self.auth.passing, clock.now)
         self.administering = Administering(self.engine, self.store, enrolling)
         self.app = create_app(
             self.engine,

@@ -10,7 +10,7 @@ from linnet.protocol.administration import Account, Bar, RoomFigures, SessionVie
 from linnet.protocol.ids import Millis, PersonId
 from linnet.protocol.people import Person
 from linnet.store.roster import Enlisting, KeptCode, Note
-from linnet.store.statements import codes, roster
+from linnet.store.statements import codes, people, roster
 from linnet.store.tables import code as c
 
 Run = Callable[[Callable[[Connection], Any]], Awaitable[Any]]
@@ -48,6 +48,10 @@ class SqlRoster:
         self._came(len(made))
         return made
 
+    async def has_owner(self) -> bool:
+        found: bool = await self._read(people.has_owner)
+        return found
+
     async def code(self, hash: bytes) -> KeptCode | None:
         found: Sequence[KeptCode] = await self._read(
             lambda conn: roster.kept_codes(conn, c.c.hash == hash)
@@ -59,6 +63,9 @@ class SqlRoster:
             lambda conn: roster.kept_codes(conn, c.c.purpose == purpose)
         )
         return found
+
+    async def set_code(self, hash: bytes, purpose: str, at: Millis) -> None:
+        await self._write(lambda conn: codes.add(conn, hash, purpose, at))
 
     async def give_code(self, hash: bytes, note: Note) -> None:
         def give(conn: Connection) -> None:

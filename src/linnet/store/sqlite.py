@@ -264,9 +264,6 @@ class SqliteStore:
     async def set_role(self, person: PersonId, role: Role) -> Person:
         return await self._write(lambda c: people.set_role(c, person, role))
 
-    async def has_owner(self) -> bool:
-        return await self._read(people.has_owner)
-
     async def add_session(
         self, person: PersonId, token_hash: bytes, at: Millis, agent: str
     ) -> None:
@@ -277,9 +274,6 @@ class SqliteStore:
 
     async def drop_sessions(self, person: PersonId, but: bytes | None = None) -> Sequence[bytes]:
         return await self._write(lambda c: people.drop_sessions(c, person, but))
-
-    async def add_code(self, code_hash: bytes, purpose: str, at: Millis) -> None:
-        await self._write(lambda c: codes.add(c, code_hash, purpose, at))
 
     async def add_file(self, kept: Kept, *, avatar: bool = False) -> None:
         def add(c: Connection) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import (
+    ColumnElement,
     Connection,
     Row,
     and_,
@@ -110,15 +111,18 @@ def _free_name(conn: Connection, key: str, but: PersonId | None = None) -> None:
     row = _with_key(conn, key=key).fetchone()
     if row is None or row[0] == but:
         return
-    gone = and_(
-        p.c.id == row[0],
+    late = {"name": p.c.name + "~" + p.c.id, "name_key": p.c.name_key + "~" + p.c.id}
+    if conn.execute(update(p).where(p.c.id == row[0], gone()).values(**late)).rowcount != 1:
+        raise Refused(Reason.NAME_TAKEN)
+
+
+def gone() -> ColumnElement[bool]:
+    """Guests who can never come back."""
+    return and_(
         p.c.kind == PersonKind.GUEST.value,
         p.c.role == Role.MEMBER.value,
         ~exists().where(s.c.person == p.c.id),
     )
-    late = {"name": p.c.name + "~" + p.c.id, "name_key": p.c.name_key + "~" + p.c.id}
-    if conn.execute(update(p).where(gone).values(**late)).rowcount != 1:
-        raise Refused(Reason.NAME_TAKEN)
 
 
 def _free_id(conn: Connection) -> PersonId:

@@ -67,7 +67,7 @@ def taken(conn: Connection, keys: Collection[str]) -> Mapping[str, Person]:
     ordered, found = list(keys), {}
     for first in range(0, len(ordered), _AT_ONCE):
         some = p.c.name_key.in_(ordered[first : first + _AT_ONCE])
-        for row in conn.execute(select(p).where(some)):
+        for row in conn.execute(select(p).where(some, ~people.gone())):
             found[row.name_key] = people.read(row)
     return found
 
