@@ -28,6 +28,7 @@ COMMANDS = {
     "export": "Write everything a server keeps as files anybody can read.",
     "import": "Make a server's data folder from an export.",
     "config": "Show, check and change the settings of a server.",
+    "ca": "Make a small authority, so that browsers trust this server.",
     "find": "List the servers on this network.",
     "time": "Compare this machine's clock with a server's.",
 }

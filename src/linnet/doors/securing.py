@@ -1,12 +1,14 @@
 """TLS on a port that also speaks plainly: who begins with it gets it, others are told of it."""
 
 import asyncio
-import html
 import re
 import ssl
+from html import escape
 from typing import Any, Protocol
 
 import structlog
+
+from linnet.doors.trust import FILE_PATH, FILE_TYPE, PATH, POLICY, Trust, page, text
 
 log = structlog.get_logger()
 HANDSHAKE = 0x16
@@ -17,10 +19,18 @@ _HOST = re.compile(rb"\r\nhost:[ \t]*([a-z0-9._-]+|\[[0-9a-f:]+\])(:[0-9]{1,5})?
 _STYLE = "font: 1.1rem/1.5 sans-serif; max-width: 34rem; margin: 3rem auto; padding: 0 1rem"
 
 
+_TRUST = re.compile(rb"GET (/trust(?:/[a-z.-]+)?)(?:\?[^ ]*)? HTTP/1\.[01]\r\n")
+_AGENT = re.compile(rb"\r\nuser-agent:[ \t]*([^\r\n]{0,400})", re.I)
+
+
 class Certified(Protocol):
-    """Something that has the certificate for connections that begin now."""
+    """Something that has the certificate for connections that begin now.
+
+    `trust` is the authority behind it, where it is the server's own.
+    """
 
     context: ssl.SSLContext
+    trust: Trust | None
 
 
 class _Early(asyncio.Protocol):
@@ -89,19 +99,40 @@ def is_near(transport: asyncio.Transport) -> bool:
     return bool(peer) and (peer[0].startswith(("127.", "::ffff:127.")) or peer[0] == "::1")
 
 
-def explanation(request: bytes, transport: asyncio.Transport) -> bytes:
+def explanation(request: bytes, transport: asyncio.Transport, trust: Trust | None = None) -> bytes:
     """The whole response to somebody who spoke plainly: a page, or one line for programs."""
-    here = _https(request, transport)
+    here, head = _https(request, transport), request.partition(b"\r\n\r\n")[0]
+    wants_page = b"text/html" in head.lower()
+    if asked := _TRUST.match(request):
+        return _trusting(asked[1].decode(), here, head, trust, wants_page)
     said = f"This server speaks TLS only. Use {here} (or wss:// for WebSockets)."
-    kind, body = "text/plain", f"{said}\n"
-    if b"text/html" in request.partition(b"\r\n\r\n")[0].lower():
-        kind, body = "text/html", _page(html.escape(here))
+    if not wants_page:
+        return _response("426 Upgrade Required", "text/plain", f"{said}\n")
+    policy = "default-src 'none'; style-src 'unsafe-inline'"
+    return _response("426 Upgrade Required", "text/html", _page(escape(here), trust), policy)
+
+
+def _trusting(path: str, here: str, head: bytes, trust: Trust | None, wants_page: bool) -> bytes:
+    """What leads to a trusted connection cannot itself need one."""
+    if path == FILE_PATH and trust is not None:
+        return _response("200 OK", FILE_TYPE, trust.pem)
+    if path != PATH:
+        return _response("404 Not Found", "text/plain", f"There is nothing here; see {PATH}.\n")
+    if not wants_page:
+        return _response("200 OK", "text/plain", text(trust, here))
+    agent = found[1].decode("latin-1") if (found := _AGENT.search(head)) else ""
+    return _response("200 OK", "text/html", page(trust, here, agent), POLICY)
+
+
+def _response(status: str, kind: str, body: str, policy: str = "default-src 'none'") -> bytes:
     content = body.encode()
+    charset = "; charset=utf-8" if kind.startswith("text/") else ""
+    upgrade = "Upgrade: TLS/1.2\r\nConnection: Upgrade, close" if status[0] == "4" else ""
     return (
-        "HTTP/1.1 426 Upgrade Required\r\nUpgrade: TLS/1.2\r\nConnection: Upgrade, close\r\n"
-        f"Content-Type: {kind}; charset=utf-8\r\nContent-Length: {len(content)}\r\n"
+        f"HTTP/1.1 {status}\r\n{upgrade or 'Connection: close'}\r\n"
+        f"Content-Type: {kind}{charset}\r\nContent-Length: {len(content)}\r\n"
         "Cache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\n"
-        "Content-Security-Policy: default-src 'none'; style-src 'unsafe-inline'\r\n\r\n"
+        f"Referrer-Policy: no-referrer\r\nContent-Security-Policy: {policy}\r\n\r\n"
     ).encode() + content
 
 
@@ -112,14 +143,19 @@ def _https(request: bytes, transport: asyncio.Transport) -> str:
     return f"https://[{host}]:{port}/" if ":" in host else f"https://{host}:{port}/"
 
 
-def _page(here: str) -> str:
+def _page(here: str, trust: Trust | None) -> str:
+    warns = (
+        "Your browser may warn that it does not know the server's certificate. That is so "
+        "where a server runs without the Internet: it made the certificate itself. "
+    )
+    if trust is None:
+        warns += "Ask whoever runs it to compare the key before you go on."
+    else:
+        warns += f'<a href="{PATH}">Trust it once</a>, and the warning does not come.'
     return (
         '<!doctype html><html lang="en"><meta charset="utf-8"><title>Use https</title>'
         '<meta name="viewport" content="width=device-width">'
         f'<body style="{_STYLE}"><h1>One more letter</h1>'
         "<p>This chat server speaks only over an encrypted connection. Go to</p>"
-        f'<p><a href="{here}">{here}</a></p>'
-        "<p>Your browser may warn that it does not know the server's certificate. That is so "
-        "where a server runs without the Internet: it made the certificate itself. Ask whoever "
-        "runs it to compare the key before you go on.</p>\n"
+        f'<p><a href="{here}">{here}</a></p><p>{warns}</p>\n'
     )

@@ -21,4 +21,9 @@ def pin_of(certificate: bytes) -> str:
 
 def words_of(pin: str) -> str:
     """The beginning of a pin as words."""
-    return " ".join(WORDS[byte] for byte in urlsafe_b64decode(pin + "=")[:SPOKEN])
+    return spoken(urlsafe_b64decode(pin + "="))
+
+
+def spoken(digest: bytes) -> str:
+    """The beginning of a hash as words."""
+    return " ".join(WORDS[byte] for byte in digest[:SPOKEN])

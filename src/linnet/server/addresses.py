@@ -22,6 +22,18 @@ def reachable() -> list[str]:
     return sorted(set(found), key=lambda address: (address != first, found.index(address)))
 
 
+def for_others() -> list[str]:
+    """IPv4 and IPv6 addresses by which others know this machine, but for link-local ones."""
+    found = {
+        address.ip[0]
+        for adapter in ifaddr.get_adapters()
+        if not adapter.nice_name.lower().startswith(_INSIDE)
+        for address in adapter.ips
+        if not isinstance(address.ip, str) and not address.ip[2]
+    }
+    return [*reachable(), *sorted(found - {"::1"})]
+
+
 def every() -> list[str]:
     """Every address of this machine, IPv6 too."""
     found = {

@@ -50,6 +50,8 @@ log = structlog.get_logger()
 Reread = Callable[[], Settings]
 GOODBYES = 1.5
 """Seconds clients have to go when the server stops; the whole stop fits in three."""
+LOOKED_AT = 60.0
+"""Seconds from one look at the machine's addresses to the next."""
 
 
 def run(settings: Settings, folder: Folder, bound: socket.socket, reread: Reread) -> int:
@@ -87,6 +89,7 @@ class Server:
         """What was wrong with the settings when they were last read anew."""
         self._token = new_token()
         self.beacon: Beacon | None = None
+        self.tls: Tls | None = None
         self._multicast: Multicast | None = None
         self.measuring = Measuring(settings.ntp_server, clock.now)
         self.backups = Backups(plan(settings, folder.path), folder)
@@ -137,6 +140,7 @@ class Server:
         None where the settings are wrong, and nothing changes but the certificate.
         """
         if self.tls is not None:
+            self.tls.renew()
             self.tls.reload()
         try:
             change = compare(self.settings, self._reread())
@@ -176,8 +180,13 @@ class Server:
             await self._multicast.stop()
 
     def _open_tls(self) -> Tls | None:
-        names = [*addresses.names(), *addresses.every()]
-        return open_tls(self.settings, self.folder, names)
+        return open_tls(self.settings, self.folder, lambda: _names_and_addresses(self.settings))
+
+    async def _tend_certificate(self) -> None:
+        """Let the certificate fit to where this machine is now, for as long as it serves."""
+        while self.tls is not None:
+            await asyncio.sleep(LOOKED_AT)
+            self.tls.renew()
 
     async def open(self) -> None:
         """Make the parts and connect them. Raises SchemaError."""
@@ -233,6 +242,7 @@ class Server:
             proxies=proxies,
             administering=self.administering,
             machine=Machine(hash_token(self._token), self._reload_for, self._told_settings),
+            trust=lambda: self.tls.trust if self.tls else None,
         )
 
     async def _open_files(self, bus: LocalBus, bounds: Limits) -> None:
@@ -248,6 +258,7 @@ class Server:
             self.engine.moderating.tend(),
             self.engine.keeping.tend(),
             self.backups.tend(),
+            self._tend_certificate(),
         )
 
     def _key(self, port: int) -> Key:
@@ -315,6 +326,11 @@ class Server:
 def _names(settings: Settings) -> frozenset[str]:
     """What the server may be called by its own pages."""
     return frozenset((*addresses.names(), *settings.host_names))
+
+
+def _names_and_addresses(settings: Settings) -> frozenset[str]:
+    """What a certificate of the server's own is for."""
+    return _names(settings).union(addresses.every())
 
 
 def _policy(settings: Settings) -> Policy:

@@ -1,16 +1,26 @@
 """TLS for the one port: a certificate of the server's own key, or one from files."""
 
 import ssl
+from collections.abc import Callable, Collection
+from datetime import UTC, datetime
 from pathlib import Path
 
 import structlog
 
-from linnet.protocol.pins import pin_of
-from linnet.server.folder import Folder
-from linnet.server.identity import CERTIFICATE_FILE, KEY_FILE, key_of, write_certificate
+from linnet.doors.trust import Trust
+from linnet.server.authority import Authority, find, trust_of
+from linnet.server.folder import Folder, FolderError
+from linnet.server.identity import (
+    CERTIFICATE_FILE,
+    KEY_FILE,
+    key_of,
+    pin_of_key,
+    write_certificate,
+)
 from linnet.server.settings import Settings
 
 log = structlog.get_logger()
+Names = Callable[[], Collection[str]]
 
 
 class TlsError(Exception):
@@ -20,11 +30,15 @@ class TlsError(Exception):
 class Tls:
     """What connections are secured with. `context` is the newest; each keeps what it began with."""
 
-    def __init__(self, certificate: Path, key: Path, pin: str = "") -> None:
-        """Raises TlsError. `pin` is set where clients may rely on the key for ever."""
+    pin = ""
+    """Set where clients may rely on the key for ever."""
+    trust: Trust | None = None
+    """What others are told about the authority behind the certificate, where it is our own."""
+
+    def __init__(self, certificate: Path, key: Path) -> None:
+        """Raises TlsError."""
         self._certificate = certificate
         self._key = key
-        self.pin = pin
         self.context = self._read()
 
     def reload(self) -> None:
@@ -35,6 +49,9 @@ class Tls:
             log.error("certificate-refused", why=str(wrong))
         else:
             log.info("certificate-read", file=str(self._certificate))
+
+    def renew(self) -> None:
+        """Nobody but who gave us the files can renew them."""
 
     def _read(self) -> ssl.SSLContext:
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
@@ -55,10 +72,46 @@ class Tls:
         return context
 
 
-def open_tls(settings: Settings, folder: Folder, names: list[str]) -> Tls | None:
+class OwnTls(Tls):
+    """With a certificate the server makes itself, and makes anew when it does not fit any more."""
+
+    def __init__(self, folder: Path, names: Names) -> None:
+        """Raises TlsError, FolderError."""
+        self._folder = folder
+        self._names = names
+        self._identity = key_of(folder)
+        self.pin = pin_of_key(self._identity)
+        self._made_of: object = None
+        self._make(find(folder))
+        super().__init__(folder / CERTIFICATE_FILE, folder / KEY_FILE)
+
+    def renew(self) -> None:
+        """Make another certificate if names, addresses or the authority changed, or time is up."""
+        try:
+            authority = find(self._folder)
+            if self._made_of == self._made(authority) and datetime.now(UTC) < self._until:
+                return
+            self._make(authority)
+        except (FolderError, OSError) as wrong:
+            log.error("certificate-not-renewed", why=str(wrong))
+        else:
+            self.reload()
+
+    def _make(self, authority: Authority | None) -> None:
+        self._made_of = self._made(authority)
+        names = sorted(self._names())
+        self._until = write_certificate(self._folder, self._identity, names, authority)
+        self.trust = None if authority is None else trust_of(authority.certificate)
+
+    def _made(self, authority: Authority | None) -> object:
+        """What a certificate depends on."""
+        return frozenset(self._names()), authority and authority.pem
+
+
+def open_tls(settings: Settings, folder: Folder, names: Names) -> Tls | None:
     """As the settings say; None for none. Raises TlsError or FolderError.
 
-    `names` stand in a certificate of the server's own.
+    `names` are asked for what stands in a certificate of the server's own.
     """
     if bool(settings.tls_cert) != bool(settings.tls_key):
         one, other = ("tls_cert", "tls_key") if settings.tls_cert else ("tls_key", "tls_cert")
@@ -67,9 +120,7 @@ def open_tls(settings: Settings, folder: Folder, names: list[str]) -> Tls | None
         return None
     if settings.tls_cert:
         return Tls(Path(settings.tls_cert), Path(settings.tls_key))
-    pem = write_certificate(folder.path, key_of(folder.path), names)
-    pin = pin_of(ssl.PEM_cert_to_DER_cert(pem))
-    return Tls(folder.path / CERTIFICATE_FILE, folder.path / KEY_FILE, pin)
+    return OwnTls(folder.path, names)
 
 
 def _no_password() -> str:

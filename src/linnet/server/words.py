@@ -9,6 +9,7 @@ from pathlib import Path
 import segno
 
 from linnet.auth.auth import Auth
+from linnet.doors.trust import PATH
 from linnet.protocol.links import PORT, Link
 from linnet.protocol.pins import words_of
 from linnet.protocol.reasons import Refused
@@ -72,6 +73,8 @@ def _elsewhere(host: str, bound: socket.socket, tls: Tls | None) -> list[str]:
     if tls is not None and tls.pin:
         lines += [f"  join link      {Link(one, port, 'linnet', tls.pin)}" for one in hosts]
         lines.append(f"  its key        {words_of(tls.pin)}")
+    if tls is not None and tls.trust is not None:
+        lines += [f"  for browsers   {Link(one, port, 'http')}{PATH}" for one in hosts[:1]]
     return lines
 
 

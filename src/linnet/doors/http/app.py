@@ -20,9 +20,10 @@ from linnet.doors.http.arriving import Arriving
 from linnet.doors.http.door import HttpDoor
 from linnet.doors.http.machine import Machine
 from linnet.doors.http.metrics import CONTENT_TYPE, Metrics
-from linnet.doors.http.page import front_page
+from linnet.doors.http.page import front_page, trust_file, trust_page
 from linnet.doors.http.routes import ADDRESSES, PREFIX
 from linnet.doors.origin import Sites
+from linnet.doors.trust import FILE_PATH, PATH, Trust
 from linnet.engine.administering import Administering
 from linnet.engine.engine import Engine
 from linnet.engine.files import Shelf
@@ -56,11 +57,13 @@ def create_app(
     proxies: Proxies,
     administering: Administering,
     machine: Machine,
+    trust: Callable[[], Trust | None] = lambda: None,
 ) -> Starlette:
     """Everything that is answered over HTTP.
 
     `ready` proves that the store can be written, or raises Refused; `sites` are web pages
-    of other sites that may change things here, `proxies` those whose word counts.
+    of other sites that may change things here, `proxies` those whose word counts, `trust` tells of
+    the authority behind the certificate.
     """
     metrics.watch(engine)
     door = HttpDoor(engine, auth, about, sites, metrics, files, bounds, administering, machine)
@@ -71,6 +74,8 @@ def create_app(
         Route("/healthz", _alive),
         Route("/readyz", partial(_ready, engine, ready)),
         Route("/metrics", partial(_numbers, metrics)),
+        Route(PATH, partial(trust_page, trust)),
+        Route(FILE_PATH, partial(trust_file, trust)),
     ]
     app = Starlette(
         routes=routes,

@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+from collections.abc import Callable
 from html import escape
 
 from starlette.requests import Request
@@ -9,7 +10,11 @@ from starlette.responses import Response
 
 from linnet.doors.http.credentials import own_url
 from linnet.doors.http.problems import prefers_text
+from linnet.doors.http.problems import response as problem
+from linnet.doors.trust import FILE_TYPE, Trust, page, text
+from linnet.doors.trust import POLICY as TRUST_POLICY
 from linnet.protocol.frames import About
+from linnet.protocol.reasons import Reason, Refused
 
 _STYLE = (
     ":root{color-scheme:light dark;font:16px/1.5 system-ui,sans-serif}"
@@ -54,3 +59,21 @@ def _options(request: Request, url: str) -> str:
     if "linnet.public" in request.scope:
         return f"--server {url}"
     return f"--port {url.rpartition(':')[2]}"
+
+
+async def trust_page(trust: Callable[[], Trust | None], request: Request) -> Response:
+    """How browsers come to trust the server's own authority."""
+    here = str(request.url.replace(scheme="https", path="/", query=""))
+    if prefers_text(request.headers):
+        return Response(text(trust(), here), media_type="text/plain")
+    content = page(trust(), here, request.headers.get("user-agent", ""))
+    headers = {"content-security-policy": TRUST_POLICY}
+    return Response(content, headers=headers, media_type="text/html")
+
+
+async def trust_file(trust: Callable[[], Trust | None], request: Request) -> Response:
+    """The certificate of that authority."""
+    found = trust()
+    if found is None:
+        return problem(Refused(Reason.NO_SUCH_PATH), request.headers)
+    return Response(found.pem, media_type=FILE_TYPE)

@@ -73,7 +73,7 @@ class FirstBytes(asyncio.Protocol):
             inside = FirstBytes(self._door, self._http, None)
             self._door.begin(secure(self._transport, data, tls, inside))
         else:
-            self._transport.write(explanation(data, self._transport))
+            self._transport.write(explanation(data, self._transport, tls.trust))
             self._transport.close()
 
     def connection_lost(self, exc: Exception | None) -> None:
