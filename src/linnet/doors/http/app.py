@@ -67,16 +67,7 @@ def create_app(
     """
     metrics.watch(engine)
     door = HttpDoor(engine, auth, about, sites, metrics, files, bounds, administering, machine)
-    routes = [
-        *_table(door),
-        Route("/", partial(_front, about)),
-        Route("/api/openapi.json", partial(_document, about)),
-        Route("/healthz", _alive),
-        Route("/readyz", partial(_ready, engine, ready)),
-        Route("/metrics", partial(_numbers, metrics)),
-        Route(PATH, partial(trust_page, trust)),
-        Route(FILE_PATH, partial(trust_file, trust)),
-    ]
+    routes = [*_table(door), *_pages(about, engine, ready, metrics, trust)]
     app = Starlette(
         routes=routes,
         middleware=[Middleware(_Guarded), Middleware(Arriving, sites, proxies)],
@@ -85,6 +76,25 @@ def create_app(
     # The redirect would lead to wherever the Host header says.
     app.router.redirect_slashes = False
     return app
+
+
+def _pages(
+    about: Callable[[], About],
+    engine: Engine,
+    ready: Ready,
+    metrics: Metrics,
+    trust: Callable[[], Trust | None],
+) -> list[Route]:
+    """What is answered to everybody."""
+    return [
+        Route("/", partial(_front, about)),
+        Route("/api/openapi.json", partial(_document, about)),
+        Route("/healthz", _alive),
+        Route("/readyz", partial(_ready, engine, ready)),
+        Route("/metrics", partial(_numbers, metrics)),
+        Route(PATH, partial(trust_page, trust)),
+        Route(FILE_PATH, partial(trust_file, trust)),
+    ]
 
 
 def _table(door: HttpDoor) -> Iterator[Route]:
