@@ -5,6 +5,7 @@
     python3 dev.py test      set up if needed, then lint, types, import contracts and tests
     python3 dev.py setup     only set up (.venv, from requirements.lock)
     python3 dev.py bench     set up if needed, then measure the server (`bench search`: searching)
+    python3 dev.py web       set up if needed, then build the web client that the server shows
     python3 dev.py lock      write requirements.lock anew (add --upgrade for newer versions)
 
 More words after the command go to what it runs: `up --port 9000`, `test tests/hub -x`.
@@ -35,10 +36,17 @@ CHECKS = (
     ("types", ["mypy"]),
     ("import contracts", ["lint-imports"]),
 )
+WEB_CHECKS = (
+    ("web client", ["python", "web/build.py"]),
+    ("web client: types, lint and tests", ["python", "web/build.py", "check"]),
+)
+"""Left out where only some tests are asked for."""
 
 
 def main(words):
-    commands = {"setup": setup, "up": up, "test": test, "bench": bench, "lock": lock}
+    commands = {
+        "setup": setup, "up": up, "test": test, "bench": bench, "web": web, "lock": lock,
+    }  # fmt: skip
     if not words or words[0] not in commands:
         print(__doc__.strip())
         return 0 if words in ([], ["-h"], ["--help"], ["help"]) else 2
@@ -123,8 +131,8 @@ def missing_parts():
     """Parts that later doors need and this machine lacks; the chat itself needs none of them."""
     if find_spec("tkinter") is None or find_spec("_tkinter") is None:
         yield "no Tk here (only the desktop window needs it): sudo apt install python3-tk"
-    if shutil.which("node") is None:
-        yield "no Node here (only work on the web pages needs it): sudo apt install nodejs npm"
+    if shutil.which("chromium") is None:
+        yield "no Chromium here (only tests of the web client need it): sudo apt install chromium"
     if shutil.which("chronyd", path=os.environ.get("PATH", "") + ":/usr/sbin") is None:
         yield "no chrony here (only the tests of clocks need it): sudo apt install chrony"
     if shutil.which("cc") is None:
@@ -187,9 +195,15 @@ def chosen(words, name, usual):
     return os.environ.get("LINNET_" + name.upper(), usual)
 
 
+def web(words):
+    """Build the web client, unless it is built; or with `check` or `npm ...` work on it."""
+    return become([str(program("python")), str(ROOT / "web" / "build.py"), *words])
+
+
 def test(words):
     """Every check, even after one failed; the tests last, so that their summary closes."""
-    failed = [name for name, command in CHECKS if not passes(name, command)]
+    checks = CHECKS if words else (*CHECKS, *WEB_CHECKS)
+    failed = [name for name, command in checks if not passes(name, command)]
     # A worker for each core; a file stays whole, so that what it shares is made once.
     if not passes("tests", ["pytest", "-n", "auto", "--dist", "loadfile", *words]):
         failed.append("tests")

@@ -26,5 +26,13 @@ def test_every_package_needed_to_run_stands_on_the_page_with_the_licence_it_decl
     assert {name: page.get(name) for name in here} == here
 
 
+def test_every_package_in_the_web_client_stands_on_the_page_and_binds_nobody() -> None:
+    there = tool.in_the_browser()
+    part = PAGE.split("## In the web client\n")[1].split("\n## ")[0]
+    assert {"svelte", "markdown-it", "virtua"} <= set(there)
+    assert [name for name, licence in there.items() if f"| {name} | {licence} |" not in part] == []
+    assert [name for name, licence in there.items() if "GPL" in licence] == []
+
+
 def test_no_package_needed_to_run_has_a_licence_that_binds_those_who_use_it() -> None:
     assert [name for name, licence in rows("To run").items() if "GPL" in licence] == []

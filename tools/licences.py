@@ -65,12 +65,23 @@ def table(title: str, rows: dict[str, str]) -> str:
     return "\n".join((f"\n## {title}\n", "| package | licence |", "|---|---|", *lines, ""))
 
 
+def in_the_browser() -> dict[str, str]:
+    """What the web client is made of besides its own code, as package-lock.json says."""
+    lock = json.loads((PAGE.parent.parent / "web/package-lock.json").read_text(encoding="utf-8"))
+    return {
+        place.rpartition("node_modules/")[2]: package["license"]
+        for place, package in lock["packages"].items()
+        if place and not package.get("dev") and not place.startswith("node_modules/@types/")
+    }
+
+
 def page() -> str:
     every = licences()
     running = needed("linnet", set()) | set(ELSEWHERE)
     run = {name: licence for name, licence in every.items() if name in running}
     rest = {name: licence for name, licence in every.items() if name not in running}
-    return OPENING + table("To run", run) + table("Only to develop and test", rest)
+    browser = table("In the web client", in_the_browser())
+    return OPENING + table("To run", run) + browser + table("Only to develop and test", rest)
 
 
 if __name__ == "__main__":

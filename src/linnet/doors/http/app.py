@@ -21,6 +21,7 @@ from linnet.doors.http.door import HttpDoor
 from linnet.doors.http.machine import Machine
 from linnet.doors.http.metrics import CONTENT_TYPE, Metrics
 from linnet.doors.http.page import front_page, trust_file, trust_page
+from linnet.doors.http.pages import Pages
 from linnet.doors.http.routes import ADDRESSES, PREFIX
 from linnet.doors.origin import Sites
 from linnet.doors.trust import FILE_PATH, PATH, Trust
@@ -57,17 +58,23 @@ def create_app(
     proxies: Proxies,
     administering: Administering,
     machine: Machine,
+    pages: Pages,
     trust: Callable[[], Trust | None] = lambda: None,
 ) -> Starlette:
     """Everything that is answered over HTTP.
 
     `ready` proves that the store can be written, or raises Refused; `sites` are web pages
-    of other sites that may change things here, `proxies` those whose word counts, `trust` tells of
-    the authority behind the certificate.
+    of other sites that may change things here, `proxies` those whose word counts, `pages` is the
+    web client, `trust` tells of the authority behind the certificate.
     """
     metrics.watch(engine)
     door = HttpDoor(engine, auth, about, sites, metrics, files, bounds, administering, machine)
-    routes = [*_table(door), *_pages(about, engine, ready, metrics, trust)]
+    routes = [
+        *_table(door),
+        *_for_everybody(about, engine, ready, metrics, trust),
+        *pages.routes(),
+        Route("/", partial(_front, about, pages)),
+    ]
     app = Starlette(
         routes=routes,
         middleware=[Middleware(_Guarded), Middleware(Arriving, sites, proxies)],
@@ -78,7 +85,7 @@ def create_app(
     return app
 
 
-def _pages(
+def _for_everybody(
     about: Callable[[], About],
     engine: Engine,
     ready: Ready,
@@ -87,7 +94,6 @@ def _pages(
 ) -> list[Route]:
     """What is answered to everybody."""
     return [
-        Route("/", partial(_front, about)),
         Route("/api/openapi.json", partial(_document, about)),
         Route("/healthz", _alive),
         Route("/readyz", partial(_ready, engine, ready)),
@@ -111,8 +117,11 @@ async def _by_method(endpoints: Mapping[str, Endpoint], request: Request) -> Res
     return await endpoints[method](request)
 
 
-async def _front(about: Callable[[], About], request: Request) -> Response:
-    return front_page(request, about())
+async def _front(about: Callable[[], About], pages: Pages, request: Request) -> Response:
+    """The web client for browsers, where it was built; the ways in for everybody else."""
+    if pages.there and "text/html" in request.headers.get("accept", ""):
+        return pages.front(request)
+    return front_page(request, about(), built=pages.there)
 
 
 async def _document(about: Callable[[], About], request: Request) -> Response:

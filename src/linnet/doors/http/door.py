@@ -61,9 +61,7 @@ class HttpDoor:
 
         async def answer(request: Request) -> Response:
             response = await self._answer(address, request)
-            status = response.status_code
-            self._metrics.answered(address.method, address.path, status)
-            log.debug("answered", method=address.method, path=address.path, status=status)
+            self._metrics.answered(address.method, address.path, response.status_code)
             return response
 
         return answer

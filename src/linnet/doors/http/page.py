@@ -28,11 +28,18 @@ POLICY = (
 )
 
 
-def front_page(request: Request, about: About) -> Response:
-    """The ways in, as a page for browsers and as text for shells."""
+_BROWSER = {
+    True: "open this address in a browser",
+    False: "not built in this checkout; python3 dev.py web builds it, then start again",
+}
+
+
+def front_page(request: Request, about: About, *, built: bool) -> Response:
+    """The ways in, as a page for browsers and as text for shells; `built`: the web client is."""
     url = own_url(request)
     there = _options(request, url)
     ways = (
+        ("Browser", _BROWSER[built]),
         ("Terminal", f"linnet chat {there}"),
         ("Script", f"echo hello | linnet send lobby {there}"),
         ("Shell, first", f"curl -d name=YOURNAME {url}/api/v1/guests"),

@@ -1,0 +1,21 @@
+"""Pages of the web client that tools write are as the tools would write them now."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent.parent
+
+
+@pytest.mark.parametrize("tool", ["web_types", "web_emoji", "web_theme"])
+def test_a_page_written_by_a_tool_is_current(tool: str, node: str) -> None:
+    path = f"{Path(node).parent}{os.pathsep}{os.environ['PATH']}"
+    checked = subprocess.run(
+        [sys.executable, ROOT / f"tools/{tool}.py", "--check"],
+        env={**os.environ, "PATH": path},
+        timeout=60,
+    )
+    assert checked.returncode == 0, f"stale: run .venv/bin/python tools/{tool}.py"

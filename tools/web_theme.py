@@ -1,0 +1,69 @@
+"""Writes web/src/look/themes.css: the shared themes as custom properties of CSS.
+
+`--check` only says whether the file is as written here.
+"""
+
+import sys
+from pathlib import Path
+
+from linnet.theme import Theme, built_in, contrast, mix
+
+PAGE = Path(__file__).parent.parent / "web/src/look/themes.css"
+HEAD = "/* Written by tools/web_theme.py from src/linnet/theme: change the themes there. */\n"
+TOKENS = (
+    "background", "sidebar", "raised", "line", "hover", "text", "secondary", "faint", "accent",
+    "mention", "online", "idle", "code",
+)  # fmt: skip
+READABLE = 4.5
+"""Contrast of small text: WCAG 2.2, 1.4.3."""
+
+
+def written() -> str:
+    """The page as it should be."""
+    dusk, meadow = _properties(built_in("dusk")), _properties(built_in("meadow"))
+    return (
+        f"{HEAD}:root,\n:root[data-theme='dusk'] {{\n{dusk}}}\n"
+        f":root[data-theme='meadow'] {{\n{meadow}}}\n"
+        "@media (prefers-color-scheme: light) {\n"
+        f":root:not([data-theme]) {{\n{meadow}}}\n}}\n"
+    )
+
+
+def _properties(theme: Theme) -> str:
+    lines = [f"color-scheme: {'dark' if theme.dark else 'light'};"]
+    lines += [f"--{token}: {getattr(theme, token)};" for token in TOKENS]
+    lines += [
+        f"--quiet: {_readable(theme, theme.faint)};",
+        f"--link: {_readable(theme, theme.accent)};",
+        f"--action: {_under_white(theme.accent)};",
+    ]
+    for number, colour in enumerate(theme.names):
+        lines += [f"--name-{number}: {colour};", f"--avatar-{number}: {_under_white(colour)};"]
+    return "".join(f"  {line}\n" for line in lines)
+
+
+def _readable(theme: Theme, colour: str) -> str:
+    """This colour, with as much of the text's own as small letters need on every ground."""
+    grounds = [theme.background, theme.sidebar, theme.raised, theme.over(theme.mention)]
+    for share in range(0, 256, 8):
+        mixed = mix(f"{theme.text}{share:02x}", colour)
+        if all(contrast(mixed, ground) >= READABLE for ground in grounds):
+            return mixed
+    return theme.text
+
+
+def _under_white(colour: str) -> str:
+    """This colour, dark enough for small white letters on it."""
+    shades = (mix(f"#000000{share:02x}", colour) for share in range(0, 256, 8))
+    return next(shade for shade in shades if contrast(shade, "#ffffff") >= READABLE)
+
+
+def main() -> None:
+    """Writes the file, or with `--check` only compares."""
+    if "--check" in sys.argv:
+        sys.exit(0 if PAGE.read_text(encoding="utf-8") == written() else 1)
+    PAGE.write_text(written(), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

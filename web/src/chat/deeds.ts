@@ -1,0 +1,44 @@
+// What can be done with a message, for the menu beside it.
+import type { Message } from "../core/folding";
+import type { Deed } from "../parts/Menu.svelte";
+import type { RoomView } from "../protocol/types";
+import type { Chat } from "../state/chat.svelte";
+import { written } from "../state/route.svelte";
+import { t } from "../words/words.svelte";
+
+/** How the menu reaches the place where one writes. */
+export interface Writing {
+  reply: (entry: Message) => void;
+  edit: (entry: Message) => void;
+}
+
+/** Emoji that are one press away. */
+export const QUICK = ["👍", "❤️", "😄", "🎉", "😮", "👀"] as const;
+
+/** The deeds for this message, as far as one's role allows them. */
+export function deedsFor(chat: Chat, view: RoomView, entry: Message, writing: Writing): Deed[] {
+  const mine = entry.by === chat.me?.id;
+  const moderates = view.role === "owner" || view.role === "moderator";
+  const { room, seq, body } = entry;
+  const copy = (text: string) => void navigator.clipboard.writeText(text);
+  const deeds: (Deed | false)[] = [
+    { name: t("message.reply"), icon: "reply", act: () => writing.reply(entry) },
+    mine && { name: t("message.edit"), icon: "edit", act: () => writing.edit(entry) },
+    isSecureContext && { name: t("message.copy"), icon: "copy", act: () => copy(body.text) },
+    isSecureContext && {
+      name: t("message.copy-link"), icon: "link",
+      act: () => copy(location.origin + "/" + written({ page: "room", room, at: seq, people: false })),
+    },
+    (moderates || view.with !== undefined) && {
+      name: t(body.pinned ? "message.unpin" : "message.pin"), icon: "pin",
+      act: () => chat.send({ type: body.pinned ? "unpin" : "pin", room, seq }),
+    },
+    (mine || moderates) && {
+      name: t("message.delete"), icon: "trash", grave: true,
+      act: () => {
+        if (confirm(t("message.delete-sure"))) chat.send({ type: "delete", room, seq });
+      },
+    },
+  ];
+  return deeds.filter((deed) => deed !== false);
+}

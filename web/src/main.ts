@@ -1,0 +1,13 @@
+// Where the page begins: the looks, the language, then the application.
+import "@fontsource-variable/inter/index.css";
+import { mount } from "svelte";
+import App from "./App.svelte";
+import "./look/themes.css";
+import "./look/page.css";
+import "./look/names.css";
+import { looks } from "./state/looks.svelte";
+import { language } from "./words/words.svelte";
+
+looks.apply();
+await language.begin();
+mount(App, { target: document.getElementById("app")! });

@@ -1,0 +1,217 @@
+// One person's chat in this tab: the session and its wire, and what the page shows of them.
+import type { Answer, Event, Refused } from "../core/events";
+import { worthTelling } from "../core/rooms";
+import type { RoomCommand } from "../core/outbox";
+import { type Query, Session } from "../core/session";
+import type { About, Command, Named, Person, Present, RoomView } from "../protocol/types";
+import { Conversation } from "./conversation.svelte";
+import { type SignIn } from "./signIn";
+import { type Status, Wire, now } from "./wire";
+
+/** Milliseconds after which somebody who wrote no further counts as not writing. */
+const TYPING = 6_000;
+const TYPING_EVERY = 3_000;
+
+type Without<Wish> = Wish extends unknown ? Omit<Wish, "send_id"> : never;
+/** A wish that is given its send_id here. */
+export type Unnamed = Without<RoomCommand>;
+export type Question = Without<Query>;
+
+interface Waiting {
+  resolve: (answer: Answer) => void;
+  reject: (refused: Refused) => void;
+}
+
+export class Chat {
+  status = $state.raw<Status>({ is: "connecting" });
+  /** Whether there ever was a welcome, or something kept to be shown before it. */
+  ready = $state(false);
+  me = $state.raw<Person | undefined>();
+  server = $state.raw<About | undefined>();
+  rooms = $state.raw<RoomView[]>([]);
+  blocked = $state.raw<ReadonlyMap<string, Named>>(new Map());
+  /** Wishes that are on their way. */
+  waiting = $state(0);
+  conversation = $state.raw<Conversation | undefined>();
+  /** The sign-in is no longer good: why. */
+  ended = $state.raw<Refused | undefined>();
+  readonly session: Session;
+  private wire: Wire;
+  private answers = new Map<string, Waiting>();
+  private typists = $state.raw<Record<string, Map<string, number>>>({});
+  private heardOf = $state(0);
+  private toldTyping = 0;
+  private ears = new Set<(event: Event) => void>();
+
+  constructor(readonly signIn: SignIn) {
+    this.session = new Session(signIn.token);
+    this.me = signIn.you;
+    this.wire = new Wire(this.session, (events) => this.hear(events), (status) => {
+      this.status = status;
+    });
+  }
+
+  /** End it; the tab may begin another one. */
+  stop(): void {
+    this.wire.stop();
+    this.conversation?.close();
+  }
+
+  /** Connect now instead of later. */
+  hurry(): void {
+    this.wire.hurry();
+  }
+
+  /** Hear everything that happens. Returns how to stop. */
+  listen(ear: (event: Event) => void): () => void {
+    this.ears.add(ear);
+    return () => this.ears.delete(ear);
+  }
+
+  /** Carry out a command, now or when there is a connection. Rejects with Refused. */
+  wish(command: Unnamed): Promise<Answer> {
+    const send_id = this.session.ids.next();
+    const answer = this.answerTo(send_id);
+    this.session.wish({ ...command, send_id } as RoomCommand, now());
+    this.wire.pump();
+    return answer;
+  }
+
+  /** The same, where nobody waits for the answer: the conversation shows what was refused. */
+  send(command: Unnamed): void {
+    this.wish(command).catch(() => undefined);
+  }
+
+  /** Ask something. Rejects with Refused. */
+  ask(question: Question): Promise<Answer> {
+    const send_id = this.session.ids.next();
+    const answer = this.answerTo(send_id);
+    this.session.ask({ ...question, send_id } as Query);
+    this.wire.pump();
+    return answer;
+  }
+
+  /** Look at this room; what was shown of another one goes. */
+  open(room: string | undefined): void {
+    if (this.conversation?.room === room) return;
+    this.conversation?.close();
+    const known = room !== undefined && this.session.world.rooms.has(room);
+    this.conversation = known ? new Conversation(this, room) : undefined;
+  }
+
+  /** One's own room of this id or name. */
+  find(room: string): RoomView | undefined {
+    return this.rooms.find((one) => one.id === room) ?? this.session.world.find(room);
+  }
+
+  /** Messages of others one has not read there. */
+  unread(view: RoomView): number {
+    return this.session.world.unread(view);
+  }
+
+  /** Somebody one has heard of. */
+  person(id: string): Present | undefined {
+    void this.heardOf;
+    return this.session.world.people.get(id);
+  }
+
+  /** Everybody one has heard of. */
+  people(): Present[] {
+    void this.heardOf;
+    return [...this.session.world.people.values()];
+  }
+
+  /** Who is writing there. */
+  typing(room: string): string[] {
+    return [...(this.typists[room]?.keys() ?? [])];
+  }
+
+  /** Say that one is writing there, not too often. */
+  tellTyping(room: string): void {
+    if (Date.now() - this.toldTyping < TYPING_EVERY) return;
+    this.toldTyping = Date.now();
+    this.session.signal({ type: "typing", room } as Extract<Command, { type: "typing" }>);
+    this.wire.pump();
+  }
+
+  /** One has read everything in this room. */
+  read(room: string): void {
+    const view = this.session.world.rooms.get(room);
+    if (!view || view.read.seq >= view.head || this.session.world.unread(view) === 0) return;
+    this.ask({ type: "read", room, seq: view.head }).catch(() => undefined);
+  }
+
+  private answerTo(send_id: string): Promise<Answer> {
+    return new Promise((resolve, reject: (refused: Refused) => void) => {
+      this.answers.set(send_id, { resolve, reject });
+    });
+  }
+
+  private hear(events: Event[]): void {
+    for (const event of events) this.take(event);
+    this.conversation?.settled();
+    const { world, outbox } = this.session;
+    this.rooms = [...world.rooms.values()];
+    this.waiting = outbox.size;
+    this.blocked = world.blocked;
+  }
+
+  private take(event: Event): void {
+    switch (event.is) {
+      case "connected":
+        this.me = event.welcome.you;
+        this.server = event.welcome.server;
+        this.ready = true;
+        this.heardOf += 1;
+        break;
+      case "answered":
+        this.answers.get(event.send_id)?.resolve(event.answer);
+        this.answers.delete(event.send_id);
+        if (event.answer.type === "people") this.heardOf += 1;
+        break;
+      case "declined":
+        this.answers.get(event.send_id)?.reject(event.refused);
+        this.answers.delete(event.send_id);
+        break;
+      case "signal":
+        if (event.told.type === "typing") this.wrote(event.told.room, event.told.who);
+        if (event.told.type === "presence") this.heardOf += 1;
+        break;
+      case "arrived":
+        this.stopped(event.entry.room, event.entry.by);
+        break;
+      case "token-void":
+        this.ended = { reason: "bad-token", message: "" };
+    }
+    this.conversation?.hear(event);
+    if (event.is === "gone" && event.room === this.conversation?.room) this.open(undefined);
+    for (const ear of this.ears) ear(event);
+  }
+
+  /** Whether a new entry deserves a notification. */
+  worthTelling(event: Event): boolean {
+    if (event.is !== "arrived" || !this.me) return false;
+    const view = this.session.world.rooms.get(event.entry.room);
+    return view !== undefined && worthTelling(view, event.entry, this.me.id, this.blocked);
+  }
+
+  private wrote(room: string, who: string[]): void {
+    const until = Date.now() + TYPING;
+    const typing = new Map(this.typists[room]);
+    for (const id of who) if (id !== this.me?.id) typing.set(id, until);
+    this.typists = { ...this.typists, [room]: typing };
+    setTimeout(() => this.forgetTypists(room), TYPING + 50);
+  }
+
+  private forgetTypists(room: string): void {
+    const left = [...(this.typists[room] ?? [])].filter(([, until]) => until > Date.now());
+    this.typists = { ...this.typists, [room]: new Map(left) };
+  }
+
+  /** Who said something is not writing it any more. */
+  private stopped(room: string, who: string): void {
+    if (!this.typists[room]?.has(who)) return;
+    const left = [...this.typists[room]].filter(([id]) => id !== who);
+    this.typists = { ...this.typists, [room]: new Map(left) };
+  }
+}

@@ -1,0 +1,219 @@
+// The room one looks at: its rows, the way back through its history, and where one had read to.
+import type { Event } from "../core/events";
+import { isMessage } from "../core/folding";
+import { Timeline } from "../core/timeline";
+import type { Entry, HistoryPage } from "../protocol/types";
+import type { Chat } from "./chat.svelte";
+import { type Failed, Layout, type Row, afterwards, placeOf } from "./rows";
+
+/** Entries of the first page of a room, and of those before it. */
+const FIRST_PAGE = 60;
+const PAGE = 200;
+/** Entries held while one reads at the end, and while one looks back. */
+const AT_END = 2_000;
+const LOOKING_BACK = 200_000;
+
+/** A place to show, each wish with a number of its own. */
+export interface Wanted {
+  seq: number;
+  n: number;
+}
+
+export class Conversation {
+  rows = $state.raw<Row[]>([]);
+  /** The last change was made at the beginning, so places count from the end. */
+  shift = $state.raw(false);
+  loading = $state(false);
+  /** A part of the log is shown that does not reach to its end. */
+  detached = $state(false);
+  wanted = $state.raw<Wanted | undefined>();
+  failed = $state.raw<Failed[]>([]);
+  private layout: Layout;
+  private past: Timeline | undefined;
+  private dirty = false;
+  private anew = false;
+
+  constructor(
+    private chat: Chat,
+    readonly room: string,
+  ) {
+    this.layout = this.newLayout();
+    this.timeline.keep = AT_END;
+    this.lay(false);
+    if (this.timeline.entries.length < FIRST_PAGE) void this.older(FIRST_PAGE);
+  }
+
+  /** What is shown comes from here. */
+  get shown(): Timeline {
+    return this.past ?? this.timeline;
+  }
+
+  /** Whether the first entry of the room is among the rows. */
+  get complete(): boolean {
+    return this.shown.first <= 1;
+  }
+
+  /** One leaves the room: what was read far back is not kept. */
+  close(): void {
+    this.timeline.shrink(AT_END);
+  }
+
+  /** Take in what happened; `settled` once all of a moment was taken. */
+  hear(event: Event): void {
+    if (event.is === "arrived" && event.entry.room === this.room) {
+      if (this.past) this.foldIntoPast(event.entry);
+      else this.layout.add(event.entry);
+      this.dirty = true;
+    } else if (event.is === "changed" && event.message.room === this.room) {
+      if (isMessage(event.message) && !this.past) this.layout.replace(event.message);
+      this.dirty = true;
+    } else if ((event.is === "older" || event.is === "restarted") && event.room === this.room) {
+      this.anew = true;
+    } else if (event.is === "queued" || event.is === "answered" || event.is === "declined") {
+      this.dirty = true;
+      if (event.is === "declined" && event.command?.type === "say") {
+        const { command, refused } = event;
+        if (command.room === this.room) this.failed = [...this.failed, { command, refused }];
+      }
+    }
+  }
+
+  /** Show what was heard. */
+  settled(): void {
+    const trimmed = !this.past && this.layout.first > 0 && this.layout.first < this.timeline.first;
+    if (this.anew || trimmed) this.lay(true);
+    else if (this.dirty) this.show(false);
+    this.dirty = this.anew = false;
+  }
+
+  /** The "New" divider goes where one has read to by now. */
+  divide(): void {
+    this.layout = this.newLayout();
+    this.lay(false);
+  }
+
+  /** Earlier entries, if there are any. */
+  async older(limit = PAGE): Promise<void> {
+    if (this.loading || this.complete) return;
+    this.loading = true;
+    try {
+      const { shown } = this;
+      if (limit === PAGE) shown.keep = LOOKING_BACK;
+      const page = await this.ask({ before: shown.first, limit });
+      if (this.past && shown === this.past) {
+        this.past.absorb(page.entries);
+        this.lay(true);
+      }
+    } catch {
+      // Refused or gone: the room says so elsewhere; scrolling asks again.
+    } finally {
+      this.loading = false;
+    }
+  }
+
+  /** Later entries, where a part further back is shown. */
+  async newer(): Promise<void> {
+    const { past } = this;
+    if (this.loading || !past) return;
+    this.loading = true;
+    try {
+      const page = await this.ask({ after: past.last, limit: PAGE });
+      for (const entry of page.entries) past.add(entry);
+      if (past.last >= this.timeline.first - 1) this.join(past);
+      this.lay(false);
+    } catch {
+      // As above.
+    } finally {
+      this.loading = false;
+    }
+  }
+
+  /** Show this place, wherever it is. */
+  async seek(seq: number): Promise<void> {
+    if (!this.shown.message(seq)) {
+      this.leavePast();
+      if (!this.timeline.message(seq)) await this.around(seq);
+      this.lay(false);
+    }
+    this.wanted = { seq, n: (this.wanted?.n ?? 0) + 1 };
+  }
+
+  /** Back to the newest. */
+  present(): void {
+    if (!this.past) return;
+    this.leavePast();
+    this.lay(false);
+  }
+
+  /** One is at the end again, so what is far back need not be held. */
+  atEnd(): void {
+    if (this.past || this.timeline.entries.length <= 2 * AT_END) return;
+    this.timeline.shrink(AT_END);
+    this.lay(true);
+  }
+
+  /** Forget a message that was refused. */
+  dismiss(failed: Failed): void {
+    this.failed = this.failed.filter((one) => one !== failed);
+    this.show(false);
+  }
+
+  /** The number of the row a place stands in. */
+  placeOf(seq: number): number {
+    return placeOf(this.rows, seq);
+  }
+
+  private get timeline(): Timeline {
+    return this.chat.session.world.timelines.get(this.room) ?? new Timeline();
+  }
+
+  private newLayout(): Layout {
+    const view = this.chat.session.world.rooms.get(this.room);
+    const readTo = view && view.count > view.read.count ? view.read.seq : Infinity;
+    return new Layout(this.chat.session.world.me?.id ?? "", readTo);
+  }
+
+  private lay(shift: boolean): void {
+    this.layout.lay(this.shown.entries);
+    this.show(shift);
+  }
+
+  private show(shift: boolean): void {
+    const { layout, timeline } = this;
+    const me = this.chat.session.world.me?.id ?? "";
+    const more = this.past ? [] : afterwards(layout.rows, me, timeline.hopes, this.failed);
+    this.shift = shift;
+    this.rows = [...layout.rows, ...more];
+  }
+
+  private async around(seq: number): Promise<void> {
+    const page = await this.ask({ around: seq, limit: PAGE });
+    const first = page.entries[0];
+    if (!first) return;
+    this.past = new Timeline(first.seq - 1, LOOKING_BACK);
+    for (const entry of page.entries) this.past.add(entry);
+    this.detached = true;
+    if (this.past.last >= this.timeline.first - 1) this.join(this.past);
+  }
+
+  /** The part further back has reached what is live: from here on it is one. */
+  private join(past: Timeline): void {
+    this.timeline.keep = LOOKING_BACK;
+    this.timeline.absorb(past.entries);
+    this.leavePast();
+  }
+
+  private leavePast(): void {
+    this.past = undefined;
+    this.detached = false;
+  }
+
+  private foldIntoPast(entry: Entry): void {
+    if (this.past?.fold(entry).length) this.anew = true;
+  }
+
+  private async ask(where: object): Promise<HistoryPage> {
+    const wish = { type: "history", room: this.room, ...where } as const;
+    return (await this.chat.ask(wish)) as HistoryPage;
+  }
+}

@@ -1,0 +1,138 @@
+// The WebSocket between a session and the server: opened, carried, and opened again when it broke.
+import { Backoff } from "../core/backoff";
+import type { Event } from "../core/events";
+import type { Session } from "../core/session";
+
+/** How the connection stands; `until` is when the next try begins, by `Date.now`. */
+export type Status =
+  | { is: "connecting" }
+  | { is: "connected" }
+  | { is: "waiting"; until: number }
+  | { is: "closed"; reason: string; message: string };
+
+/** Milliseconds a server may take to answer at all. */
+const OPENING = 10_000;
+
+/** Seconds of a clock that only goes forward. */
+export function now(): number {
+  return performance.now() / 1000;
+}
+
+export class Wire {
+  private socket: WebSocket | undefined;
+  private backoff = new Backoff();
+  private retry: ReturnType<typeof setTimeout> | undefined;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private gathered = false;
+  private stopped = false;
+  private listening = new AbortController();
+
+  constructor(
+    private session: Session,
+    private tell: (events: Event[]) => void,
+    private show: (status: Status) => void,
+  ) {
+    const { signal } = this.listening;
+    // A network that came back, or a laptop that was opened, need not wait for the next try.
+    addEventListener("online", () => this.hurry(), { signal });
+    document.addEventListener("visibilitychange", () => this.hurry(), { signal });
+    this.open();
+  }
+
+  /** There may be something to send or to tell. */
+  pump(): void {
+    const { socket, session } = this;
+    if (socket?.readyState === WebSocket.OPEN) {
+      for (const frame of session.frames()) socket.send(JSON.stringify(frame));
+    }
+    this.gather();
+    this.schedule();
+    if (session.ending) socket?.close();
+  }
+
+  /** Hang up, for good. */
+  stop(): void {
+    this.stopped = true;
+    this.listening.abort();
+    clearTimeout(this.retry);
+    clearTimeout(this.timer);
+    this.socket?.close();
+  }
+
+  /** Try now instead of later. */
+  hurry(): void {
+    if (this.stopped || document.hidden) return;
+    if (this.retry !== undefined) this.open();
+    else if (this.socket) this.tick();
+  }
+
+  private open(): void {
+    clearTimeout(this.retry);
+    this.retry = undefined;
+    this.show({ is: "connecting" });
+    const url = new URL("/ws", location.href);
+    url.protocol = url.protocol === "https:" ? "wss:" : "ws:";
+    const socket = new WebSocket(url, "linnet.1");
+    const late = setTimeout(() => socket.close(), OPENING);
+    this.socket = socket;
+    socket.onopen = () => {
+      clearTimeout(late);
+      this.session.opened(now());
+      this.pump();
+    };
+    socket.onmessage = ({ data }) => {
+      this.session.heard(String(data), now());
+      this.pump();
+    };
+    socket.onclose = () => {
+      clearTimeout(late);
+      if (socket === this.socket) this.lost();
+    };
+  }
+
+  private lost(): void {
+    this.socket = undefined;
+    clearTimeout(this.timer);
+    this.session.lost();
+    const { ending } = this.session;
+    this.gather();
+    if (this.stopped) return;
+    if (ending && !ending.again) {
+      this.show({ is: "closed", reason: ending.reason, message: ending.message });
+      return;
+    }
+    const seconds = Math.max(this.backoff.delay(now()), ending?.after ?? 0);
+    this.show({ is: "waiting", until: Date.now() + 1000 * seconds });
+    this.retry = setTimeout(() => this.open(), 1000 * seconds);
+  }
+
+  /** Tell what happened once a frame: hundreds of messages are drawn together. */
+  private gather(): void {
+    if (this.gathered) return;
+    this.gathered = true;
+    const tell = () => {
+      this.gathered = false;
+      const events = this.session.events();
+      if (events.some((event) => event.is === "connected")) {
+        this.backoff.connected(now());
+        this.show({ is: "connected" });
+      }
+      if (events.length) this.tell(events);
+    };
+    // Pages that nobody sees get no frames.
+    if (document.hidden) setTimeout(tell);
+    else requestAnimationFrame(tell);
+  }
+
+  private schedule(): void {
+    clearTimeout(this.timer);
+    const { due } = this.session;
+    if (due === undefined || this.stopped) return;
+    this.timer = setTimeout(() => this.tick(), Math.max(10, 1000 * (due - now())));
+  }
+
+  private tick(): void {
+    this.session.tick(now());
+    this.pump();
+  }
+}
