@@ -78,6 +78,7 @@ export function pinsAfter({ body }: Entry): number | undefined {
       return body.pins ?? 0;
     case "deleted":
     case "purged":
+    case "restored":
       return body.pins;
     default:
       return undefined;
