@@ -22,6 +22,7 @@ COMMANDS = {
     "wait": "Wait until somebody says a certain thing.",
     "upload": "Send files into a room.",
     "search": "Find messages in all rooms you may read.",
+    "bot": "Run bots, or rehearse them on what was really said.",
     "backup": "Write everything a server keeps into one file, while it runs.",
     "restore": "Make a server's data folder from a backup.",
     "verify": "Say what is wrong with a data folder or a backup.",

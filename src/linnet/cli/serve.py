@@ -27,6 +27,7 @@ TlsKey = Annotated[Text, typer.Option(metavar="FILE", help="Its key (PEM).")]
 LogLevel = Annotated[
     Text, typer.Option(metavar="LEVEL", help="debug, info, warning or error [info].")
 ]
+LogFile = Annotated[Text, typer.Option(metavar="FILE", help="Log here [standard error].")]
 ServerName = Annotated[Text, typer.Option(metavar="NAME", help="What people see [Linnet].")]
 Registration = Annotated[
     Text, typer.Option(metavar="HOW", help="New accounts: open, code or closed [open].")
@@ -46,6 +47,7 @@ def serve(
     tls_key: TlsKey = None,
     config: Config = None,
     log_level: LogLevel = None,
+    log_file: LogFile = None,
     server_name: ServerName = None,
     registration: Registration = None,
     guests: Guests = None,
@@ -62,6 +64,7 @@ def serve(
         "tls_cert": tls_cert,
         "tls_key": tls_key,
         "log_level": log_level,
+        "log_file": log_file,
         "server_name": server_name,
         "registration": registration,
         "guests": guests,

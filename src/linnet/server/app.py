@@ -31,7 +31,7 @@ from linnet.engine.files import Shelf
 from linnet.files.files import Files
 from linnet.protocol.frames import About
 from linnet.protocol.limits import Limits
-from linnet.server import addresses, clock, logs
+from linnet.server import addresses, clock, figures, logs, notify
 from linnet.server.administrator import Key, drop_key, nearest, pin_in, write_key
 from linnet.server.backups import Backups, plan
 from linnet.server.beacon import Beacon
@@ -62,8 +62,8 @@ def run(settings: Settings, folder: Folder, bound: socket.socket, reread: Reread
 
     `reread` reads the settings anew from where these were read.
     """
-    logs.begin(settings.log_level)
     try:
+        logs.begin(settings, folder.path)
         clock.run(Server(settings, folder, reread).serve(bound))
     except (SchemaError, FolderError, TlsError, DiskLost) as error:
         print(f"linnet: {error}", file=sys.stderr)
@@ -115,9 +115,11 @@ class Server:
             if self.settings.lan:
                 await self._let_be_found(bound.getsockname()[1])
             write_key(self.folder.path, self._key(bound.getsockname()[1]))
+            log.info("serving", data=str(self.folder.path), version=VERSION)
             print(ready(self.settings.host, bound, self.tls, self.beacon), flush=True)
             await first_owner(self.auth)
             self.ready.set()
+            notify.tell("READY=1")
             await self._until(stop)
             log.info("stopping")
         finally:
@@ -142,6 +144,7 @@ class Server:
 
         None where the settings are wrong, and nothing changes but the certificate.
         """
+        logs.reopen()
         if self.tls is not None:
             self.tls.renew()
             self.tls.reload()
@@ -160,6 +163,7 @@ class Server:
     def _apply(self) -> None:
         """Let the parts go by the settings as they are now, as far as those are `live`."""
         settings = self.settings
+        logs.set_level(settings.log_level)
         self.auth.policy = _policy(settings)
         self.store.allow_direct(settings.direct_messages)
         self.engine.change_rates(rates(settings))
@@ -199,6 +203,7 @@ class Server:
         )
         bus, metrics = LocalBus(), Metrics()
         metrics.watch_clock(self.measuring.told)
+        figures.watch(metrics, self.store.condition)
         if settings.backup_every:
             metrics.watch_backups(lambda: self.backups.last)
         self.engine = Engine(self.store, bus, clock.now, key, rates(settings))
@@ -233,6 +238,7 @@ class Server:
         )
         enrolling = Enrolling(self.store, self.auth.passwords, self.auth.passing, clock.now)
         self.administering = Administering(self.engine, self.store, enrolling)
+        metrics.gauge("linnet_websockets", "WebSockets that are open.", self.door.connections)
         self.app = create_app(
             self.engine,
             self.auth,
@@ -299,6 +305,7 @@ class Server:
 
     async def _stop(self, listening: Listening) -> None:
         """Stop accepting, finish what was accepted, tell everybody, close."""
+        notify.tell("STOPPING=1")
         self.measuring.stop()
         self.backups.stop()
         drop_key(self.folder.path)

@@ -48,6 +48,13 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     owner_from_loopback: bool = False
     """True lets whoever connects from this machine become the first owner without the code."""
     log_level: str = "info"
+    log_format: Literal["auto", "json"] = "auto"
+    log_file: str = ""
+    """Seen from the data folder; empty logs to stderr."""
+    log_size: int = 10 << 20
+    """Bytes of a log file; one more line begins the next."""
+    log_keep: int = 5
+    """How many full log files stay."""
     heartbeat: float = 25.0
     """Seconds between pings; a client silent for two of them is gone."""
     idle_timeout: float = 0.0

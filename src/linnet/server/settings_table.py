@@ -155,8 +155,27 @@ _UPKEEP = (
         "log_level",
         allowed.one_of(("debug", "info", "warning", "error")),
         "what is logged: this and what is graver",
+        live=True,
         flag=True,
     ),
+    Row(
+        "log_format",
+        allowed.one_of(("auto", "json")),
+        "`json` makes each line JSON; `auto` is for people on a terminal, `key=value` elsewhere",
+    ),
+    Row(
+        "log_file",
+        allowed.line(4096, "/var/log/linnet.log"),
+        "where the log goes instead of standard error; a name without `/` at its beginning is one "
+        "in the data folder ([logs](operating.md#logs))",
+        flag=True,
+    ),
+    Row(
+        "log_size",
+        allowed.whole(4096, 1 << 40),
+        "bytes after which the log goes on in a new file",
+    ),
+    Row("log_keep", allowed.whole(1, 1000), "how many full log files stay"),
     Row(
         "ntp_server",
         allowed.elsewhere("ntp.example.org"),

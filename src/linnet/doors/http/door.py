@@ -61,7 +61,9 @@ class HttpDoor:
 
         async def answer(request: Request) -> Response:
             response = await self._answer(address, request)
-            self._metrics.answered(address.method, address.path, response.status_code)
+            status = response.status_code
+            self._metrics.answered(address.method, address.path, status)
+            log.debug("answered", method=address.method, path=address.path, status=status)
             return response
 
         return answer

@@ -22,24 +22,24 @@ class Metrics:
     """A registry of one server's own."""
 
     def __init__(self) -> None:
-        self._registry = CollectorRegistry()
+        self.registry = CollectorRegistry()
         self._requests = Counter(
             "linnet_http_requests", "Requests answered.", ("method", "path", "status"),
-            registry=self._registry,
+            registry=self.registry,
         )  # fmt: skip
         self._entries = Counter(
-            "linnet_entries", "Entries this node heard of.", registry=self._registry
+            "linnet_entries", "Entries this node heard of.", registry=self.registry
         )
         self._batches = Histogram(
             "linnet_entries_in_batch", "Entries committed together.", buckets=_BATCHES,
-            registry=self._registry,
+            registry=self.registry,
         )  # fmt: skip
 
     def watch(self, engine: Engine) -> None:
         """Show what this engine holds at the moment of asking."""
-        self._gauge("linnet_people_online", "People with a live connection.", engine.telling.online)
-        self._gauge("linnet_rooms_followed", "Rooms with an audience.", engine.following.audiences)
-        self._registry.register(_RateLimited(engine.rates))
+        self.gauge("linnet_people_online", "People with a live connection.", engine.telling.online)
+        self.gauge("linnet_rooms_followed", "Rooms with an audience.", engine.following.audiences)
+        self.registry.register(_RateLimited(engine.rates))
 
     def watch_clock(self, told: Callable[[], Clock | UnsetType]) -> None:
         """Show how wrong the server's clock is: nothing where nobody is asked, else a number
@@ -54,7 +54,7 @@ class Metrics:
 
         gauge = Gauge(
             "linnet_clock_offset_seconds", "What to add to this clock to have the right time.",
-            registry=self._registry,
+            registry=self.registry,
         )  # fmt: skip
         gauge.set_function(offset)
 
@@ -62,7 +62,7 @@ class Metrics:
         """Show when the newest backup was made, in seconds since the epoch; 0 is never."""
         gauge = Gauge(
             "linnet_backup_last_timestamp_seconds", "When the newest backup was made, 0 for never.",
-            registry=self._registry,
+            registry=self.registry,
         )  # fmt: skip
         gauge.set_function(last)
 
@@ -77,10 +77,11 @@ class Metrics:
 
     def text(self) -> bytes:
         """All numbers as Prometheus reads them."""
-        return generate_latest(self._registry)
+        return generate_latest(self.registry)
 
-    def _gauge(self, name: str, what: str, counted: Sized) -> None:
-        gauge = Gauge(name, what, registry=self._registry)
+    def gauge(self, name: str, what: str, counted: Sized) -> None:
+        """Show how many of these there are at the moment of asking."""
+        gauge = Gauge(name, what, registry=self.registry)
         gauge.set_function(lambda: float(len(counted)))
 
 

@@ -95,6 +95,7 @@ class WebSocketDoor:
         self.connections[connection] = None
         self._rounds.add(connection)
         self.watch(connection, HELLO, _HELLO_FIRST)
+        log.debug("websocket-opened", open=len(self.connections))
 
     def attend(self, connection: Connection) -> None:
         if connection.here:
@@ -156,6 +157,7 @@ class WebSocketDoor:
         assert isinstance(connection, Connection), "this door has no others"
         self._rounds.drop(connection)
         self.connections.pop(connection, None)
+        log.debug("websocket-closed", open=len(self.connections))
         if not self.connections:
             self._empty.set()
 
