@@ -6,6 +6,7 @@
     python3 dev.py setup     only set up (.venv, from requirements.lock)
     python3 dev.py bench     set up if needed, then measure the server (`bench search`: searching)
     python3 dev.py web       set up if needed, then build the web client that the server shows
+    python3 dev.py zipapp    make dist/linnet.pyz: server and plain client in one file
     python3 dev.py lock      write requirements.lock anew (add --upgrade for newer versions)
 
 More words after the command go to what it runs: `up --port 9000`, `test tests/hub -x`.
@@ -45,7 +46,8 @@ WEB_CHECKS = (
 
 def main(words):
     commands = {
-        "setup": setup, "up": up, "test": test, "bench": bench, "web": web, "lock": lock,
+        "setup": setup, "up": up, "test": test, "bench": bench, "web": web, "zipapp": zipapp,
+        "lock": lock,
     }  # fmt: skip
     if not words or words[0] not in commands:
         print(__doc__.strip())
@@ -223,6 +225,11 @@ def bench(words):
     if words[:1] == ["search"]:
         script, words = "search.py", words[1:]
     return become([str(program("python")), str(ROOT / "bench" / script), *words])
+
+
+def zipapp(words):
+    """One file for machines with this system and this Python."""
+    return become([str(program("python")), str(ROOT / "tools" / "pyz.py"), *words])
 
 
 def lock(words):

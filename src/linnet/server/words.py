@@ -83,6 +83,8 @@ def program() -> str:
     if shutil.which("linnet"):
         return "linnet"
     called = Path(sys.argv[0])
+    if called.suffix == ".pyz":
+        return f"{Path(sys.executable).name} {called}"
     return str(called) if called.stem == "linnet" else f"{sys.executable} -m linnet"
 
 

@@ -74,7 +74,7 @@ class Lookout:
                 stdin=PIPE,
                 stdout=PIPE,
                 limit=LINE,
-                env={name: value for name, value in os.environ.items() if "LINNET" not in name},
+                env=_environment(),
                 start_new_session=True,  # Ctrl+C is meant for the server
             )
             self._uses = 0
@@ -89,6 +89,12 @@ class Lookout:
             if worker.stdin is not None:
                 worker.stdin.close()
             await worker.wait()
+
+
+def _environment() -> dict[str, str]:
+    """Without the server's secrets; and it finds the same packages, wherever those are from."""
+    kept = {name: value for name, value in os.environ.items() if "LINNET" not in name}
+    return {**kept, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
 
 
 async def _exchange(worker: Process, question: Question) -> Seen:
