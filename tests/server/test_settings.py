@@ -13,6 +13,15 @@ from linnet.server.settings import RULES, Settings, SettingsError, load_settings
 NOWHERE = Path("/nowhere/at/all")
 GOOD = {
     "host": ("192.0.2.7", "192.0.2.7"),
+    "irc": ("127.0.0.1:6667", "127.0.0.1:6667"),
+    "irc_tls": ("[::]:6697", "[::]:6697"),
+    "irc_ws": ("off", ""),
+    "irc_name": ("irc.example.org", "irc.example.org"),
+    "irc_network": ("Room 12", "Room 12"),
+    "irc_motd": ("Be kind.", "Be kind."),
+    "irc_password": ("sesame", "sesame"),
+    "irc_oper": ("ada secret", "ada secret"),
+    "irc_nicks": ("ASCII", "ascii"),
     "port": ("9001", 9001),
     "lan": ("yes", True),
     "tls": ("AUTO", "auto"),
@@ -45,6 +54,15 @@ GOOD = {
     "allowed_origins": ("https://a.example,http://b:81", ("https://a.example", "http://b:81")),
 }
 WRONG = [
+    ("irc", ["6667", "127.0.0.1", "127.0.0.1:", "a b:1", "x:65536", ":1", 6667]),
+    ("irc_tls", ["127.0.0.1:x", True]),
+    ("irc_ws", ["http://x:1"]),
+    ("irc_name", ["", "two words", "-.", "x" * 64, "a..b", "é"]),
+    ("irc_network", ["", "x" * 65]),
+    ("irc_motd", ["", "a\nb"]),
+    ("irc_password", ["", 3]),
+    ("irc_oper", ["", "x" * 201]),
+    ("irc_nicks", ["", "utf8"]),
     ("host", ["", "two words", "a/b", 7, None, "é", "x" * 254]),
     ("port", ["", "http", -1, 65_536, "1e3", 8888.5, True, [1], 10**400, float("nan")]),
     ("lan", ["", "maybe", 1, 0.0, []]),

@@ -75,6 +75,7 @@ def test_a_file_with_something_else_wrong_in_it_is_not_made_to_look_right(file: 
 @pytest.mark.parametrize("name", RULES)
 def test_what_is_shown_of_a_setting_can_be_written_for_it(name: str, tmp_path: Path) -> None:
     usual = {"host": "::1", "backup_every": "12h", "allowed_origins": "https://a,http://b:1"}
+    usual |= dict.fromkeys(("irc", "irc_tls", "irc_ws"), "127.0.0.1:6667")
     usual["trusted_proxies"] = "127.0.0.1/32,10.0.0.0/8"
     default = getattr(Settings(), name)
     text = usual.get(name, str(default).lower() if default not in ("", ()) else "x.example")

@@ -35,6 +35,9 @@ Registration = Annotated[
 Guests = Annotated[
     bool | None, typer.Option("--guests/--no-guests", help="Let people in by name alone [guests].")
 ]
+Irc = Annotated[Text, typer.Option(metavar="HOST:PORT", help="Let IRC clients in here.")]
+IrcTls = Annotated[Text, typer.Option(metavar="HOST:PORT", help="The same, encrypted.")]
+IrcWs = Annotated[Text, typer.Option(metavar="HOST:PORT", help="The same, over WebSockets.")]
 
 
 def serve(
@@ -51,24 +54,15 @@ def serve(
     server_name: ServerName = None,
     registration: Registration = None,
     guests: Guests = None,
+    irc: Irc = None,
+    irc_tls: IrcTls = None,
+    irc_ws: IrcWs = None,
 ) -> None:
     """Run a server on this machine.
 
     Every setting may also stand in the environment (LINNET_PORT=8888) or in linnet.toml.
     """
-    flags = {
-        "host": host,
-        "port": port,
-        "lan": lan,
-        "tls": tls,
-        "tls_cert": tls_cert,
-        "tls_key": tls_key,
-        "log_level": log_level,
-        "log_file": log_file,
-        "server_name": server_name,
-        "registration": registration,
-        "guests": guests,
-    }
+    flags = {name: value for name, value in locals().items() if name not in ("data", "config")}
     try:
         settings = load_settings(flags, os.environ, data, config)
     except SettingsError as wrong:

@@ -237,8 +237,11 @@ class Engine:
         self.telling.online[person.id] = (*known, listener)
         if not known:
             self._presence.move(person, rooms, (listener,))
+            self.telling.tell_online(person, True)
         elif listener.unencrypted and not any(one.unencrypted for one in known):
             self._presence.change(person, rooms, (listener,))
+        elif fresh := [room for room in rooms if self.following.heard(room, person.id) == 1]:
+            self._presence.change(person, fresh, (listener,))
         if len(self._named or ()) < limits.WELCOME_PEOPLE:
             self._named = None
         return [self.reading.view(person, self._marked(person, seat)) for seat in seats]
@@ -253,9 +256,29 @@ class Engine:
         left = tuple(one for one in self.telling.online[person.id] if one is not listener)
         if left:
             self.telling.online[person.id] = left
+            gone = [room for room in listener.rooms if not self.following.heard(room, person.id)]
+            self._presence.change(person, gone, ())
         else:
             del self.telling.online[person.id]
+            self.telling.tell_online(person, False)
             self._presence.move(person, listener.rooms, ())
+
+    def enter(self, listener: Listener, room: RoomId) -> None:
+        """A connection hears a room its person is in, from now on."""
+        if room not in listener.rooms:
+            found = self._store.peek(room)
+            assert found is not None, "a room is looked up before somebody enters it"
+            listener.rooms = (*listener.rooms, room)
+            audience = self.following.audience(room, found.seq, found.count)
+            self.following.follow(listener, audience, None)
+            self._presence.change(listener.person, (room,), self.telling.online[listener.person.id])
+
+    def withdraw(self, listener: Listener, room: RoomId) -> None:
+        """A connection hears a room no longer, though its person stays in it."""
+        listener.rooms = tuple(one for one in listener.rooms if one != room)
+        self.following.unfollow(listener, room)
+        if not self.following.heard(room, listener.person.id):
+            self._presence.change(listener.person, (room,), ())
 
     def end_sessions(self, ended: Iterable[bytes], person: PersonId | None = None) -> None:
         """Close the connections that were opened with these sessions' tokens."""

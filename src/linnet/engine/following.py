@@ -11,11 +11,14 @@ from linnet.engine.listener import Dialect, Listener
 from linnet.engine.outbound import Outbound
 from linnet.protocol import limits
 from linnet.protocol.entries import Entry
-from linnet.protocol.ids import RoomId
+from linnet.protocol.ids import PersonId, RoomId
+from linnet.protocol.people import Person
 from linnet.protocol.reasons import Reason, Refused
 from linnet.store.api import Store
 
 log = structlog.get_logger()
+Moved = Callable[[RoomId, Person, bool], None]
+"""Somebody is in a room with the first of their connections, or was with the last."""
 
 
 class Following:
@@ -29,7 +32,21 @@ class Following:
         self._tell = tell
         self._out = out
         self._tasks: set[asyncio.Task[None]] = set()
+        self._watchers: list[Moved] = []
         self._catching: dict[tuple[Listener, RoomId], object] = {}
+
+    def watch(self, moved: Moved) -> None:
+        """Call this, which must not wait, whenever somebody is seen in a room or no more."""
+        self._watchers.append(moved)
+
+    def heard(self, room: RoomId, by: PersonId) -> int:
+        """How many connections of somebody hear a room."""
+        audience = self.audiences.get(room)
+        return audience.online.get(by, 0) if audience is not None else 0
+
+    def _tell_moved(self, room: RoomId, person: Person, here: bool) -> None:
+        for moved in self._watchers:
+            moved(room, person, here)
 
     def audience(self, room: RoomId, told: int, count: int) -> Audience:
         """The room's audience; `told` and `count` are where it starts if there is none yet."""
@@ -41,6 +58,8 @@ class Following:
     def follow(self, listener: Listener, audience: Audience, held: int | None) -> None:
         """Let a connection hear a room after the seq it holds, or from now on."""
         audience.follow(listener)
+        if self._watchers and audience.online[listener.person.id] == 1:
+            self._tell_moved(audience.room, listener.person, True)
         held = audience.told if held is None else held
         if held == audience.told and not listener.behind:
             audience.add(listener)
@@ -51,6 +70,8 @@ class Following:
         """The connection hears nothing of this room after what was told."""
         audience = self.audiences[room]
         audience.unfollow(listener)
+        if self._watchers and listener.person.id not in audience.online:
+            self._tell_moved(room, listener.person, False)
         self._catching.pop((listener, room), None)
         if not audience.following:
             del self.audiences[room]

@@ -59,6 +59,10 @@ class Listener(ABC):
         """Anything else that is told to this very connection; perhaps no bytes."""
         return self.dialect.frame(frame)
 
+    def follows(self, entry: Entry) -> bool:
+        """Whether this connection hears a room its person came into by this entry."""
+        return True
+
     @abstractmethod
     def write(self, bytes: bytes) -> None:
         """Put these bytes on the wire now; must not raise for a broken connection."""

@@ -1,6 +1,6 @@
 """The one place that tells: committed entries go to audiences, and change who is in them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import groupby
 
 from msgspec import UNSET, UnsetType
@@ -28,6 +28,7 @@ from linnet.protocol.entries import (
 )
 from linnet.protocol.frames import Marker, Named, RoomTold
 from linnet.protocol.ids import LOBBY, PersonId, RoomId
+from linnet.protocol.people import Person
 from linnet.protocol.reasons import Reason, Refused
 from linnet.store.api import Store
 
@@ -41,6 +42,16 @@ class Telling:
         self.arrivals = Arrivals()
         self._store = store
         self._out = out
+        self._watchers: list[Callable[[Person, bool], None]] = []
+
+    def watch(self, online: Callable[[Person, bool], None]) -> None:
+        """Call this, which must not wait, when somebody is online and when they are no more."""
+        self._watchers.append(online)
+
+    def tell_online(self, person: Person, here: bool) -> None:
+        """Somebody came with the first of their connections, or went with the last."""
+        for online in self._watchers:
+            online(person, here)
 
     def hear(self, entries: Sequence[Entry]) -> None:
         """Entries from the bus, in any order and number."""
@@ -84,9 +95,10 @@ class Telling:
             self.following.mend(audience, heard)
 
     def _new_audience(self, entries: Sequence[Entry]) -> Audience | None:
-        """A room nobody here heard of gains someone who is online."""
+        """A room nobody here heard of gains someone who is online, or somebody loses the server."""
         for entry in entries:
-            if any(id in self.online for id in _came(entry)):
+            everywhere = entry.room == LOBBY and _changes(entry)
+            if everywhere or any(id in self.online for id in _came(entry)):
                 before = entry.count - (type(entry.body) is Said)
                 return self.following.audience(entry.room, entry.seq - 1, before)
         return None
@@ -116,7 +128,7 @@ class Telling:
 
     def _let_in(self, audience: Audience, listener: Listener, entry: Entry) -> None:
         room = self._store.peek(audience.room)
-        if audience.room in listener.rooms or room is None:
+        if audience.room in listener.rooms or room is None or not listener.follows(entry):
             return
         listener.rooms = (*listener.rooms, audience.room)
         self.following.follow(listener, audience, None)

@@ -21,6 +21,8 @@ _NUMBER = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,6})?")
 _SPAN = re.compile(r"([0-9]{1,9}) ?(min|h|d)")
 _UNITS = {"min": 60, "h": 3600, "d": 86_400}
 _ELSEWHERE = re.compile(r"(?:[A-Za-z0-9._-]{1,253}|\[[0-9A-Fa-f:.%]{2,60}\])(?::([0-9]{1,5}))?")
+_HOST = re.compile(r"[A-Za-z0-9_.-]{1,253}|\[[0-9A-Fa-f:.%]{2,60}\]")
+_SERVER = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]*(\.[A-Za-z0-9-]+)*")
 _NAME = re.compile(r"[a-z0-9._-]{1,253}")
 _ORIGIN = re.compile(r"https?://([a-z0-9.-]{1,253}|\[[0-9a-f:.]{2,45}\])(:[0-9]{1,5})?")
 
@@ -109,6 +111,21 @@ def address() -> Rule:
     return Rule(read, "an address or name of this machine, such as 127.0.0.1")
 
 
+def port(example: str) -> Rule:
+    """Where a door listens; nothing and `off` are the same."""
+
+    def read(value: object) -> str:
+        text = _text(value)
+        if text.lower() in ("", "off"):
+            return ""
+        host, _, number = text.rpartition(":")
+        if not _HOST.fullmatch(host) or not number.isdecimal() or int(number) > 65_535:
+            raise ValueError
+        return text
+
+    return Rule(read, f"an address of this machine with its port, such as {example}, or off")
+
+
 def elsewhere(example: str) -> Rule:
     """A host, perhaps with a port; nothing and `off` are the same."""
 
@@ -148,6 +165,18 @@ def origins() -> Rule:
         return found
 
     return Rule(read, "addresses of web pages without a path, such as https://chat.example.org")
+
+
+def name(example: str) -> Rule:
+    """A host name of a server."""
+
+    def read(value: object) -> str:
+        text = _text(value)
+        if len(text) > 63 or not _SERVER.fullmatch(text):
+            raise ValueError
+        return text
+
+    return Rule(read, f"a name of letters, digits, dashes and dots, such as {example}")
 
 
 def names() -> Rule:

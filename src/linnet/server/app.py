@@ -31,7 +31,7 @@ from linnet.engine.files import Shelf
 from linnet.files.files import Files
 from linnet.protocol.frames import About
 from linnet.protocol.limits import Limits
-from linnet.server import addresses, clock, figures, logs, notify
+from linnet.server import addresses, clock, figures, irc, logs, notify
 from linnet.server.administrator import Key, drop_key, nearest, pin_in, write_key
 from linnet.server.backups import Backups, plan
 from linnet.server.beacon import Beacon
@@ -65,7 +65,7 @@ def run(settings: Settings, folder: Folder, bound: socket.socket, reread: Reread
     try:
         logs.begin(settings, folder.path)
         clock.run(Server(settings, folder, reread).serve(bound))
-    except (SchemaError, FolderError, TlsError, DiskLost) as error:
+    except (SchemaError, FolderError, TlsError, DiskLost, irc.PortError) as error:
         print(f"linnet: {error}", file=sys.stderr)
         return 1
     except OSError as error:
@@ -111,6 +111,8 @@ class Server:
         listening = Listening(self.door, self.app, bound, self.tls)
         try:
             await listening.start()
+            if self.irc is not None:
+                await irc.listen(self.irc, self.settings, self.tls)
             _settle_memory()
             if self.settings.lan:
                 await self._let_be_found(bound.getsockname()[1])
@@ -239,6 +241,7 @@ class Server:
         enrolling = Enrolling(self.store, self.auth.passwords, self.auth.passing, clock.now)
         self.administering = Administering(self.engine, self.store, enrolling)
         metrics.gauge("linnet_websockets", "WebSockets that are open.", self.door.connections)
+        self.irc = irc.open_irc(settings, self.engine, self.auth, self.about)
         self.app = create_app(
             self.engine,
             self.auth,
@@ -310,11 +313,16 @@ class Server:
         self.backups.stop()
         drop_key(self.folder.path)
         listening.stop_accepting()
+        if self.irc is not None:
+            self.irc.stop_accepting()
         await self._hide()
         await self.engine.keeping.settled()
         self.engine.stopping = True
         await self.store.settled()
-        await self.door.close(GOODBYES)
+        farewells = [self.door.close(GOODBYES)]
+        if self.irc is not None:
+            farewells.append(self.irc.close(GOODBYES))
+        await asyncio.gather(*farewells)
         await listening.stop()
         self._tending.cancel()
         await asyncio.wait([self._tending])

@@ -124,6 +124,34 @@ _PEOPLE = (
         live=True,
     ),
 )
+_IRC = (
+    Row(
+        "irc",
+        allowed.port("127.0.0.1:6667"),
+        "where the [door for IRC clients](irc.md) listens",
+        flag=True,
+    ),
+    Row("irc_tls", allowed.port("0.0.0.0:6697"), "where it listens encrypted", flag=True),
+    Row("irc_ws", allowed.port("127.0.0.1:8067"), "where it takes WebSockets", flag=True),
+    Row("irc_name", allowed.name("irc.example.org"), "what the server calls itself there"),
+    Row("irc_network", allowed.line(64, "Room 12"), "the network's name; else `server_name`"),
+    Row("irc_motd", allowed.line(2000, "Be kind."), "the message of the day"),
+    Row(
+        "irc_password",
+        allowed.line(128, "blue-heron-12", secret=True),
+        "what every IRC client has to give with PASS",
+    ),
+    Row(
+        "irc_oper",
+        allowed.line(200, "ada blue-heron-12", secret=True),
+        "name and password for OPER of somebody who need not own the server",
+    ),
+    Row(
+        "irc_nicks",
+        allowed.one_of(("any", "ascii")),
+        "whether nicks chosen there may have letters beyond ASCII",
+    ),
+)
 _KINDS = {
     Kind.MESSAGES: "messages and edits",
     Kind.JOINS: "making, joining and leaving rooms, inviting, opening direct rooms",
@@ -198,6 +226,7 @@ _UPKEEP = (
 GROUPS: dict[str, tuple[Row, ...]] = {
     "The network": _NETWORK,
     "People": _PEOPLE,
+    "IRC": _IRC,
     "Files": _FILES,
     "Upkeep": _UPKEEP,
     "Rates": _RATES,

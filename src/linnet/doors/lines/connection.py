@@ -1,6 +1,7 @@
 """One client that speaks lines: reading them in order, answering, and the end."""
 
 import asyncio
+import contextlib
 import re
 from abc import abstractmethod
 from collections.abc import Awaitable, Callable
@@ -215,7 +216,8 @@ class LineConnection(Paced):
         self.part = b""
         self._leave()
         if self._transport.can_write_eof():
-            self._transport.write_eof()
+            with contextlib.suppress(OSError):  # it has gone first
+                self._transport.write_eof()
         else:
             self._transport.close()
         self._door.watch(self, FAREWELL, None)

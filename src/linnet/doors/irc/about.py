@@ -1,0 +1,156 @@
+"""The server about itself: MOTD, LUSERS, VERSION, INFO, TIME, ADMIN, LINKS, HELP."""
+
+from linnet.doors.irc.connection import IrcConnection
+from linnet.doors.irc.line import Line
+from linnet.doors.irc.msgids import written
+from linnet.doors.irc.names import fold
+from linnet.doors.irc.numerics import (
+    ERR_HELPNOTFOUND,
+    ERR_NOMOTD,
+    ERR_NOSUCHSERVER,
+    RPL_ADMINEMAIL,
+    RPL_ADMINLOC1,
+    RPL_ADMINLOC2,
+    RPL_ADMINME,
+    RPL_ENDOFHELP,
+    RPL_ENDOFINFO,
+    RPL_ENDOFLINKS,
+    RPL_ENDOFMOTD,
+    RPL_GLOBALUSERS,
+    RPL_HELPSTART,
+    RPL_HELPTXT,
+    RPL_INFO,
+    RPL_LINKS,
+    RPL_LOCALUSERS,
+    RPL_LUSERCHANNELS,
+    RPL_LUSERCLIENT,
+    RPL_LUSERME,
+    RPL_LUSEROP,
+    RPL_LUSERUNKNOWN,
+    RPL_MOTD,
+    RPL_MOTDSTART,
+    RPL_TIME,
+    RPL_VERSION,
+)
+from linnet.doors.irc.text import split
+
+HELP = {
+    "": ("Join a room with JOIN #room; the one for everybody is #lobby.",
+         "Write to it with PRIVMSG #room :text, or to a person with PRIVMSG nick :text.",
+         "LIST shows the open rooms, WHOIS nick who somebody is.",
+         "REGISTER * * password makes this nick an account of yours.",
+         "HELP REGISTER, HELP HISTORY and HELP MODE say more."),
+    "REGISTER": ("REGISTER * * password: your nick becomes an account, with all you said.",
+                 "Later you log in with SASL, or with PASS nick:password."),
+    "HISTORY": ("CHATHISTORY LATEST #room * 50 shows what was said last (draft/chathistory).",),
+    "MODE": ("+o is an owner of the room, +h a moderator, +b a ban, +m: only those two write.",),
+}  # fmt: skip
+
+
+async def motd(client: IrcConnection, line: Line) -> None:
+    """The message of the day."""
+    if not _is_here(client, line):
+        return
+    words = client.house.settings.motd
+    if not words:
+        client.deny(ERR_NOMOTD)
+        return
+    client.reply(RPL_MOTDSTART, f"{client.house.name} says today")
+    for one in words.splitlines():
+        for part in split(one, 400):
+            client.reply(RPL_MOTD, part)
+    client.reply(RPL_ENDOFMOTD, "That is all")
+
+
+async def lusers(client: IrcConnection, line: Line) -> None:
+    """How many are here."""
+    house = client.house
+    online, rooms = house.engine.telling.online, house.engine.following.audiences
+    here = len(online)
+    channels = sum(1 for room in rooms if house.rooms.channel(room))
+    opers = sum(1 for one in house.clients() if one.oper)
+    waiting = sum(1 for one in house.connections if not one.here)
+    most = house.most = max(house.most, here)
+    client.reply(RPL_LUSERCLIENT, f"There are {here} users and 0 invisible on 1 servers")
+    client.reply(RPL_LUSEROP, str(opers), "operators online")
+    client.reply(RPL_LUSERUNKNOWN, str(waiting), "unregistered connections")
+    client.reply(RPL_LUSERCHANNELS, str(channels), "rooms in use")
+    client.reply(RPL_LUSERME, f"I have {here} clients and 0 servers")
+    told = f"{here}, max {most}"
+    client.reply(RPL_LOCALUSERS, str(here), str(most), f"Current local users {told}")
+    client.reply(RPL_GLOBALUSERS, str(here), str(most), f"Current global users {told}")
+
+
+async def version(client: IrcConnection, line: Line) -> None:
+    """Which program this is."""
+    if _is_here(client, line):
+        told = client.house.about().version
+        client.reply(RPL_VERSION, f"linnet-{told}", client.house.name, "one history, every door")
+        client.house.supported(client)
+
+
+async def info(client: IrcConnection, line: Line) -> None:
+    """What this program is."""
+    if _is_here(client, line):
+        client.reply(RPL_INFO, "Linnet, self-hosted chat; this is its door for IRC clients.")
+        client.reply(RPL_INFO, f"Up since {written(client.house.since)}")
+        client.reply(RPL_ENDOFINFO, "That is all")
+
+
+async def time(client: IrcConnection, line: Line) -> None:
+    """What time it is here."""
+    if _is_here(client, line):
+        now = client.house.engine.clock()
+        client.reply(RPL_TIME, client.house.name, written(now))
+
+
+async def admin(client: IrcConnection, line: Line) -> None:
+    """Whom to ask."""
+    if _is_here(client, line):
+        client.reply(RPL_ADMINME, client.house.name, "Who runs this server")
+        client.reply(RPL_ADMINLOC1, client.house.settings.network)
+        client.reply(RPL_ADMINLOC2, "Linnet")
+        client.reply(RPL_ADMINEMAIL, "Ask an owner of the server: they have ~ before their nick")
+
+
+async def links(client: IrcConnection, line: Line) -> None:
+    """There is one server."""
+    name = client.house.name
+    client.reply(RPL_LINKS, name, name, "0 " + client.house.settings.network)
+    client.reply(RPL_ENDOFLINKS, "*", "That is all")
+
+
+async def help(client: IrcConnection, line: Line) -> None:
+    """What one can do here."""
+    subject = line.params[0].upper() if line.params else ""
+    found = HELP.get(subject)
+    shown = subject[:32] or "*"
+    if found is None:
+        client.reply(ERR_HELPNOTFOUND, shown, "There is no help on this; try HELP alone")
+        return
+    client.reply(RPL_HELPSTART, shown, found[0])
+    for one in found[1:]:
+        client.reply(RPL_HELPTXT, shown, one)
+    client.reply(RPL_ENDOFHELP, shown, "That is all")
+
+
+def _is_here(client: IrcConnection, line: Line) -> bool:
+    """Whether this very server is meant."""
+    wanted = line.params[0] if line.params else client.house.name
+    found = fold(wanted) in (fold(client.house.name), fold(client.nick), "*")
+    if not found:
+        client.deny(ERR_NOSUCHSERVER, wanted)
+    return found
+
+
+COMMANDS = {
+    "MOTD": (motd, 0),
+    "LUSERS": (lusers, 0),
+    "VERSION": (version, 0),
+    "INFO": (info, 0),
+    "TIME": (time, 0),
+    "ADMIN": (admin, 0),
+    "LINKS": (links, 0),
+    "HELP": (help, 0),
+    "HELPOP": (help, 0),
+}

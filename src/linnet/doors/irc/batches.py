@@ -1,0 +1,50 @@
+"""Batches a client sends: a message of several lines (draft/multiline)."""
+
+from collections.abc import Mapping
+
+from msgspec import Struct, field
+
+from linnet.protocol import limits
+
+MOST_LINES = 500
+MOST_BYTES = limits.TEXT
+VALUE = f"max-bytes={MOST_BYTES},max-lines={MOST_LINES}"
+"""What the capability says of itself."""
+
+
+class Batch(Struct):
+    """A message that is not yet said to its end. `wrong` is the first thing that was."""
+
+    ref: str
+    target: str
+    tags: Mapping[str, str]
+    label: str = ""
+    command: str = ""
+    lines: list[str] = field(default_factory=list)
+    size: int = 0
+    blank: bool = True
+    wrong: tuple[str, ...] = ()
+
+    def add(self, command: str, target: str, text: str, *, joined: bool) -> None:
+        """One more line, or more of the line before where it is `joined`."""
+        if self.wrong:
+            return
+        self.size += len(text.encode()) + (0 if joined or not self.lines else 1)
+        if target.casefold() != self.target.casefold():
+            self.wrong = ("MULTILINE_INVALID_TARGET", self.target, target)
+        elif self.command not in ("", command) or (joined and not text):
+            self.wrong = ("MULTILINE_INVALID",)
+        elif self.size > MOST_BYTES:
+            self.wrong = ("MULTILINE_MAX_BYTES", str(MOST_BYTES))
+        elif len(self.lines) >= MOST_LINES and not joined:
+            self.wrong = ("MULTILINE_MAX_LINES", str(MOST_LINES))
+        elif joined and self.lines:
+            self.lines[-1] += text
+        else:
+            self.lines.append(text)
+        self.command = command
+
+    @property
+    def text(self) -> str:
+        """The whole message."""
+        return "\n".join(self.lines)

@@ -1,0 +1,177 @@
+"""JOIN, PART, NAMES, TOPIC: coming into rooms and out of them."""
+
+from linnet.doors.irc import showing
+from linnet.doors.irc.connection import IrcConnection
+from linnet.doors.irc.line import Line
+from linnet.doors.irc.names import is_channel
+from linnet.doors.irc.numerics import (
+    ERR_BANNEDFROMCHAN,
+    ERR_CHANOPRIVSNEEDED,
+    ERR_NOSUCHCHANNEL,
+    ERR_NOTONCHANNEL,
+    JOINING,
+    RPL_NOTOPIC,
+)
+from linnet.doors.irc.scribe import Extra
+from linnet.hub.permissions import Act, check_ban
+from linnet.hub.room import Room, role_of
+from linnet.protocol.commands import CreateRoom, Join, Leave, SetRole, SetTopic
+from linnet.protocol.ids import LOBBY, RoomId
+from linnet.protocol.people import Person, Role
+from linnet.protocol.reasons import Reason, Refused
+
+MANY = 50
+"""Rooms in one JOIN or PART; further ones are left out."""
+
+
+async def join(client: IrcConnection, line: Line) -> None:
+    """Come into rooms; one that is not there is made. `JOIN 0` leaves all."""
+    if line.params[0] == "0":
+        for id in [room for room in client.rooms if client.house.rooms.channel(room)]:
+            await _leave(client, id, "")
+        return
+    for channel in line.params[0].split(",")[:MANY]:
+        if channel:
+            await _join(client, channel)
+
+
+async def _join(client: IrcConnection, channel: str) -> None:
+    if not is_channel(channel):
+        client.deny(ERR_NOSUCHCHANNEL, channel)
+        return
+    try:
+        id = await _come_in(client, channel)
+    except Refused as refused:
+        numeric = JOINING.get(refused.reason)
+        if numeric is None:
+            raise
+        if numeric == ERR_BANNEDFROMCHAN:
+            client.deny(numeric, channel)
+        else:
+            client.reply(numeric, channel, refused.message)
+        return
+    if id is not None:
+        client.invited.discard(id)
+        await showing.show(client, id)
+
+
+async def _come_in(client: IrcConnection, channel: str) -> RoomId | None:
+    """Be in the room and hear it; None for who is in it already. Raises Refused."""
+    house, engine, me = client.house, client.house.engine, client.person
+    try:
+        room: Room | None = await showing.the_room(client, channel)
+    except Refused as refused:
+        if refused.reason is not Reason.NO_SUCH_ROOM:
+            raise
+        room = None
+    if room is not None and room.id in client.rooms:
+        return None
+    if room is not None and house.rooms.clashes(room.id, client.rooms):
+        raise Refused(Reason.ROOM_NAME_TAKEN, "You are in another room of that name here.")
+    if room is None:
+        entry = await engine.perform(me, CreateRoom(client.send_id(), channel[1:]))
+        return entry.room
+    if room.id != LOBBY and me.id not in room.members:
+        entry = await engine.perform(me, Join(client.send_id(), room.id))
+        return entry.room
+    check_ban(me.id, room, engine.clock())
+    seen = showing.is_in(client, room.id, me)
+    engine.enter(client, room.id)
+    if not seen:
+        house.comings.flush()
+    join = house.comings.join(client.dialect, client.face, house.rooms.channel(room.id))
+    client.put([join])
+    return room.id
+
+
+async def part(client: IrcConnection, line: Line) -> None:
+    """Leave rooms."""
+    why = line.params[1] if len(line.params) > 1 else ""
+    for channel in line.params[0].split(",")[:MANY]:
+        id = client.house.rooms.mine(channel, client.rooms)
+        if id is not None:
+            await _leave(client, id, why)
+        elif await showing.seen_room(client, channel) is None:
+            client.deny(ERR_NOSUCHCHANNEL, channel or "*")
+        else:
+            client.deny(ERR_NOTONCHANNEL, channel)
+
+
+async def _leave(client: IrcConnection, id: RoomId, why: str) -> None:
+    house, engine = client.house, client.house.engine
+    if id == LOBBY:
+        words = [house.rooms.channel(id), *([why] if why else [])]
+        client.send("PART", *words, source=client.face.source)
+        engine.withdraw(client, id)
+        house.comings.flush()
+        return
+    await leave(client, client.person, id, why)
+
+
+async def leave(client: IrcConnection, person: Person, id: RoomId, why: str = "") -> None:
+    """Somebody leaves a room for good; the last owner makes another one first."""
+    house, engine = client.house, client.house.engine
+    command = Leave(client.send_id(extra=Extra(why=why)), id)
+    try:
+        await engine.perform(person, command)
+    except Refused as refused:
+        if refused.reason is not Reason.LAST_OWNER:
+            raise
+        room = await engine.reading.room(person, Act.READ, id)
+        heir = _heir(client, room, person)
+        await engine.perform(person, SetRole(client.send_id(), id, heir, Role.OWNER))
+        again = Leave(client.send_id(extra=Extra(why=why)), id)
+        await engine.perform(person, again)
+    house.faces.learn(person.id, person.name)
+
+
+def _heir(client: IrcConnection, room: Room, person: Person) -> str:
+    """Who owns a room after its last owner: a moderator, or who is there, or anybody."""
+    there = {one.id for one in showing.people_in(client, room.id)}
+    others = [id for id in room.members if id != person.id]
+    return max(others, key=lambda id: (room.members[id] is Role.MODERATOR, id in there))
+
+
+async def names(client: IrcConnection, line: Line) -> None:
+    """Who is in a room, or in every open one."""
+    if not line.params:
+        for view in await client.house.engine.reading.rooms(client.person):
+            room = await showing.seen_room(client, view.id)
+            if room is not None and room.kind != "direct" and showing.people_in(client, room.id):
+                there = client.house.rooms.learn(room)
+                showing.names(client, room, there, end=False)
+        showing.no_names(client, "*")
+        return
+    channel = line.params[0].split(",")[0]
+    room = await showing.seen_room(client, channel) if is_channel(channel) else None
+    if room is None or (room.kind != "open" and role_of(room, client.person) is None):
+        showing.no_names(client, channel or "*")
+    else:
+        showing.names(client, room, client.house.rooms.channel(room.id))
+
+
+async def topic(client: IrcConnection, line: Line) -> None:
+    """What a room is about, or is to be about."""
+    channel = line.params[0]
+    room = await showing.seen_room(client, channel)
+    if room is None:
+        client.deny(ERR_NOSUCHCHANNEL, channel)
+        return
+    there = client.house.rooms.channel(room.id)
+    if room.id not in client.rooms and (len(line.params) > 1 or room.kind != "open"):
+        client.deny(ERR_NOTONCHANNEL, channel)
+    elif len(line.params) > 1:
+        try:
+            wish = SetTopic(client.send_id(), room.id, line.params[1])
+            await client.house.engine.perform(client.acting, wish)
+        except Refused as refused:
+            if refused.reason is not Reason.NOT_ALLOWED:
+                raise
+            client.deny(ERR_CHANOPRIVSNEEDED, channel)
+    elif room.topic:
+        showing.topic(client, room, there)
+    else:
+        client.reply(RPL_NOTOPIC, there, "This room has no topic")
+
+
+COMMANDS = {"JOIN": (join, 1), "PART": (part, 1), "NAMES": (names, 0), "TOPIC": (topic, 1)}

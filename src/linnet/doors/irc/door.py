@@ -1,0 +1,133 @@
+"""All IRC connections of a server: what joins the parts, and what happens to them together."""
+
+import asyncio
+from collections.abc import Callable
+
+from linnet.auth.auth import Auth, Signed
+from linnet.doors.irc import commands, greeting, markers, registration, showing
+from linnet.doors.irc.channels import leave
+from linnet.doors.irc.connection import IrcConnection, SecureIrcConnection
+from linnet.doors.irc.house import House, IrcSettings
+from linnet.doors.irc.line import write
+from linnet.doors.irc.names import nick_of
+from linnet.doors.lines.connection import LineConnection
+from linnet.doors.lines.door import LineDoor
+from linnet.doors.paced import Paced
+from linnet.engine.engine import Engine
+from linnet.protocol.entries import Entry
+from linnet.protocol.frames import About
+from linnet.protocol.ids import LOBBY, RoomId
+from linnet.protocol.people import Person, PersonKind
+from linnet.protocol.reasons import Refused
+
+EACH = 1_000
+"""Connections from one address: a school, or everybody behind one proxy."""
+
+
+class IrcDoor(LineDoor):
+    """The door for IRC clients."""
+
+    def __init__(
+        self,
+        engine: Engine,
+        auth: Auth,
+        about: Callable[[], About],
+        settings: IrcSettings,
+        *,
+        heartbeat: float,
+        write_buffer: int,
+        most: int,
+    ) -> None:
+        super().__init__(
+            engine,
+            auth,
+            heartbeat=heartbeat,
+            write_buffer=write_buffer,
+            most=most,
+            each=min(most, EACH),
+        )
+        self.house = House(engine, auth, about, settings, self.connections)
+        self.house.perform = commands.do
+        self.house.supported = greeting.supported
+        self.house.show_later = self._show_later
+        self.house.invited = self._invited
+        self.house.marked = self._marked
+        self.house.tell_marker = markers.tell_marker
+        self.house.change_to = self._change_to
+
+    def connection(self, transport: asyncio.Transport) -> LineConnection:
+        secure = transport.get_extra_info("sslcontext") is not None
+        return (SecureIrcConnection if secure else IrcConnection)(self, self.house, transport)
+
+    def turned_away(self, why: Refused) -> bytes:
+        return write("ERROR", [why.message], colon=True)
+
+    def _show_later(self, client: IrcConnection, room: RoomId) -> None:
+        """Another connection of the same person came into a room, and this one with it."""
+
+        async def show() -> None:
+            if room in client.rooms and self.house.rooms.channel(room):
+                await showing.show(client, room)
+
+        client.later(show)
+
+    def _invited(self, client: IrcConnection, entry: Entry) -> None:
+        async def tell() -> None:
+            room = await showing.seen_room(client, entry.room)
+            if room is not None:
+                there = self.house.rooms.learn(room)
+                source = self.house.faces.source(entry.by, entry.name)
+                client.tell(client.line("INVITE", client.nick, there, source=source))
+
+        client.later(tell)
+
+    def _marked(self, client: IrcConnection, room: RoomId, seq: int) -> None:
+        client.later(lambda: markers.tell_moved(client, room, seq))
+
+    # Going
+
+    def left(self, connection: Paced) -> None:
+        assert isinstance(connection, IrcConnection), "this door has no others"
+        here, signed = connection.here, connection.signed
+        house = self.house
+        house.unwatch_all(connection)
+        if here:
+            house.comings.leave(connection.person.id, connection.reason or "Connection lost")
+        super().left(connection)
+        if here and not showing.mine(connection):
+            house.forget(connection.person.id)
+        if signed is not None:
+            self.begin(self._forget(connection, signed))
+
+    async def _forget(self, connection: IrcConnection, signed: Signed) -> None:
+        """A session ends with its connection; a guest nobody can be again leaves their rooms."""
+        if signed.token_hash:
+            await self.auth.log_out(signed.token_hash)
+        elif signed.person.kind is PersonKind.GUEST:
+            await self._leave_rooms(connection, connection.person)
+
+    async def _leave_rooms(self, connection: IrcConnection, person: Person) -> None:
+        for seat in await self.engine.reading.seats(person):
+            if seat.room.id != LOBBY and seat.room.kind != "direct":
+                await leave(connection, person, seat.room.id)
+
+    async def _change_to(self, client: IrcConnection, signed: Signed) -> None:
+        """The client is somebody else from now on: an account they logged in to."""
+        house, before, was = self.house, client.face, client.signed
+        house.comings.leave(client.person.id, f"Is {nick_of(signed.person.name)} now")
+        guest = client.person
+        client.here = False
+        self.engine.depart(client)
+        house.forget(guest.id)
+        if was is not None:
+            self.auth.passed(was)
+        client.entering.user, client.entering.real = before.user, before.real
+        client.signed = signed
+        with self.engine.telling.arrivals.under_way():
+            views = await registration.settle(client, signed)
+        client.send("NICK", client.nick, source=before.source)
+        for view in views:
+            house.learn(view)
+            if view.kind != "direct":
+                await showing.show_own(client, view.id)
+        self.begin(self._leave_rooms(client, guest))

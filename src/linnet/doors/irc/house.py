@@ -1,0 +1,148 @@
+"""What all connections of the IRC door share: who is here, which channel is which room."""
+
+from collections.abc import Awaitable, Callable, Iterable, Mapping
+from itertools import count
+from typing import Any
+
+from msgspec import Struct
+
+from linnet.auth.auth import Auth, Signed
+from linnet.doors.irc import capabilities as cap
+from linnet.doors.irc.comings import Comings
+from linnet.doors.irc.dialect import IrcDialect
+from linnet.doors.irc.faces import Faces
+from linnet.doors.irc.line import Line
+from linnet.doors.irc.names import fold
+from linnet.doors.irc.rooms import Rooms
+from linnet.doors.irc.scribe import Scribe
+from linnet.engine.engine import Engine
+from linnet.engine.listener import Listener
+from linnet.protocol.entries import Entry
+from linnet.protocol.frames import About, RoomView
+from linnet.protocol.ids import Millis, PersonId, RoomId
+from linnet.protocol.people import Named, Person
+
+
+class IrcSettings(Struct, frozen=True, kw_only=True):
+    """What an operator chose for this door."""
+
+    name: str = "irc.linnet"
+    """What the server calls itself in lines."""
+    network: str = "Linnet"
+    motd: str = ""
+    password: str = ""
+    """What everybody has to give with PASS; empty for nothing."""
+    oper: str = ""
+    """`NAME PASSWORD` of an operator who need not own the server; empty for none."""
+    any_letters: bool = True
+    """Whether a nick may have letters beyond ASCII."""
+    tls_port: int = 0
+    """Where the same door speaks TLS, for `sts`; 0 for nowhere."""
+
+
+class House:
+    """Everything here belongs to one event loop.
+
+    The door hangs its own functions on it, which know what a connection of the door is.
+    """
+
+    perform: Callable[[Any, Line], Awaitable[None]]
+    supported: Callable[[Any], None]
+    show_later: Callable[[Any, RoomId], None]
+    change_to: Callable[[Any, Signed], Awaitable[None]]
+    marked: Callable[[Any, RoomId, int], None]
+    invited: Callable[[Any, Entry], None]
+    tell_marker: Callable[[Any, RoomId], Awaitable[None]]
+
+    def __init__(
+        self,
+        engine: Engine,
+        auth: Auth,
+        about: Callable[[], About],
+        settings: IrcSettings,
+        connections: Mapping[Any, None],
+    ) -> None:
+        self.engine = engine
+        self.auth = auth
+        self.about = about
+        self.settings = settings
+        self.connections = connections
+        self.name = settings.name
+        self.since: Millis = engine.clock()
+        self.most = 0
+        self.faces = Faces(settings.name, self._online)
+        self.rooms = Rooms()
+        self.scribe = Scribe(self.faces, self.rooms, self._is_seen)
+        self.comings = Comings(engine, self.faces, self.scribe, self.watching)
+        self._dialects: dict[frozenset[str], IrcDialect] = {}
+        self._references = count(1)
+        self._watchers: dict[str, dict[Any, None]] = {}
+        self._metadata: dict[PersonId, dict[str, str]] = {}
+
+    def dialect(self, caps: Iterable[str]) -> IrcDialect:
+        """The dialect of clients with these capabilities."""
+        wanted = cap.shared(caps)
+        found = self._dialects.get(wanted)
+        if found is None:
+            found = self._dialects[wanted] = IrcDialect(wanted, self.scribe)
+        return found
+
+    def reference(self) -> str:
+        """A name for a batch."""
+        return f"b{next(self._references)}"
+
+    # People
+
+    def clients(self) -> list[Any]:
+        """The connections that are somebody's."""
+        return [one for one in self.connections if one.here]
+
+    def spoke(self, person: Person) -> None:
+        """Somebody did something just now."""
+        self.faces.of(person).spoke = self.engine.clock()
+
+    def kept(self, id: PersonId) -> dict[str, str]:
+        """What somebody says of themselves."""
+        return self._metadata.setdefault(id, {})
+
+    def forget(self, id: PersonId) -> None:
+        """Nobody is this person through this door any more."""
+        self._metadata.pop(id, None)
+        self.faces.go(id, self.engine.clock())
+
+    def learn(self, view: RoomView) -> None:
+        """A room as somebody sees it."""
+        self.rooms.learn(view)
+        if isinstance(view.with_, Named):
+            self.faces.learn(view.with_.id, view.with_.name)
+
+    # Who waits for whom (MONITOR)
+
+    def watch(self, client: Any, nick: str) -> None:
+        """This client wants to know when somebody comes and goes."""
+        client.monitored[fold(nick)] = nick
+        self._watchers.setdefault(fold(nick), {})[client] = None
+
+    def unwatch(self, client: Any, nick: str) -> None:
+        """Not any more."""
+        if client.monitored.pop(fold(nick), None) is not None:
+            watchers = self._watchers[fold(nick)]
+            del watchers[client]
+            if not watchers:
+                del self._watchers[fold(nick)]
+
+    def unwatch_all(self, client: Any) -> None:
+        """The client is gone."""
+        for nick in list(client.monitored):
+            self.unwatch(client, nick)
+
+    def watching(self, nick: str) -> list[Any]:
+        """The clients that wait for this nick."""
+        return list(self._watchers.get(fold(nick), ()))
+
+    def _online(self, id: PersonId) -> tuple[Listener, ...]:
+        return self.engine.telling.online.get(id, ())
+
+    def _is_seen(self, room: RoomId, id: PersonId) -> bool:
+        audience = self.engine.following.audiences.get(room)
+        return audience is not None and id in audience.online

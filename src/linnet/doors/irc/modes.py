@@ -1,0 +1,108 @@
+"""Modes: the letters of IRC for roles and for how a room is kept. Tables and pure functions."""
+
+from collections.abc import Iterable, Mapping
+
+from msgspec import Struct
+
+from linnet.hub.room import Room, role_of
+from linnet.protocol.entries import RoomKind
+from linnet.protocol.people import Person, Role
+from linnet.protocol.policies import Policy
+
+PREFIXES = {"q": "~", "a": "&", "o": "@", "h": "%", "v": "+"}
+"""The letter of a standing and the sign before a nick, the highest first."""
+LETTERS = {Role.OWNER: "o", Role.MODERATOR: "h", Role.MEMBER: ""}
+"""Roles in a room. `q` and `a` are owners and moderators of the whole server."""
+ROLES = {"o": Role.OWNER, "h": Role.MODERATOR}
+EVERYWHERE = {Role.OWNER: "q", Role.MODERATOR: "a", Role.MEMBER: ""}
+LISTS = "b"
+ALWAYS = "nt"
+"""Nobody writes from outside a room, and its topic is for moderators."""
+LISTED = ("b", "", "", "m")
+"""ISUPPORT CHANMODES: lists, with a parameter, with one when set, without any."""
+PRIVATE = "is"
+"""What a private room has, and nothing can take away."""
+
+
+class Change(Struct, frozen=True):
+    """One letter set or taken away, perhaps with a word."""
+
+    on: bool
+    letter: str
+    word: str | None = None
+
+
+def standing(room: Room, person: Person) -> str:
+    """The letters of somebody in a room, the highest first."""
+    role = room.members.get(person.id) or role_of(room, person)
+    own = LETTERS[role] if role else ""
+    return (EVERYWHERE[person.role] if person.role is not Role.MEMBER else "") + own
+
+
+def signs(letters: str, *, every: bool) -> str:
+    """The signs before a nick: all of them (multi-prefix) or the highest."""
+    found = "".join(PREFIXES[letter] for letter in letters)
+    return found if every else found[:1]
+
+
+def of_room(kind: RoomKind, policy: Policy) -> dict[str, str | None]:
+    """The letters of a room, with their words."""
+    letters = dict.fromkeys(ALWAYS + (PRIVATE if kind == "private" else ""))
+    return {**letters, **of_policy(policy)}
+
+
+def of_policy(policy: Policy) -> dict[str, str | None]:
+    """The letters of how a room is kept."""
+    return {"m": None} if policy.locked else {}
+
+
+def between(before: Mapping[str, str | None], after: Mapping[str, str | None]) -> list[Change]:
+    """What changes one set of letters into another."""
+    gone = [Change(False, one, before[one]) for one in before if one not in after]
+    come = [
+        Change(True, one, word)
+        for one, word in after.items()
+        if one not in before or before[one] != word
+    ]
+    return [*gone, *come]
+
+
+def of_role(before: Role | None, after: Role, nick: str) -> list[Change]:
+    """What changes somebody's standing; where it is not known before, all else is taken away."""
+    letter = LETTERS[after]
+    if before is None:
+        gone = [one for one in ROLES if one != letter] if not letter else []
+    else:
+        gone = [LETTERS[before]] if LETTERS[before] else []
+    changes = [Change(False, one, nick) for one in gone]
+    return [*changes, Change(True, letter, nick)] if letter else changes
+
+
+def written(changes: Iterable[Change]) -> list[str]:
+    """`+o-h ann ann` as the words of a MODE line."""
+    letters, words, sign = "", [], None
+    for change in changes:
+        if change.on is not sign:
+            sign = change.on
+            letters += "+" if sign else "-"
+        letters += change.letter
+        if change.word is not None:
+            words.append(change.word)
+    return [letters, *words]
+
+
+def parse(params: Iterable[str], known: str, worded: str, lists: str = LISTS) -> list[Change]:
+    """The changes a client asks for; letters that are not `known` have no word.
+
+    `worded` letters take one, `lists` may go without: then their list is asked for.
+    """
+    words = iter(params)
+    changes, on = [], True
+    for char in next(words, ""):
+        if char in "+-":
+            on = char == "+"
+        elif char in known and char in worded:
+            changes.append(Change(on, char, next(words, None)))
+        else:
+            changes.append(Change(on, char))
+    return changes

@@ -1,0 +1,191 @@
+"""MODE: roles, bans and the room's own modes; and the few modes of a person."""
+
+from linnet.doors.irc import modes, showing
+from linnet.doors.irc.connection import IrcConnection
+from linnet.doors.irc.line import Line
+from linnet.doors.irc.masks import has_wildcards
+from linnet.doors.irc.moderation import tell_refusal
+from linnet.doors.irc.modes import Change
+from linnet.doors.irc.names import host_of, id_of, is_channel
+from linnet.doors.irc.numerics import (
+    ERR_INVALIDMODEPARAM,
+    ERR_NOSUCHCHANNEL,
+    ERR_NOSUCHNICK,
+    ERR_NOTONCHANNEL,
+    ERR_UMODEUNKNOWNFLAG,
+    ERR_UNKNOWNMODE,
+    ERR_USERNOTINCHANNEL,
+    ERR_USERSDONTMATCH,
+    RPL_BANLIST,
+    RPL_CHANNELMODEIS,
+    RPL_CREATIONTIME,
+    RPL_ENDOFBANLIST,
+    RPL_UMODEIS,
+)
+from linnet.hub.room import Room
+from linnet.protocol.commands import Ban, SetPolicy, SetRole, Unban
+from linnet.protocol.people import Person, Role
+from linnet.protocol.reasons import Reason, Refused
+
+KNOWN = "ohbmntis"
+_WORDED = "ohb"
+MANY = 20
+"""Changes in one MODE."""
+
+
+async def mode(client: IrcConnection, line: Line) -> None:
+    """Ask for or change modes."""
+    if not is_channel(line.params[0]):
+        await _own(client, line)
+        return
+    channel = line.params[0]
+    room = await showing.seen_room(client, channel)
+    if room is None:
+        client.deny(ERR_NOSUCHCHANNEL, channel)
+    elif len(line.params) == 1:
+        await _tell(client, room)
+    else:
+        for change in modes.parse(line.params[1:], KNOWN, _WORDED)[:MANY]:
+            await _change(client, room, channel, change)
+
+
+async def _tell(client: IrcConnection, room: Room) -> None:
+    there = client.house.rooms.channel(room.id)
+    letters = [Change(True, one, word) for one, word in _letters(room).items()]
+    client.reply(RPL_CHANNELMODEIS, there, *modes.written(letters))
+    page = await client.house.engine.reading.history(client.acting, room.id, after=0, limit=1)
+    if page.entries:
+        client.reply(RPL_CREATIONTIME, there, str(page.entries[0].at // 1000))
+
+
+def _letters(room: Room) -> dict[str, str | None]:
+    return modes.of_room(room.kind, room.policy)
+
+
+async def _change(client: IrcConnection, room: Room, channel: str, change: Change) -> None:
+    if change.letter not in KNOWN:
+        client.reply(ERR_UNKNOWNMODE, change.letter, "That is not a mode of rooms here")
+    elif change.letter == "b" and not change.word:
+        await _tell_bans(client, room)
+    elif room.id not in client.rooms and not client.powers:
+        client.deny(ERR_NOTONCHANNEL, channel)
+    else:
+        try:
+            await _carry_out(client, room, channel, change)
+        except Refused as refused:
+            _refused(client, refused, channel, change)
+
+
+async def _carry_out(client: IrcConnection, room: Room, channel: str, change: Change) -> None:
+    engine, send_id = client.house.engine, client.send_id()
+    match change.letter:
+        case "o" | "h":
+            if change.word:
+                role = modes.ROLES[change.letter] if change.on else Role.MEMBER
+                await _set_role(client, room, change, role)
+        case "b":
+            person = await _meant(client, change.word or "")
+            if change.on:
+                await engine.perform(
+                    client.acting, Ban(send_id=send_id, room=room.id, who=person.id)
+                )
+            else:
+                await engine.perform(
+                    client.acting, Unban(send_id=send_id, room=room.id, who=person.id)
+                )
+        case "m":
+            wish = SetPolicy(send_id=send_id, room=room.id, locked=change.on)
+            await engine.perform(client.acting, wish)
+        case _:
+            if change.on is not (change.letter in _letters(room)):
+                why = "This is so for as long as the room is there"
+                client.reply(ERR_INVALIDMODEPARAM, channel, change.letter, "*", why)
+
+
+async def _set_role(client: IrcConnection, room: Room, change: Change, role: Role) -> None:
+    """Give or take a role; taking one that somebody does not have changes nothing."""
+    engine = client.house.engine
+    person = await engine.find_person(change.word or "")
+    has = room.members.get(person.id)
+    if not change.on and has is not None and has is not modes.ROLES[change.letter]:
+        return
+    await engine.perform(client.acting, SetRole(client.send_id(), room.id, person.id, role))
+
+
+async def _meant(client: IrcConnection, mask: str) -> Person:
+    """Whom a ban is for: `nick`, `nick!*@*` or `*!*@ID.linnet`. Raises Refused."""
+    nick = mask.partition("!")[0]
+    id = id_of(mask.rpartition("@")[2])
+    if id is None and (not nick or has_wildcards(nick)):
+        raise Refused(
+            Reason.NO_SUCH_PERSON,
+            "A ban here is of a person: use their nick, or *!*@ID.linnet as WHOIS shows it.",
+        )
+    return await client.house.engine.find_person(id or nick)
+
+
+async def _tell_bans(client: IrcConnection, room: Room) -> None:
+    there, now = client.house.rooms.channel(room.id), client.house.engine.clock()
+    for id, bar in room.bars.items():
+        if bar.banned > now:
+            client.reply(RPL_BANLIST, there, f"*!*@{host_of(id)}")
+    client.reply(RPL_ENDOFBANLIST, there, "That is all")
+
+
+def _refused(client: IrcConnection, refused: Refused, channel: str, change: Change) -> None:
+    if refused.reason is Reason.ALREADY_THERE:
+        return
+    if refused.reason is not Reason.NO_SUCH_PERSON:
+        tell_refusal(client, refused, channel)
+    elif change.letter == "b":
+        client.reply(ERR_INVALIDMODEPARAM, channel, "b", change.word or "*", refused.message)
+    elif "not in this room" in refused.message:
+        client.deny(ERR_USERNOTINCHANNEL, change.word or "*", channel)
+    else:
+        client.deny(ERR_NOSUCHNICK, change.word or "*")
+
+
+async def _own(client: IrcConnection, line: Line) -> None:
+    """`MODE nick`: one's own modes; `B` is a bot."""
+    try:
+        person = await client.house.engine.find_person(line.params[0])
+    except Refused:
+        client.deny(ERR_NOSUCHNICK, line.params[0] or "*")
+        return
+    if person.id != client.person.id:
+        client.deny(ERR_USERSDONTMATCH)
+        return
+    if len(line.params) == 1:
+        client.reply(RPL_UMODEIS, "+" + own_letters(client))
+        return
+    done = [one for one in modes.parse(line.params[1:], "", "") if _set_own(client, one)]
+    if done:
+        client.send("MODE", client.nick, *modes.written(done), source=client.face.source)
+
+
+def own_letters(client: IrcConnection) -> str:
+    """One's own modes, in order."""
+    face = client.face
+    letters = {"B": face.bot, "i": True, "o": client.oper, "w": client.wants}
+    return "".join(letter for letter, on in letters.items() if on)
+
+
+def _set_own(client: IrcConnection, change: Change) -> bool:
+    """Whether something changed."""
+    letter, on = change.letter, change.on
+    if letter == "B":
+        changed, client.face.bot = client.face.bot is not on, on
+        return changed
+    if letter == "w":
+        changed, client.wants = client.wants is not on, on
+        return changed
+    if letter == "o" and not on and client.oper:
+        client.oper = client.powers = False
+        client.face.oper = False
+        return True
+    if letter not in "io":
+        client.deny(ERR_UMODEUNKNOWNFLAG)
+    return False
+
+
+COMMANDS = {"MODE": (mode, 1)}

@@ -1,0 +1,78 @@
+"""CAP: which capabilities there are and which a client has (IRCv3 capability negotiation)."""
+
+from linnet.doors.irc import batches, registration
+from linnet.doors.irc import capabilities as cap
+from linnet.doors.irc.connection import IrcConnection
+from linnet.doors.irc.house import House
+from linnet.doors.irc.line import Line
+from linnet.doors.irc.numerics import ERR_INVALIDCAPCMD
+from linnet.doors.irc.sasl import MECHANISMS
+
+_STS = 2_592_000
+"""Seconds for which a client keeps to TLS: thirty days."""
+
+
+def offered(client: IrcConnection) -> dict[str, str]:
+    """Every capability this client may ask for, with its value."""
+    house: House = client.house
+    values = dict.fromkeys(sorted(cap.ALWAYS), "")
+    values[cap.SASL] = ",".join(MECHANISMS)
+    values[cap.MULTILINE] = batches.VALUE
+    values[cap.METADATA] = "max-subs=50,max-keys=20,max-value-bytes=300"
+    values[cap.ACCOUNT_REGISTRATION] = "before-connect"
+    if house.auth.policy.registration == "closed":
+        del values[cap.ACCOUNT_REGISTRATION]
+    if house.settings.tls_port and client.unencrypted:
+        values["sts"] = f"port={house.settings.tls_port}"
+    elif house.settings.tls_port:
+        values["sts"] = f"duration={_STS}"
+    return values
+
+
+async def negotiate(client: IrcConnection, line: Line) -> None:
+    """`CAP LS`, `LIST`, `REQ` and `END`."""
+    word = line.params[0].upper()
+    rest = line.params[1] if len(line.params) > 1 else ""
+    if word == "LS":
+        _list_offered(client, int(rest) if rest.isascii() and rest.isdecimal() else 301)
+    elif word == "LIST":
+        _tell(client, "LIST", sorted(client.caps))
+    elif word == "REQ":
+        _request(client, rest)
+    elif word == "END":
+        client.entering.negotiating = False
+        await registration.proceed(client)
+    else:
+        client.deny(ERR_INVALIDCAPCMD, line.params[0][:32])
+
+
+def _list_offered(client: IrcConnection, version: int) -> None:
+    client.version = max(client.version, min(version, 1_000))
+    if not client.here:
+        client.entering.negotiating = True
+    if client.version >= cap.WITH_VALUES:
+        client.hold(client.caps | {cap.CAP_NOTIFY})
+    _tell(client, "LS", cap.listed(offered(client), client.version))
+
+
+def _request(client: IrcConnection, request: str) -> None:
+    if not client.here:
+        client.entering.negotiating = True
+    held = cap.wished(request, offered(client).keys() - {"sts"}, client.caps)
+    if held is None:
+        client.send("CAP", client.nick, "NAK", request)
+    else:
+        client.send("CAP", client.nick, "ACK", request)
+        client.hold(frozenset(held))
+
+
+def _tell(client: IrcConnection, word: str, names: list[str]) -> None:
+    lines = cap.in_lines(names)
+    if client.version < cap.WITH_VALUES:
+        lines = [" ".join(names)]
+    for line in lines[:-1]:
+        client.send("CAP", client.nick, word, "*", line)
+    client.send("CAP", client.nick, word, lines[-1])
+
+
+EARLY = {"CAP": (negotiate, 1)}

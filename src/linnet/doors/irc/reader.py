@@ -1,0 +1,62 @@
+"""Bytes into lines of IRC; tags and the rest have limits of their own."""
+
+from linnet.doors.irc.line import BODY, CLIENT_TAGS, WHOLE
+from linnet.doors.lines.reader import LineReader
+from linnet.protocol.reasons import Reason, Refused
+
+
+class BadLine(Refused):
+    """A line that cannot be taken; `command` is what it began with."""
+
+    def __init__(self, reason: Reason, line: bytes = b"") -> None:
+        super().__init__(reason)
+        self.command = _command(line)
+
+
+class IrcReader(LineReader):
+    """Turns what a client sends into whole lines, without their ends.
+
+    `half` says whether a line was begun and is not finished. At most one line is held.
+    """
+
+    __slots__ = ()
+
+    def __init__(self) -> None:
+        super().__init__(WHOLE)
+
+    def feed(self, data: bytes) -> list[str | Refused]:
+        """The lines these bytes complete; a Refused stands for one that cannot be one."""
+        *lines, rest = (self._rest + data if self._rest else data).split(b"\n")
+        if self._skipping and lines:
+            self._skipping = False
+            del lines[0]
+        found = [self._read(line) for line in lines]
+        self._rest = b""
+        if self._skipping:
+            return found
+        if len(rest) > WHOLE:
+            self._skipping = True
+            found.append(BadLine(Reason.TOO_LONG, rest))
+        else:
+            self._rest = rest
+        return found
+
+    def _read(self, line: bytes) -> str | Refused:
+        line = line.rstrip(b"\r")
+        tags = 0
+        if line[:1] == b"@":
+            tags = line.find(b" ") + 1 or len(line)
+        if tags > CLIENT_TAGS or len(line) - tags > BODY - 2:
+            return BadLine(Reason.TOO_LONG, line)
+        try:
+            return line.decode()
+        except UnicodeDecodeError:
+            return BadLine(Reason.NOT_TEXT, line)
+
+
+def _command(line: bytes) -> str:
+    """The first word after the tags, where it is one."""
+    if line[:1] == b"@":
+        line = line.partition(b" ")[2]
+    word = line.lstrip(b" ").partition(b" ")[0]
+    return word.decode().upper() if word.isalnum() and word.isascii() and len(word) < 32 else "*"

@@ -1,0 +1,74 @@
+"""The IRC door as the settings want it: its ports, opened and closed with the server."""
+
+import socket
+from collections.abc import Callable
+
+from linnet.auth.auth import Auth
+from linnet.doors.irc.door import IrcDoor
+from linnet.doors.irc.house import IrcSettings
+from linnet.engine.engine import Engine
+from linnet.protocol.frames import About
+from linnet.server import sockets
+from linnet.server.settings import Settings
+from linnet.server.tls import Tls
+
+MOTD = """\
+The room for everybody is #lobby: type /join #lobby. /list shows the open rooms.
+Everything said stays, on every door; HELP says more."""
+
+
+def open_irc(
+    settings: Settings, engine: Engine, auth: Auth, about: Callable[[], About]
+) -> IrcDoor | None:
+    """The door, before it listens; None where no port is set for it."""
+    if not (settings.irc or settings.irc_tls or settings.irc_ws):
+        return None
+    return IrcDoor(
+        engine,
+        auth,
+        about,
+        chosen(settings),
+        heartbeat=settings.heartbeat,
+        write_buffer=settings.write_buffer // 2,
+        most=settings.max_connections,
+    )
+
+
+def chosen(settings: Settings) -> IrcSettings:
+    """What of the settings the door needs."""
+    return IrcSettings(
+        name=settings.irc_name,
+        network=settings.irc_network or settings.server_name,
+        motd=settings.irc_motd or MOTD,
+        password=settings.irc_password,
+        oper=settings.irc_oper,
+        any_letters=settings.irc_nicks == "any",
+        tls_port=place(settings.irc_tls)[1] if settings.irc_tls else 0,
+    )
+
+
+class PortError(Exception):
+    """A port of the door that cannot be had, said in one sentence."""
+
+
+async def listen(door: IrcDoor, settings: Settings, tls: Tls | None) -> None:
+    """Take connections on every port that is set. Raises PortError."""
+    if settings.irc_tls and tls is None:
+        raise PortError("irc_tls needs a certificate: set tls to auto, or tls_cert and tls_key.")
+    for where, secure in ((settings.irc, None), (settings.irc_tls, tls)):
+        if where:
+            await door.listen(_bound(where, settings.write_buffer // 2), secure)
+
+
+def _bound(where: str, send_buffer: int) -> socket.socket:
+    host, port = place(where)
+    try:
+        return sockets.bind(host, port, send_buffer)
+    except OSError as error:
+        raise PortError(sockets.explain(error, host, port)) from error
+
+
+def place(where: str) -> tuple[str, int]:
+    """`HOST:PORT` as its two parts."""
+    host, _, port = where.rpartition(":")
+    return host.strip("[]"), int(port)

@@ -1,0 +1,135 @@
+"""Registration over IRC: capabilities, nicks, passwords, SASL and accounts."""
+
+import base64
+from pathlib import Path
+
+from tests.irc.conftest import House, housed, words
+
+
+def plain(name: str, password: str) -> str:
+    return base64.b64encode(f"\0{name}\0{password}".encode()).decode()
+
+
+async def test_capabilities_are_granted_all_or_none(house: House) -> None:
+    ann = await house.connect()
+    await ann.send("CAP LS 302", "CAP REQ :batch no-such-thing", "CAP REQ :batch", "CAP LIST")
+    offered = await ann.until("CAP", "*", "LS", "*")
+    more = await ann.until("CAP", "*", "LS")
+    assert {"multi-prefix", "sasl=PLAIN"} <= {*offered.params[-1].split(), *more.params[-1].split()}
+    assert (await ann.until("CAP", "*", "NAK")).params[-1] == "batch no-such-thing"
+    assert (await ann.until("CAP", "*", "ACK")).params[-1] == "batch"
+    assert (await ann.until("CAP", "*", "LIST")).params[-1] == "batch cap-notify"
+
+
+async def test_nobody_is_registered_while_they_negotiate(house: House) -> None:
+    ann = await house.connect()
+    await ann.send("CAP LS 302", "NICK ann", "USER u 0 * :r", "PRIVMSG #lobby :x")
+    assert (await ann.until("451")).params[0] == "ann"
+    assert not [line for line in ann.heard if line.command == "001"]
+    await ann.send("CAP END")
+    await ann.until("001", "ann")
+
+
+async def test_a_nick_somebody_has_or_one_that_looks_like_it_is_in_use(house: House) -> None:
+    await house.come("bill")
+    for nick in ("bill", "BILL", "bi11"):
+        other = await house.connect()
+        await other.send(f"NICK {nick}", "USER u 0 * :r")
+        assert (await other.until("433")).params[1] == nick
+        await other.send("NICK somebody")
+        await other.until("001", "somebody")
+        other.close()
+        await other.ended()
+
+
+async def test_what_cannot_be_a_nick_is_erroneous(house: House) -> None:
+    other = await house.connect()
+    await other.send("NICK *", "NICK a!b", "USER u 0 * :r", "NICK [brackets]")
+    assert [(await other.until("432")).params[1] for _ in range(3)] == ["*", "a!b", "[brackets]"]
+    await other.send("NICK fine")
+    await other.until("001", "fine")
+
+
+async def test_a_guest_takes_another_nick_and_everybody_around_sees_it(house: House) -> None:
+    ann = await house.come("ann", join="#garden")
+    bob = await house.come("bob", join="#garden")
+    await ann.sync()
+    assert words(await ann.ask("NICK anna")) == ["ann NICK anna"]
+    assert words(await bob.sync()) == ["ann NICK anna"]
+    assert words(await ann.ask("NICK bob"))[0].startswith("irc.linnet 433 anna bob")
+    await bob.ask("PRIVMSG anna :hi")
+    assert words(await ann.sync()) == ["bob PRIVMSG anna hi"]
+
+
+async def test_a_registered_nick_is_kept_for_who_knows_the_password(house: House) -> None:
+    ann = await house.come("ann")
+    told = words(await ann.ask("REGISTER * * correct-horse"))
+    assert told[-1].startswith("irc.linnet REGISTER SUCCESS ann")
+    assert "rate" not in " ".join(told)
+    await ann.send("QUIT")
+    await ann.ended()
+    thief = await house.connect()
+    await thief.send("NICK ann", "USER u 0 * :r")
+    await thief.until("433")
+    owner = await house.connect()
+    await owner.send("CAP REQ :sasl", "AUTHENTICATE PLAIN")
+    await owner.until("AUTHENTICATE", "+")
+    await owner.send(f"AUTHENTICATE {plain('ann', 'wrong-horse')}")
+    await owner.until("904")
+    await owner.send("AUTHENTICATE PLAIN", f"AUTHENTICATE {plain('ann', 'correct-horse')}")
+    await owner.until("900")
+    await owner.until("903")
+    await owner.send("NICK other", "USER u 0 * :r", "CAP END")
+    await owner.until("001", "ann")
+
+
+async def test_an_account_can_be_made_before_registration(house: House) -> None:
+    ann = await house.connect()
+    await ann.send("CAP LS 302", "NICK ann", "REGISTER * * short", "REGISTER * * long-enough")
+    assert (await ann.until("FAIL", "REGISTER")).params[1] == "WEAK_PASSWORD"
+    await ann.until("REGISTER", "SUCCESS", "ann")
+    await ann.send("USER u 0 * :r", "CAP END")
+    await ann.until("001", "ann")
+    told = words(await ann.ask("WHOIS ann"))
+    assert any(" 330 ann ann ann " in line for line in told)
+
+
+async def test_a_guest_who_identifies_is_the_account_from_then_on(house: House) -> None:
+    ann = await house.come("ann", join="#garden")
+    await ann.ask("REGISTER * * correct-horse")
+    bob = await house.come("bob", join="#garden")
+    await ann.sync()
+    told = words(await bob.ask("NICKSERV IDENTIFY ann correct-horse"))
+    assert "bob NICK ann" in told
+    assert "ann JOIN #garden" in told
+    assert words(await ann.sync()) == ["bob QUIT Is ann now"]
+    assert words(await ann.ask("NICKSERV IDENTIFY ann wrong"))[-1].startswith("NickServ NOTICE")
+
+
+async def test_a_server_with_a_password_lets_only_those_in_who_give_it(tmp_path: Path) -> None:
+    async with housed(tmp_path / "data", irc_password="sesame") as house:
+        for before in ((), ("PASS wrong",)):
+            other = await house.connect()
+            await other.send(*before, "NICK ann", "USER u 0 * :r")
+            await other.until("464")
+            assert (await other.ended())[-1].command == "ERROR"
+        await house.come("ann", before=("PASS sesame",))
+
+
+async def test_logging_out_everywhere_ends_an_irc_session_too(house: House) -> None:
+    ann = await house.come("ann")
+    await ann.ask("REGISTER * * correct-horse")
+    person = await house.server.server.engine.find_person("ann")
+    await house.server.server.auth.log_out_everywhere(person.id)
+    assert (await ann.ended())[-1].command == "ERROR"
+
+
+async def test_an_operator_of_the_settings_has_the_powers_of_an_owner(tmp_path: Path) -> None:
+    async with housed(tmp_path / "data", irc_oper="ada secret") as house:
+        ann, bob = await house.come("ann"), await house.come("bob", join="#garden")
+        assert words(await ann.ask("OPER ada wrong"))[0].startswith("irc.linnet 464")
+        assert words(await ann.ask("KILL bob :out"))[0].startswith("irc.linnet 481")
+        assert "ann MODE ann +o" in words(await ann.ask("OPER ada secret"))
+        await ann.ask("KILL bob :out")
+        ends = await bob.ended()
+        assert [line.command for line in ends[-2:]] == ["KILL", "ERROR"]

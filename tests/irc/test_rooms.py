@@ -1,0 +1,119 @@
+"""Rooms over IRC: coming, going, who is there, topics, roles, kicks, bans and invitations."""
+
+from tests.irc.conftest import House, words
+
+
+async def test_who_makes_a_room_owns_it_and_others_see_who_comes(house: House) -> None:
+    ann = await house.come("ann")
+    told = words(await ann.ask("JOIN #garden"))
+    assert told[0] == "ann JOIN #garden"
+    assert "irc.linnet 353 ann = #garden @ann" in told
+    bob = await house.come("bob", join="#garden")
+    assert words(await ann.sync()) == ["bob JOIN #garden"]
+    await bob.ask("PART #garden :bye")
+    assert words(await ann.sync()) == ["bob PART #garden bye"]
+
+
+async def test_the_last_owner_who_leaves_hands_the_room_over(house: House) -> None:
+    ann = await house.come("ann", join="#garden")
+    bob = await house.come("bob", join="#garden")
+    await ann.ask("PART #garden")
+    told = words(await bob.sync())
+    assert told == ["ann MODE #garden +o bob", "ann PART #garden"]
+
+
+async def test_a_guest_who_quits_leaves_and_their_nick_is_free(house: House) -> None:
+    ann = await house.come("ann", join="#garden")
+    bob = await house.come("bob", join="#garden")
+    await ann.sync()
+    await bob.send("QUIT :so long")
+    assert words(await bob.ended())[-1].startswith("irc.linnet ERROR") or bob.heard
+    assert words([await ann.line()]) == ["bob QUIT Quit: so long"]
+    again = await house.come("bob")
+    told = words(await again.ask("WHOIS bob"))
+    assert not [line for line in told if "319" in line]
+
+
+async def test_only_moderators_set_the_topic_and_everybody_learns_it(house: House) -> None:
+    ann = await house.come("ann", join="#garden")
+    bob = await house.come("bob", join="#garden")
+    await ann.sync()
+    assert words(await bob.ask("TOPIC #garden :mine"))[0].startswith("irc.linnet 482 bob #garden")
+    await ann.ask("TOPIC #garden :tulips and roses")
+    assert words(await bob.sync()) == ["ann TOPIC #garden tulips and roses"]
+    told = words(await bob.ask("TOPIC #garden"))
+    assert told[0] == "irc.linnet 332 bob #garden tulips and roses"
+    assert told[1].startswith("irc.linnet 333 bob #garden ann!~user@")
+
+
+async def test_roles_are_modes_and_a_locked_room_is_moderated(house: House) -> None:
+    ann = await house.come("ann", join="#garden")
+    bob = await house.come("bob", join="#garden")
+    await ann.sync()
+    for wish in ("+h bob", "-h bob", "+o bob", "-o bob", "+m", "-m"):
+        assert words(await ann.ask(f"MODE #garden {wish}")) == [f"ann MODE #garden {wish}"]
+        assert words(await bob.sync()) == [f"ann MODE #garden {wish}"]
+    await ann.ask("MODE #garden +m")
+    await bob.sync()
+    assert words(await bob.ask("PRIVMSG #garden :may I?"))[0].startswith("irc.linnet 404 bob")
+    assert words(await ann.ask("MODE #garden"))[0] == "irc.linnet 324 ann #garden +ntm"
+    assert words(await bob.ask("MODE #garden -m"))[0].startswith("irc.linnet 482 bob #garden")
+
+
+async def test_who_is_kicked_may_return_and_who_is_banned_may_not(house: House) -> None:
+    ann = await house.come("ann", join="#garden")
+    bob = await house.come("bob", join="#garden")
+    await ann.sync()
+    await ann.ask("KICK #garden bob :enough")
+    assert words(await bob.sync()) == ["ann KICK #garden bob enough"]
+    await bob.ask("JOIN #garden")
+    await ann.sync()
+    told = words(await ann.ask("MODE #garden +b bob!*@*"))
+    assert [line.split(" ")[1] for line in told] == ["MODE", "KICK"]
+    await bob.sync()
+    assert words(await bob.ask("JOIN #garden"))[0].startswith("irc.linnet 474 bob #garden")
+    mask = told[0].split(" ")[-1]
+    assert words(await ann.ask("MODE #garden b"))[0] == f"irc.linnet 367 ann #garden {mask}"
+    await ann.ask(f"MODE #garden -b {mask}")
+    assert words(await bob.ask("JOIN #garden"))[0] == "bob JOIN #garden"
+
+
+async def test_who_is_invited_comes_when_they_like(house: House) -> None:
+    ann = await house.come("ann")
+    bob = await house.come("bob")
+    async with house.server.wire("Carl") as carl:
+        made = await carl.ask(type="create-room", name="den", kind="private")
+        await carl.ask(type="invite", room=made["room"], who="ann")
+        assert words([await ann.until("INVITE")]) == ["Carl INVITE ann #den"]
+        told = words(await ann.ask("JOIN #den"))
+        assert "irc.linnet 353 ann @ #den @Carl ann" in told
+        assert words(await bob.ask("JOIN #den"))[0] == "bob JOIN #den"
+        assert "Carl" not in " ".join(words(bob.heard))
+
+
+async def test_two_connections_of_one_account_are_one_person(house: House) -> None:
+    ann = await house.come("ann")
+    await ann.ask("REGISTER * * correct-horse")
+    other = await house.come("else", before=("PASS ann:correct-horse",))
+    assert words(await ann.ask("JOIN #garden"))[0] == "ann JOIN #garden"
+    told = words(await other.sync())
+    assert told[0] == "ann JOIN #garden"
+    assert "irc.linnet 353 ann = #garden @ann" in told
+    assert words(await ann.ask("PRIVMSG #garden :hello")) == []
+    assert words(await other.sync()) == ["ann PRIVMSG #garden hello"]
+    third = await house.connect()
+    await third.send("PASS ann:correct-horse", "NICK x", "USER u 0 * :r")
+    await third.until("001", "ann")
+    assert "ann JOIN #garden" in words(await third.sync())
+
+
+async def test_the_list_shows_open_rooms_and_no_private_ones(house: House) -> None:
+    ann = await house.come("ann", join="#garden")
+    bob = await house.come("bob")
+    async with house.server.wire("Carl") as carl:
+        await carl.ask(type="create-room", name="den", kind="private")
+        told = words(await bob.ask("LIST"))
+    rooms = [line.split(" ")[3] for line in told if " 322 " in line]
+    assert "#garden" in rooms
+    assert "#den" not in rooms
+    assert "#garden" not in " ".join(words(await ann.ask("LIST >1")))
