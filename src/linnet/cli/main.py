@@ -16,6 +16,7 @@ from linnet.cli.problem import say_problem
 COMMANDS = {
     "serve": "Run a server on this machine.",
     "chat": "Chat from this terminal.",
+    "desktop": "Chat in a window.",
     "send": "Send one message: words, or standard input.",
     "tail": "Print a room's entries, one a line, as they come.",
     "tee": "Copy a program's output to a room as well.",

@@ -44,6 +44,19 @@ class _Claim(Struct):
     code: str | UnsetType = UNSET
 
 
+class _Change(Struct):
+    old: str
+    new: str
+
+
+class _Ended(Struct):
+    """How many sessions did."""
+
+
+class _Uploaded(Struct):
+    id: str
+
+
 async def log_in(
     address: Address, name: str, password: str, new: str = "", *, home: Path | None = None
 ) -> Person:
@@ -78,10 +91,38 @@ async def new_code(address: Address, token: str) -> tuple[str, int]:
     return told.code, told.until
 
 
-async def _post(address: Address, path: str, body: Struct, kind: type[T], token: str = "") -> T:
+async def change_password(address: Address, token: str, old: str, new: str) -> None:
+    """Replace the password; every other session ends. Raises Refused or CannotConnect."""
+    await _post(address, "/me/password", _Change(old, new), _Ended, token, "PUT")
+
+
+async def log_out_everywhere(address: Address, token: str) -> None:
+    """End every session of this account. Raises Refused or CannotConnect."""
+    await _post(address, "/sessions", None, _Ended, token, "DELETE")
+
+
+async def set_face(address: Address, token: str, picture: bytes) -> None:
+    """Show a picture as yourself. Raises Refused (`not-a-picture`) or CannotConnect."""
     try:
         async with calling(address, token) as http:
-            response = await http.post(path, content=json.encode(body), headers=JSON)
+            response = await http.put("/me/avatar", content=picture)
+    except Cut as cut:
+        raise cut.why from None
+    told(address, response, _Uploaded)
+
+
+async def _post(
+    address: Address,
+    path: str,
+    body: Struct | None,
+    kind: type[T],
+    token: str = "",
+    method: str = "POST",
+) -> T:
+    content = b"" if body is None else json.encode(body)
+    try:
+        async with calling(address, token) as http:
+            response = await http.request(method, path, content=content, headers=JSON)
     except Cut as cut:
         raise cut.why from None
     return told(address, response, kind)

@@ -128,6 +128,18 @@ async def download(
             await trying.wait(cut.why)
 
 
+async def content(address: Address, token: str, path: str) -> bytes:
+    """All of what is at a path of the server. Raises Refused, or CannotConnect."""
+    try:
+        async with calling(address, token) as http:
+            response = await http.get(path)
+    except Cut as cut:
+        raise cut.why from None
+    if not response.is_success:
+        told(address, response, File)
+    return response.content
+
+
 async def _where(http: httpx2.AsyncClient, address: Address, id: str, wish: _Begin) -> _View:
     """How far an upload has come; a new one where there is none yet."""
     if id:

@@ -51,6 +51,22 @@ class Sharing(Asking):
 
         return await files.download(self.address, self._token(), file, to, progress=progress)
 
+    async def look_at(self, file: File, *, small: bool = False) -> bytes:
+        """What is in a file, to be shown at once; of a picture perhaps its small version.
+
+        Raises Refused `no-such-file`, or CannotConnect.
+        """
+        from linnet.client import files  # noqa: PLC0415 - as above
+
+        path = f"/files/{file.id}/thumb" if small else f"/files/{file.id}"
+        return await files.content(self.address, self._token(), path)
+
+    async def face(self, who: str) -> bytes:
+        """Somebody's picture. Raises Refused `no-such-file` where they have none."""
+        from linnet.client import files  # noqa: PLC0415 - as above
+
+        return await files.content(self.address, self._token(), f"/people/{who}/avatar")
+
     async def share(
         self, room: str, files: Sequence[File], text: str = "", *, reply_to: int | None = None
     ) -> Done:

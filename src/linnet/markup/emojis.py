@@ -8,6 +8,11 @@ def emoji(name: str) -> str:
     return _names().get(name.casefold(), "")
 
 
+def names() -> tuple[str, ...]:
+    """All names an emoji has, for who looks for one."""
+    return tuple(_names())
+
+
 @cache
 def _names() -> dict[str, str]:
     # Loaded for the first name between colons: takes 20 to 60 ms. The library's own search

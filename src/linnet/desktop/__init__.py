@@ -1,0 +1,1 @@
+"""The chat window: a face over the client, in Tk."""

@@ -1,0 +1,1 @@
+"""Coming in: which server, and as whom."""

@@ -1,0 +1,123 @@
+"""Coming in: as a guest, to an account, or with a new one. Runs in the network's thread."""
+
+import asyncio
+from pathlib import Path
+from time import time
+from typing import Literal
+
+from msgspec import Struct
+
+from linnet.client import Address, CannotConnect, Client, Refused
+from linnet.client.accounts import claim, log_in
+from linnet.client.finding import first
+from linnet.client.meeting import Met, meet
+from linnet.client.tokens import TokenStore
+from linnet.desktop.settings import Visit
+from linnet.protocol.nearby import join_code
+from linnet.protocol.reasons import SENTENCES, Reason
+
+Way = Literal["guest", "log-in", "create"]
+AGENT = "linnet-desktop"
+
+
+class Wanted(Struct, frozen=True):
+    """What somebody typed."""
+
+    way: Way
+    place: str
+    """A host, a join link, or a join code."""
+    port: int
+    name: str
+    password: str = ""
+    code: str = ""
+    """What some servers ask for before they make an account."""
+
+
+class Entered(Struct):
+    """Somebody is in: their client, which has said hello, and what to remember."""
+
+    client: Client
+    visit: Visit
+    words: str = ""
+    """The server's key, where it is new to this person."""
+
+
+async def enter(wanted: Wanted, home: Path) -> Entered:
+    """Come in as was wished. Raises Refused, CannotConnect, or ValueError for no address."""
+    met = await _met(wanted, home)
+    address = met.address
+    if wanted.way == "log-in":
+        await log_in(address, wanted.name, wanted.password, home=home)
+    client = Client(address, name=wanted.name, home=home, patience=0, agent=AGENT)
+    client.start()
+    try:
+        await client.welcomed()
+        if wanted.way == "create":
+            await claim(address, client.token or "", wanted.password, wanted.code)
+    except BaseException:
+        await client.close()
+        raise
+    TokenStore(home).used(address, wanted.name)
+    return Entered(client, visit_of(client, address, wanted.name), met.words)
+
+
+async def resume(visit: Visit, address: Address, home: Path) -> Entered:
+    """Come back to where one was; without a connection one reads what is kept here."""
+    client = Client(address, name=visit.name, home=home, agent=AGENT)
+    client.start()
+    return Entered(client, visit)
+
+
+async def where(place: str, port: int) -> Address:
+    """The address that a host, a link or a join code means. Raises CannotConnect, ValueError."""
+    place = place.strip()
+    if join_code(place):
+        found = await first(lambda one: True, code=place)
+        if found is None:
+            raise CannotConnect(
+                f"No server on this network has the join code {place}.",
+                "A code is good for an hour after the server's start; its address always works.",
+            )
+        return found.address
+    if "://" in place:
+        return Address.read(place)
+    if not place:
+        raise Refused(Reason.BAD_NAME, "Type the address of a server, or its join code.")
+    return Address(place, port)
+
+
+async def look(wanted: Wanted, home: Path) -> str:
+    """Whether a server answers there, in words."""
+    # Loaded for those who test: the HTTP library is slow to import.
+    from linnet.client.comparing import compare  # noqa: PLC0415
+
+    met = await _met(wanted, home)
+    found = await asyncio.to_thread(compare, met.address)
+    key = f" Its key: {met.words}." if met.words else ""
+    return f"{found.server.name} answers in {found.round_trip:.1f} ms.{key}"
+
+
+async def _met(wanted: Wanted, home: Path) -> Met:
+    """How to connect there; on this very machine nobody listens in between."""
+    address = await where(wanted.place, wanted.port)
+    return Met(address) if address.near and not address.tls else await meet(address, home)
+
+
+def visit_of(client: Client, address: Address, name: str) -> Visit:
+    """What is remembered of a server one is at."""
+    return Visit(
+        host=address.host,
+        port=address.port,
+        tls=address.tls,
+        pin=address.pin,
+        server=client.server.name if client.server else "",
+        name=name,
+        at=int(time()),
+    )
+
+
+def sentence(wrong: Exception) -> str:
+    """What went wrong, in words."""
+    if isinstance(wrong, Refused):
+        return wrong.message or SENTENCES.get(Reason(wrong.reason), str(wrong))
+    return str(wrong)

@@ -1,0 +1,1 @@
+"""The middle of the window: what is said in a room."""

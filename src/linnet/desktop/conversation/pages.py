@@ -1,0 +1,91 @@
+"""Parts of a room's log: from the copy on this machine where it has them, else from the server.
+
+These run in the network's thread, next to the client.
+"""
+
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+from linnet.client import Client
+from linnet.protocol.entries import Entry, Said
+from linnet.protocol.ids import RoomId
+
+PAGE = 100
+"""Entries fetched at once."""
+
+
+class Page(Struct, frozen=True):
+    """Entries in order. `start` and `end` say whether the log has nothing before or after them."""
+
+    entries: list[Entry]
+    start: bool
+    end: bool
+    hopes: list[tuple[str, str]] = []
+    """Messages of one's own that are on their way: send_id and text."""
+
+
+async def newest(client: Client, room: RoomId) -> Page:
+    """The last entries of a room, and what is on its way there."""
+    timeline = client.timeline(room)
+    if timeline is None:
+        return Page([], True, True)
+    if len(timeline.entries) < PAGE and timeline.first > 1 and client.live:
+        await client.history(room, limit=PAGE)
+    entries = list(timeline.entries)[-PAGE:]
+    hopes = [(hope.send_id, hope.text) for hope in timeline.hopes]
+    return Page(entries, not entries or entries[0].seq == 1, True, hopes)
+
+
+async def before(client: Client, room: RoomId, seq: int) -> Page:
+    """What came before a place."""
+    timeline = client.timeline(room)
+    if timeline and timeline.first < seq <= timeline.last + 1:
+        entries = _held(timeline.entries, seq - PAGE, seq)
+        return Page(entries, entries[0].seq == 1, False)
+    if not client.live:
+        return Page([], False, False)
+    page = await client.history(room, before=seq, limit=PAGE)
+    return Page(page.entries, not page.more, False)
+
+
+async def after(client: Client, room: RoomId, seq: int) -> Page:
+    """What came after a place."""
+    timeline = client.timeline(room)
+    if timeline and timeline.first <= seq + 1:
+        entries = _held(timeline.entries, seq + 1, seq + PAGE + 1)
+        last = entries[-1].seq if entries else seq
+        return Page(entries, False, last >= timeline.last)
+    if not client.live:
+        return Page([], False, False)
+    page = await client.history(room, after=seq, limit=PAGE)
+    return Page(page.entries, False, not page.more)
+
+
+async def around(client: Client, room: RoomId, seq: int) -> Page:
+    """What stands around a place."""
+    timeline = client.timeline(room)
+    if timeline and timeline.first <= max(1, seq - PAGE // 2) and seq <= timeline.last:
+        entries = _held(timeline.entries, seq - PAGE // 2, seq + PAGE // 2)
+        return Page(entries, entries[0].seq == 1, entries[-1].seq >= timeline.last)
+    page = await client.history(room, around=seq, limit=PAGE)
+    entries = page.entries
+    return Page(entries, not entries or entries[0].seq == 1, not page.more)
+
+
+async def quoted(client: Client, room: RoomId, places: Iterable[int]) -> dict[int, Entry]:
+    """The messages at these places, as far as they are to be had."""
+    found: dict[int, Entry] = {}
+    for seq in places:
+        timeline = client.timeline(room)
+        entry = timeline.message(seq) if timeline else None
+        if entry is None and client.live:
+            page = await client.history(room, around=seq, limit=1)
+            entry = next((one for one in page.entries if one.seq == seq), None)
+        if entry is not None and isinstance(entry.body, Said):
+            found[seq] = entry
+    return found
+
+
+def _held(entries: Iterable[Entry], first: int, end: int) -> list[Entry]:
+    return [entry for entry in entries if first <= entry.seq < end]

@@ -1,0 +1,59 @@
+"""What a message is made of on the paper: words with tags, and drawn things."""
+
+from collections.abc import Callable, Iterable, Mapping
+
+from msgspec import Struct
+
+from linnet.desktop.drawing import emoji
+from linnet.desktop.drawing.sketches import EmojiSketch, Sketch
+from linnet.protocol.entries import Entry
+from linnet.protocol.ids import PersonId
+
+Tags = tuple[str, ...]
+
+
+class Words(Struct, frozen=True):
+    """Text with the tags it has."""
+
+    text: str
+    tags: Tags = ()
+
+
+class Drawn(Struct, frozen=True):
+    """Something drawn; `copy` is what it is in a copied text."""
+
+    sketch: Sketch
+    tags: Tags = ()
+    copy: str = ""
+
+
+Run = Words | Drawn
+
+
+class Seeing(Struct, frozen=True):
+    """What one must know to show messages to somebody."""
+
+    me: PersonId = PersonId("")
+    names: Mapping[PersonId, str] = {}
+    """Names of people by id, as far as they are known."""
+    quoted: Callable[[int], Entry | None] = lambda _seq: None
+    """The message at a place, if it is here."""
+    revealed: frozenset[int] = frozenset()
+    """Messages whose spoilers are shown."""
+    ink: str = "#000000"
+    picture: Callable[[str], tuple[int, int] | None] = lambda _file: None
+    """The size in real pixels at which a file is shown as a picture; None where it is not."""
+    progress: Callable[[str], int] = lambda _file: -1
+
+    def name(self, id: str, otherwise: str = "") -> str:
+        """Somebody's name, else what is given."""
+        return self.names.get(PersonId(id), otherwise or id)
+
+
+def worded(text: str, tags: Tags, ink: str, size: int = 20) -> Iterable[Run]:
+    """Text, its emoji drawn."""
+    for part, is_emoji in emoji.split(text):
+        if is_emoji:
+            yield Drawn(EmojiSketch(part, size, ink), tags, part)
+        else:
+            yield Words(part, tags)

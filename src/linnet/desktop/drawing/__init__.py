@@ -1,0 +1,1 @@
+"""What Tk cannot draw well, drawn by Pillow: circles, rounded boxes, emoji, cards."""

@@ -1,0 +1,32 @@
+"""Keys that do something wherever one is in the chat."""
+
+from collections.abc import Callable
+
+from linnet.desktop.around import Around
+
+
+def bind_keys(around: Around) -> None:
+    """Bind them to the window."""
+    keys: dict[str, Callable[[], object]] = {
+        "<Control-k>": around.jump,
+        "<Control-f>": lambda: around.look_for(""),
+        "<Alt-Up>": lambda: next_room(around, -1),
+        "<Alt-Down>": lambda: next_room(around, 1),
+        "<Control-comma>": around.ways.preferences,
+    }
+    top = around.winfo_toplevel()
+    for sequence, deed in keys.items():
+        top.bind(sequence, lambda _event, deed=deed: _done(deed))
+
+
+def next_room(around: Around, by: int) -> None:
+    """Go to the room above or below."""
+    keys = [row.key for row in around.sidebar.rows.rows if row.key and row.key[0] != "+"]
+    if keys:
+        at = keys.index(around.room) + by if around.room in keys else 0
+        around.go(keys[at % len(keys)])
+
+
+def _done(deed: Callable[[], object]) -> str:
+    deed()
+    return "break"

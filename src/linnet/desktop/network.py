@@ -1,0 +1,154 @@
+"""The network's own thread: asyncio there, Tk here, and one bell between them.
+
+Nothing here waits for the network. Work is handed over with `begin`; what comes of it is called
+back in Tk's thread. Events of the client wait in a queue with a bound, and are given to the window
+a few milliseconds at a time, so that it stays awake whatever comes.
+"""
+
+import asyncio
+import threading
+import tkinter as tk
+from collections import deque
+from collections.abc import Callable, Coroutine
+from contextlib import suppress
+from time import perf_counter
+from typing import Any, TypeVar
+
+from linnet.client import CannotConnect, Client, Refused
+from linnet.client.events import Event, Missed
+
+T = TypeVar("T")
+Tell = Callable[[list[Event]], object]
+BELL = "<<News>>"
+UNTAKEN = 5_000
+"""Events that wait for the window; beyond them the oldest go, and it looks anew (`Missed`)."""
+_AT_ONCE = 200
+"""Events given to the window before it looks after itself again."""
+_SLICE = 0.008
+"""Seconds of calls before the window looks after itself again."""
+_FAREWELL = 3.0
+
+
+class Network:
+    """An asyncio loop in a thread, and the client that runs there."""
+
+    def __init__(self, root: tk.Misc) -> None:
+        self.client: Client | None = None
+        self._root = root
+        self._tell: Tell = lambda _events: None
+        self._events: deque[Event] = deque(maxlen=UNTAKEN)
+        self._missed = 0
+        self._calls: deque[Callable[[], object]] = deque()
+        self._rung = threading.Event()
+        self._over = False
+        self._listening: asyncio.Task[None] | None = None
+        self._loop = asyncio.new_event_loop()
+        threading.Thread(target=self._run, name="network", daemon=True).start()
+        # A thread of its own rings: Tk answers when it can, and the network must not wait for it.
+        threading.Thread(target=self._ring, name="bell", daemon=True).start()
+        root.bind(BELL, self._heard)
+
+    def begin(
+        self,
+        work: Coroutine[Any, Any, T],
+        done: Callable[[T], object] | None = None,
+        failed: Callable[[Refused | CannotConnect | OSError], object] | None = None,
+    ) -> None:
+        """Do this in the network's thread; how it ended is told here."""
+
+        async def carried() -> None:
+            try:
+                result = await work
+            except (Refused, CannotConnect, OSError) as wrong:
+                if failed:
+                    self.call(lambda wrong=wrong: failed(wrong))  # type: ignore[misc]
+                return
+            if done:
+                self.call(lambda: done(result))
+
+        if self._over:
+            work.close()
+        else:
+            asyncio.run_coroutine_threadsafe(carried(), self._loop)
+
+    def call(self, what: Callable[[], object]) -> None:
+        """Do this in Tk's thread, soon; may be called from any thread."""
+        self._calls.append(what)
+        self._rung.set()
+
+    def listen(self, client: Client, tell: Tell) -> None:
+        """This client was started; tell the window what happens there."""
+        self._tell = tell
+        self.client = client
+
+        async def begin() -> None:
+            self._listening = asyncio.create_task(self._listen(client))
+
+        self.begin(begin())
+
+    def disconnect(self) -> None:
+        """End the client, if there is one; what is unanswered stays for the next time."""
+        client, self.client = self.client, None
+        self._tell = lambda _events: None
+        self._events.clear()
+        if client is not None:
+            self.begin(client.close())
+
+    def close(self) -> None:
+        """End everything; waits a little for what is to be written down."""
+        if self._over:
+            return
+        client, self.client = self.client, None
+        if client is not None:
+            ended = asyncio.run_coroutine_threadsafe(client.close(), self._loop)
+            with suppress(TimeoutError, Refused, CannotConnect):
+                ended.result(_FAREWELL)
+        self._over = True
+        self._rung.set()
+        self._loop.call_soon_threadsafe(self._loop.stop)
+
+    def _run(self) -> None:
+        asyncio.set_event_loop(self._loop)
+        try:
+            self._loop.run_forever()
+        finally:
+            left = asyncio.all_tasks(self._loop)
+            for task in left:
+                task.cancel()
+            self._loop.run_until_complete(asyncio.gather(*left, return_exceptions=True))
+            self._loop.run_until_complete(self._loop.shutdown_default_executor())
+            self._loop.close()
+
+    async def _listen(self, client: Client) -> None:
+        async for event in client:
+            if len(self._events) == UNTAKEN:
+                self._missed += 1
+            self._events.append(event)
+            self._rung.set()
+
+    def _ring(self) -> None:
+        while not self._over:
+            self._rung.wait()
+            self._rung.clear()
+            with suppress(RuntimeError, tk.TclError):  # The window is closing.
+                self._root.event_generate(BELL, when="tail")
+
+    def _heard(self, _event: object) -> None:
+        until = perf_counter() + _SLICE
+        while self._calls and perf_counter() < until:
+            self._calls.popleft()()
+        news: list[Event] = []
+        if self._missed:
+            news.append(Missed(self._missed))
+            self._missed = 0
+            self._events.clear()
+        while self._events and len(news) < _AT_ONCE:
+            news.append(self._events.popleft())
+        if news:
+            self._tell(news)
+        if self._calls or self._events:
+            self._root.after_idle(self._again)
+
+    def _again(self) -> None:
+        """Go on after Tk has drawn and taken what was typed."""
+        self._root.after(1, lambda: self._heard(None))

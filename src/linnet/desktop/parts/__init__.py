@@ -1,0 +1,1 @@
+"""The widgets the window is made of, in the look of its theme."""

@@ -1,0 +1,69 @@
+"""A strip above the composer: a file on its way, or why it did not get there."""
+
+import tkinter as tk
+from collections.abc import Callable
+
+from linnet.desktop.drawing.painter import Painter
+from linnet.desktop.drawing.sketches import Box
+from linnet.desktop.parts.buttons import Button, Icon
+
+_SIDE, _WIDTH = 24, 150
+
+
+class Uploads(tk.Frame):
+    """Goes when all is sent, or when it is given up."""
+
+    def __init__(
+        self, master: tk.Misc, paint: Painter, words: str, stop: Callable[[], object]
+    ) -> None:
+        super().__init__(master, bd=0, bg=paint.look.theme.background)
+        look = paint.look
+        self._paint, self._stop = paint, stop
+        self._words = tk.Label(self, text=words, anchor="w", bd=0, padx=0)
+        self._words.configure(font=look.font(13), fg=look.theme.secondary, bg=look.theme.background)
+        self._bar = tk.Canvas(
+            self, width=look.px(_WIDTH), height=look.px(6), bd=0, highlightthickness=0
+        )
+        self._bar.configure(bg=look.theme.background)
+        self._close = Icon(self, paint, "x-lg", self._given_up, "Do not send it", size=11, box=22)
+        self._close.pack(side="right")
+        self._bar.pack(side="right", padx=look.px(10))
+        self._words.pack(side="left", fill="x", expand=True)
+        self.pack(fill="x", side="top", padx=look.px(_SIDE), pady=(look.px(4), 0))
+
+    def tell(self, words: str, share: float) -> None:
+        """So much of it is there."""
+        if not self.winfo_exists():
+            return
+        look = self._paint.look
+        self._words.configure(text=words)
+        self._bar.delete("all")
+        wide, tall = look.px(_WIDTH), look.px(6)
+        self._pictures = [
+            self._paint(Box(wide, tall, look.theme.raised, "", 3)),
+            self._paint(Box(max(tall, round(wide * share)), tall, look.theme.accent, "", 3)),
+        ]
+        for picture in self._pictures:
+            self._bar.create_image(0, 0, image=picture, anchor="nw")
+
+    def failed(self, why: str, again: Callable[[], object]) -> None:
+        """It did not get there; it may be tried again."""
+        if not self.winfo_exists():
+            return
+        self._bar.pack_forget()
+        self._words.configure(text=why, fg=self._paint.look.theme.accent)
+
+        def retry() -> None:
+            self.destroy()
+            again()
+
+        Button(self, self._paint, "Try again", retry, height=26).pack(side="right", padx=8)
+
+    def close(self) -> None:
+        """All is sent."""
+        if self.winfo_exists():
+            self.destroy()
+
+    def _given_up(self) -> None:
+        self._stop()
+        self.destroy()

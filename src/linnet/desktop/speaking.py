@@ -1,0 +1,169 @@
+"""Saying things: sending, answering, changing, drafts, and files on their way."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from time import monotonic
+from tkinter import filedialog
+
+from msgspec import UNSET, Struct
+
+from linnet.client import Client
+from linnet.desktop.around import Around
+from linnet.desktop.commands import Commands
+from linnet.desktop.uploading import Uploading
+from linnet.protocol.entries import Entry, Said
+from linnet.protocol.frames import RoomView
+from linnet.protocol.ids import RoomId
+from linnet.terminal.clean import one_line
+from linnet.terminal.happenings import gist
+
+_TYPING_EVERY = 3.0
+_DRAFT_AFTER = 1500
+"""Milliseconds of rest after which a draft is kept on the server."""
+
+
+class Doing(Struct):
+    """What one is at besides a new message: answering one, or changing one."""
+
+    reply_to: int = 0
+    change: int = 0
+
+
+class Speaking:
+    """Between the composer and the client."""
+
+    def __init__(self, around: Around) -> None:
+        self._around = around
+        self.doing = Doing()
+        self.uploading = Uploading(around)
+        self._commands = Commands(around)
+        self._told = 0.0
+        self._draft_due = ""
+        self._kept: dict[RoomId, str] = {}
+
+    def send(self, text: str) -> None:
+        """Send what was written: a message, a change, or a command."""
+        around, doing = self._around, self.doing
+        view, client = around.view, around.client
+        if view is None or client is None:
+            return
+        if text.startswith("/") and not text.startswith("//"):
+            self._commands.do(text)
+        elif doing.change:
+            around.ask(lambda c: c.edit(view.id, doing.change, text))
+        else:
+            text = text.removeprefix("/") if text.startswith("//") else text
+            around.network.begin(_post(client, view.id, text, doing.reply_to or None))
+        self._kept.pop(view.id, None)
+        self._cancel_draft()
+        around.composer.fill("")
+        self.leave()
+
+    def reply(self, entry: Entry) -> None:
+        """Answer a message."""
+        self.doing = Doing(reply_to=entry.seq)
+        self._around.composer.above(f"Answering {one_line(entry.name)}: {gist(entry)}")
+        self._around.composer.editor.focus_set()
+
+    def edit(self, entry: Entry) -> None:
+        """Change a message of one's own."""
+        if not isinstance(entry.body, Said):
+            return
+        self.doing = Doing(change=entry.seq)
+        self._around.composer.above(
+            "Changing your message · Enter keeps it, Esc leaves it as it was"
+        )
+        self._around.composer.fill(entry.body.text)
+        self._around.composer.editor.focus_set()
+
+    def edit_last(self) -> None:
+        """Change one's last message."""
+        around = self._around
+        me = around.conversation.seeing.me
+        for entry in reversed(around.conversation.sheet.entries()):
+            said = entry.body
+            if entry.by == me and isinstance(said, Said) and said.deleted is UNSET and said.text:
+                self.edit(entry)
+                return
+
+    def leave(self) -> None:
+        """Neither answer nor change anything."""
+        was, self.doing = self.doing, Doing()
+        self._around.composer.above("")
+        if was.change:
+            self._around.composer.fill("")
+
+    def typing(self) -> None:
+        """One is writing: tell others, but not all the time, and keep the draft."""
+        around = self._around
+        client, room = around.client, around.room
+        if self.doing.change or client is None:
+            return
+        if client.live and monotonic() - self._told > _TYPING_EVERY:
+            self._told = monotonic()
+            around.network.begin(_typing(client, room))
+        self._cancel_draft()
+        self._draft_due = around.composer.after(_DRAFT_AFTER, self._keep_draft)
+
+    def put_away(self) -> None:
+        """Another room is looked at: keep what is half written here."""
+        around = self._around
+        self._cancel_draft()
+        if around.room and not self.doing.change:
+            text = around.composer.text
+            if text or around.room in self._kept:
+                self._kept[around.room] = text
+                self._tell_draft(around.room, text)
+        self.leave()
+
+    def take_out(self, view: RoomView) -> None:
+        """This room is looked at: go on with what was half written here."""
+        draft = view.draft
+        text = self._kept.get(view.id)
+        if text is None:
+            text = "" if draft is UNSET else draft.text
+        self._around.composer.fill(text)
+        self._cancel_draft()
+
+    def attach(self) -> None:
+        """Choose files to send."""
+        paths = filedialog.askopenfilenames(parent=self._around.winfo_toplevel())
+        self.share(Path(path) for path in paths)
+
+    def share(self, paths: Iterable[Path]) -> None:
+        """Send files, with what is written as their text."""
+        around = self._around
+        paths = list(paths)
+        if not paths or around.view is None:
+            return
+        text = around.composer.text.strip()
+        around.composer.fill("")
+        self.uploading.begin(around.view.id, paths, text, self.doing.reply_to or None)
+        self.leave()
+
+    def _keep_draft(self) -> None:
+        self._draft_due = ""
+        self._kept[self._around.room] = self._around.composer.text
+        self._tell_draft(self._around.room, self._around.composer.text)
+
+    def _tell_draft(self, room: RoomId, text: str) -> None:
+        client = self._around.client
+        view = client.rooms.get(room) if client else None
+        if client is None or view is None or not client.live:
+            return
+        held = "" if view.draft is UNSET else view.draft.text
+        if held != text:
+            self._around.network.begin(client.set_draft(room, text), None, lambda _wrong: None)
+
+    def _cancel_draft(self) -> None:
+        if self._draft_due:
+            self._around.composer.after_cancel(self._draft_due)
+            self._draft_due = ""
+
+
+async def _post(client: Client, room: RoomId, text: str, reply_to: int | None) -> None:
+    client.post(room, text, reply_to=reply_to)
+
+
+async def _typing(client: Client, room: RoomId) -> None:
+    client.typing(room)

@@ -1,0 +1,126 @@
+"""The chat window against a real server: what one does and sees in it."""
+
+from tests.desktop.conftest import Hand, Place
+
+from linnet.desktop.conversation.arranging import Message
+
+
+def test_what_is_typed_is_said_and_what_others_say_is_read(ann: Hand, place: Place):
+    ann.type("Good morning")
+    ann.press("<Return>")
+    ann.until(lambda: "Ann" in ann.paper and "Good morning" in ann.paper)
+    ann.until(lambda: not ann.chat.conversation.hopes)
+    place.say("Bob", "And to **you**")
+    ann.until(lambda: "And to you" in ann.paper)
+    assert ann.chat.composer.text == ""
+    heard = place.do(place.person("Bob").history("lobby"))
+    assert "Good morning" in [getattr(one.body, "text", "") for one in heard.entries]
+
+
+def test_shift_and_return_breaks_the_line_and_does_not_send(ann: Hand):
+    ann.type("one")
+    ann.press("<Shift-Return>")
+    ann.type("two")
+    assert ann.chat.composer.text == "one\ntwo"
+    assert not ann.chat.conversation.hopes
+
+
+def test_messages_of_one_author_are_grouped_under_one_name(ann: Hand, place: Place):
+    for text in ("first", "second", "third"):
+        place.say("Bob", text)
+    ann.until(lambda: "third" in ann.paper)
+    assert ann.paper.count("Bob  ") == 1
+    items = [one.item for one in ann.chat.conversation.sheet.messages()]
+    assert [item.head for item in items if isinstance(item, Message)] == [True, False, False]
+
+
+def test_an_edit_a_deletion_and_a_reaction_change_the_message_where_it_stands(
+    ann: Hand, place: Place
+):
+    bob = place.person("Bob")
+    first, second = place.say("Bob", "teh first"), place.say("Bob", "a secret")
+    ann.until(lambda: "a secret" in ann.paper)
+    place.do(bob.edit("lobby", first, "the first"))
+    ann.until(lambda: "the first" in ann.paper and "edited" in ann.paper)
+    place.do(bob.delete("lobby", second))
+    ann.until(lambda: "This message was deleted." in ann.paper)
+    assert "a secret" not in ann.paper
+    assert ann.paper.index("the first") < ann.paper.index("This message was deleted.")
+
+
+def test_up_in_an_empty_composer_changes_ones_last_message(ann: Hand, place: Place):
+    ann.type("helo")
+    ann.press("<Return>")
+    ann.until(lambda: "helo" in ann.paper and not ann.chat.conversation.hopes)
+    ann.press("<Up>")
+    assert ann.chat.composer.text == "helo"
+    ann.chat.composer.fill("hello")
+    ann.press("<Return>")
+    ann.until(lambda: "hello" in ann.paper)
+    assert "helo\n" not in ann.paper
+
+
+def test_a_refused_message_stays_with_its_reason_and_can_be_put_back(ann: Hand, place: Place):
+    ann.type("x" * 20_000)
+    ann.press("<Return>")
+    ann.until(lambda: "Not sent: " in ann.paper)
+    (send_id,) = ann.chat.conversation.hopes.texts()
+    ann.chat.again(send_id, back=True)
+    assert ann.chat.composer.text == "x" * 20_000
+    ann.until(lambda: "Not sent: " not in ann.paper)
+
+
+def test_rooms_show_what_is_unread_and_who_calls(ann: Hand, place: Place):
+    room = place.do(place.person("Bob").create_room("garden"))
+    ann.chat.ask(lambda c: c.join("garden"))
+    ann.until(lambda: any(view.name == "garden" for view in ann.chat.views()))
+    place.say("Bob", "one", room.id)
+    place.say("Bob", "@Ann two", room.id)
+    ann.until(
+        lambda: (
+            [(r.badge, r.loud) for r in ann.chat.sidebar.rows.rows if r.title == "garden"]
+            == [("2", True)]
+        )
+    )
+    ann.chat.go(room.id)
+    ann.until(lambda: "two" in ann.paper and "--- New ---" in ann.paper)
+
+
+def test_the_view_stays_where_one_reads_and_says_how_much_is_new(ann: Hand, place: Place):
+    for n in range(60):
+        place.say("Bob", f"line {n}")
+    ann.until(lambda: "line 59" in ann.paper)
+    conversation = ann.chat.conversation
+    ann.until(lambda: conversation.at_end)
+    conversation.paper.yview_moveto(0.3)
+    ann.for_a_moment()
+    assert not conversation.at_end
+    seen = conversation.paper.index("@0,0")
+    place.say("Bob", "news")
+    ann.until(lambda: conversation.fresh == 1)
+    assert conversation.paper.index("@0,0") == seen
+    assert conversation._pill.text == "1 new  ↓"
+    conversation._pill.press()
+    ann.until(lambda: conversation.at_end and conversation.fresh == 0)
+
+
+def test_history_comes_as_one_scrolls_and_the_place_does_not_jump(ann: Hand, place: Place):
+    bob = place.person("Bob")
+
+    async def fill() -> None:
+        for n in range(400):
+            bob.post("lobby", f"line {n:03}")
+        await bob.drained()
+
+    place.do(fill())
+    ann.until(lambda: "line 399" in ann.paper)
+    conversation = ann.chat.conversation
+    conversation.show(conversation.view)
+    ann.until(lambda: not ann.loading and "line 399" in ann.paper)
+    assert "line 250" not in ann.paper
+    ann.root.update_idletasks()
+    conversation.paper.yview_moveto(0.0)
+    ann.root.update_idletasks()
+    before = conversation.paper.get("@0,130 linestart", "@0,130 lineend")
+    ann.until(lambda: "line 250" in ann.paper)
+    assert conversation.paper.get("@0,130 linestart", "@0,130 lineend") == before
