@@ -28,6 +28,7 @@ ANSWERS = (
 
 UNLIMITED = {f"rate_{kind}": "off" for kind in Kind}
 UNLIMITED_VARIABLES = {f"LINNET_{name.upper()}": off for name, off in UNLIMITED.items()}
+UNLIMITED_VARIABLES["LINNET_PYCHAT"] = "off"
 
 
 class Running:
@@ -128,7 +129,7 @@ async def running(data: Path, **settings: Any) -> AsyncIterator[Running]:
 
     Rates are off unless a test sets them: most tests do in a second what people do in an hour.
     """
-    chosen = Settings(**{"port": 0, **UNLIMITED, **settings})
+    chosen = Settings(**{"port": 0, "pychat": "", **UNLIMITED, **settings})
     with open_folder(data) as folder:
         bound = sockets.bind(chosen.host, chosen.port, chosen.write_buffer // 2)
         server, stop = Server(chosen, folder), Stop()

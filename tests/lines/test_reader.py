@@ -1,12 +1,13 @@
 """Bytes become lines however they are cut, and nothing in them ends a line by stealth."""
 
+import unicodedata
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from linnet.doors.lines.reader import NOT_TEXT, TOO_LONG, LineReader, visible
+from linnet.doors.lines.reader import NOT_TEXT, TOO_LONG, LineReader, safe, shown
 from linnet.doors.lines.telnet import IAC, SB, SE, Telnet
 
 LIMIT = 12
@@ -94,5 +95,8 @@ def test_telnet_ends_a_line_with_cr_nul_even_in_two_packets():
 
 
 @given(st.text())
-def test_what_is_made_visible_cannot_move_a_cursor(line):
-    assert not any((ord(c) < 32 and c != "\t") or 127 <= ord(c) < 160 for c in visible(line))
+def test_what_others_wrote_cannot_move_a_cursor_or_turn_a_line(text):
+    kept = safe(text)
+    assert not any(unicodedata.category(c) == "Cc" and c not in "\t\n" for c in kept)
+    assert not set(kept) & set("\u202e\u2066\u2028\u061c")
+    assert "\n" not in shown(text)

@@ -1,9 +1,11 @@
 """Who is asking: names, passwords and codes become a person with a session."""
 
 import hmac
+import secrets
 from collections.abc import Callable, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from linnet.auth import names, tokens
 from linnet.auth.addresses import Addresses
@@ -92,6 +94,21 @@ class Auth:
             raise
         self.passing.came(signed.person.id, key(name))
         return signed
+
+    async def enter_unnamed(self, address: str, agent: str) -> Signed:
+        """The same for somebody who gave no name: they are called by their id.
+
+        Raises Refused: `guests-off`, `rate-limited`, `banned` for the address.
+        """
+        signed = await self.enter_in_passing(f"guest-{secrets.token_hex(6)}", address, agent)
+        try:
+            person = await self.rename(signed.person, f"guest-{signed.person.id}")
+        except Refused:
+            return signed  # Somebody else is called by this id.
+        except BaseException:
+            self.passed(signed)
+            raise
+        return replace(signed, person=person)
 
     def passed(self, signed: Signed) -> None:
         """Somebody's connection ended; who came in passing is gone, and their name is free."""

@@ -39,6 +39,13 @@ Irc = Annotated[Text, typer.Option(metavar="HOST:PORT", help="Let IRC clients in
 IrcTls = Annotated[Text, typer.Option(metavar="HOST:PORT", help="The same, encrypted.")]
 IrcWs = Annotated[Text, typer.Option(metavar="HOST:PORT", help="The same, over WebSockets.")]
 
+PyChat = Annotated[
+    Text, typer.Option(metavar="PLACE", help="Netcat's door, or off [127.0.0.1:65432].")
+]
+PyChatLan = Annotated[
+    bool | None, typer.Option("--pychat-lan/--no-pychat-lan", help="Let others use that door.")
+]
+
 
 def serve(
     data: Data,
@@ -57,6 +64,8 @@ def serve(
     irc: Irc = None,
     irc_tls: IrcTls = None,
     irc_ws: IrcWs = None,
+    pychat: PyChat = None,
+    pychat_lan: PyChatLan = None,
 ) -> None:
     """Run a server on this machine.
 

@@ -1,6 +1,6 @@
 """The live connections of one room, and how far the room has been told to them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from msgspec import Struct
 
@@ -84,8 +84,14 @@ class Audience:
             if part := author.entries(entries):
                 self._out.push(author, part)
 
-    def signal(self, frame: Struct) -> None:
-        """Tell something that is not kept."""
+    def signal(self, frame: Struct, about: Collection[PersonId] = ()) -> None:
+        """Tell something that is not kept, `about` these people."""
         for dialect, listeners in self.live.items():
-            if listeners and (part := dialect.frame(frame)):
-                self._out.push_all(listeners, part)
+            others: Collection[Listener] = listeners
+            if about and dialect.apart:
+                those = [one for one in listeners if one.person.id in about]
+                for one in those:
+                    self._out.tell(one, frame)
+                others = [one for one in listeners if one.person.id not in about]
+            if others and (part := dialect.frame(frame)):
+                self._out.push_all(others, part)

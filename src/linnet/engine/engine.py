@@ -372,7 +372,8 @@ class Engine:
     def _tell_presence(self, room: RoomId, came: list[Present], went: list[Present]) -> None:
         audience = self.following.audiences.get(room)
         if audience is not None:
-            audience.signal(presence.frame(room, came, went, len(audience.online)))
+            told = presence.frame(room, came, went, len(audience.online))
+            audience.signal(told, {person.id for person in (*told.came, *told.went)})
             self.out.flush()
 
     def _tell_typing(self) -> None:

@@ -17,8 +17,9 @@ JUST_LOBBY = (LOBBY,)
 class Dialect(Protocol):
     """How a kind of door writes; the same bytes serve all its connections.
 
-    `apart` is true where authors are told what they did in words of their own, or not at all:
-    then `Listener.entries` makes the bytes for them.
+    `apart` is true where people are told what they did in words of their own, or not at all:
+    then `Listener.entries` makes the bytes for authors, and `Listener.frame` for those a
+    presence frame names.
     """
 
     @property

@@ -36,6 +36,7 @@ class Gathering:
         self._loop = asyncio.get_running_loop()
         self._tell = tell
         self._moves: dict[RoomId, dict[PersonId, Present]] = {}
+        self._changed: set[PersonId] = set()
         self._online = 0
 
     def move(self, person: Person, rooms: Iterable[RoomId], listeners: Sequence[Listener]) -> None:
@@ -46,8 +47,9 @@ class Gathering:
         for room in rooms:
             moves = self._moves.setdefault(room, {})
             before = moves.pop(person.id, None)
-            if before is None or before.online == now.online:
+            if before is None or before.online == now.online or person.id in self._changed:
                 moves[person.id] = now
+        self._changed.discard(person.id)
 
     def change(
         self, person: Person, rooms: Iterable[RoomId], listeners: Sequence[Listener]
@@ -55,7 +57,11 @@ class Gathering:
         """This person is here still, and looks another way: they are told to have come again."""
         self._begin()
         for room in rooms:
-            self._moves.setdefault(room, {})[person.id] = present(person, listeners)
+            moves = self._moves.setdefault(room, {})
+            if person.id not in moves:
+                self._changed.add(person.id)
+            if person.id not in moves or moves[person.id].online:
+                moves[person.id] = present(person, listeners)
 
     def _begin(self) -> None:
         if not self._moves:
@@ -63,6 +69,7 @@ class Gathering:
 
     def _tell_all(self) -> None:
         gathered, self._moves = self._moves, {}
+        self._changed.clear()
         for room, moves in gathered.items():
             came = [p for p in moves.values() if p.online]
             went = [p for p in moves.values() if not p.online]

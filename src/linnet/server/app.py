@@ -36,6 +36,7 @@ from linnet.server.administrator import Key, drop_key, nearest, pin_in, write_ke
 from linnet.server.backups import Backups, plan
 from linnet.server.beacon import Beacon
 from linnet.server.folder import Folder, FolderError
+from linnet.server.lines import DoorError, Lines
 from linnet.server.listening import Listening
 from linnet.server.multicast import Multicast
 from linnet.server.ntp import Measuring
@@ -65,7 +66,7 @@ def run(settings: Settings, folder: Folder, bound: socket.socket, reread: Reread
     try:
         logs.begin(settings, folder.path)
         clock.run(Server(settings, folder, reread).serve(bound))
-    except (SchemaError, FolderError, TlsError, DiskLost, irc.PortError) as error:
+    except (SchemaError, FolderError, TlsError, DiskLost, irc.PortError, DoorError) as error:
         print(f"linnet: {error}", file=sys.stderr)
         return 1
     except OSError as error:
@@ -110,6 +111,7 @@ class Server:
         self.measuring.start()
         listening = Listening(self.door, self.app, bound, self.tls)
         try:
+            await self.lines.open()
             await listening.start()
             if self.irc is not None:
                 await irc.listen(self.irc, self.settings, self.tls)
@@ -119,6 +121,8 @@ class Server:
             write_key(self.folder.path, self._key(bound.getsockname()[1]))
             log.info("serving", data=str(self.folder.path), version=VERSION)
             print(ready(self.settings.host, bound, self.tls, self.beacon), flush=True)
+            for sentence in self.lines.told:
+                print(f"linnet: {sentence}", file=sys.stderr, flush=True)
             await first_owner(self.auth)
             self.ready.set()
             notify.tell("READY=1")
@@ -258,6 +262,8 @@ class Server:
             pages=Pages(WEB),
         )
 
+        self.lines = Lines(settings, self.engine, self.auth, metrics)
+
     async def _open_files(self, bus: LocalBus, bounds: Limits) -> None:
         self.files = await Files.open(self.folder.files)
         self.shelf = Shelf(self.files, self.store, clock.now, bounds, self.engine.rates)
@@ -313,13 +319,14 @@ class Server:
         self.backups.stop()
         drop_key(self.folder.path)
         listening.stop_accepting()
+        self.lines.stop_accepting()
         if self.irc is not None:
             self.irc.stop_accepting()
         await self._hide()
         await self.engine.keeping.settled()
         self.engine.stopping = True
         await self.store.settled()
-        farewells = [self.door.close(GOODBYES)]
+        farewells = [self.door.close(GOODBYES), self.lines.close(GOODBYES)]
         if self.irc is not None:
             farewells.append(self.irc.close(GOODBYES))
         await asyncio.gather(*farewells)

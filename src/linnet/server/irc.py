@@ -9,6 +9,7 @@ from linnet.doors.irc.house import IrcSettings
 from linnet.engine.engine import Engine
 from linnet.protocol.frames import About
 from linnet.server import sockets
+from linnet.server.lines import bounds
 from linnet.server.settings import Settings
 from linnet.server.tls import Tls
 
@@ -28,9 +29,7 @@ def open_irc(
         auth,
         about,
         chosen(settings),
-        heartbeat=settings.heartbeat,
-        write_buffer=settings.write_buffer // 2,
-        most=settings.max_connections,
+        bounds(settings),
     )
 
 

@@ -83,6 +83,14 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """Names this server goes by besides its machine's own, such as one a proxy has for it."""
     trusted_proxies: tuple[str, ...] = ()
     """Addresses and networks of proxies that say truly whom they speak for."""
+    pychat: str = "127.0.0.1:65432"
+    """Where the PyChat door listens; empty is nowhere."""
+    pychat_lan: bool = False
+    """True lets it listen for other machines, though it never encrypts."""
+    line_connections: int = 10_000
+    """Connections of each door for lines of text."""
+    line_connections_each: int = 2_000
+    """Those that may come from one address."""
     ntp_server: str = ""
     """HOST or HOST:PORT that is asked how right this machine's clock is; empty asks nobody."""
     backup_every: float = 0.0

@@ -94,6 +94,30 @@ _NETWORK = (
         "bytes that may wait for one slow connection",
     ),
 )
+_LINES = (
+    Row(
+        "pychat",
+        allowed.port("127.0.0.1:65432"),
+        "where the [PyChat door](text-doors.md) listens, for netcat and simple programs, or off",
+        flag=True,
+    ),
+    Row(
+        "pychat_lan",
+        allowed.yes_or_no(),
+        "let it listen for other machines, though it never encrypts",
+        flag=True,
+    ),
+    Row(
+        "line_connections",
+        allowed.whole(1, 1_000_000),
+        "connections of each door for lines of text at one time",
+    ),
+    Row(
+        "line_connections_each",
+        allowed.whole(1, 1_000_000),
+        "those that may come from one address",
+    ),
+)
 _PEOPLE = (
     Row("server_name", allowed.line(64, "Room 12"), "what people see", live=True, flag=True),
     Row(
@@ -225,6 +249,7 @@ _UPKEEP = (
 )
 GROUPS: dict[str, tuple[Row, ...]] = {
     "The network": _NETWORK,
+    "Doors for lines of text": _LINES,
     "People": _PEOPLE,
     "IRC": _IRC,
     "Files": _FILES,

@@ -42,15 +42,16 @@ def bind(host: str, port: int, send_buffer: int) -> socket.socket:
     return bound
 
 
-def explain(error: OSError, host: str, port: int) -> str:
-    """Why the port cannot be had, and what to do."""
+def explain(error: OSError, host: str, port: int, flag: str = "--port") -> str:
+    """Why the port cannot be had, and what to do; `flag` is where another is chosen."""
+    at = "--host" if flag == "--port" else flag
     where = f"{host}:{port}"
     if error.errno == errno.EADDRINUSE:
-        return f"{where} is in use; stop what listens there or choose another --port."
+        return f"{where} is in use; stop what listens there or choose another {flag}."
     if error.errno == errno.EACCES:
-        return f"this user may not listen on {where}; choose a --port above 1023."
+        return f"this user may not listen on {where}; choose a port above 1023 with {flag}."
     if isinstance(error, socket.gaierror) or error.errno == errno.EADDRNOTAVAIL:
-        return f"{host} is not an address of this machine; choose another --host."
+        return f"{host} is not an address of this machine; choose another {at}."
     return f"cannot listen on {where}: {error.strerror or error}."
 
 

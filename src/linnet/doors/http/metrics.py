@@ -30,6 +30,9 @@ class Metrics:
         self._entries = Counter(
             "linnet_entries", "Entries this node heard of.", registry=self.registry
         )
+        self._connections = Gauge(
+            "linnet_connections", "Connections of a door.", ("door",), registry=self.registry
+        )
         self._batches = Histogram(
             "linnet_entries_in_batch", "Entries committed together.", buckets=_BATCHES,
             registry=self.registry,
@@ -65,6 +68,10 @@ class Metrics:
             registry=self.registry,
         )  # fmt: skip
         gauge.set_function(last)
+
+    def watch_connections(self, door: str, connections: Sized) -> None:
+        """Show how many connections a door has."""
+        self._connections.labels(door).set_function(lambda: float(len(connections)))
 
     def hear(self, entries: Sequence[Entry]) -> None:
         """A batch was published; to be given to the bus."""

@@ -11,7 +11,7 @@ from linnet.doors.irc.house import House, IrcSettings
 from linnet.doors.irc.line import write
 from linnet.doors.irc.names import nick_of
 from linnet.doors.lines.connection import LineConnection
-from linnet.doors.lines.door import LineDoor
+from linnet.doors.lines.door import Bounds, LineDoor
 from linnet.doors.paced import Paced
 from linnet.engine.engine import Engine
 from linnet.protocol.entries import Entry
@@ -19,9 +19,6 @@ from linnet.protocol.frames import About
 from linnet.protocol.ids import LOBBY, RoomId
 from linnet.protocol.people import Person, PersonKind
 from linnet.protocol.reasons import Refused
-
-EACH = 1_000
-"""Connections from one address: a school, or everybody behind one proxy."""
 
 
 class IrcDoor(LineDoor):
@@ -33,19 +30,9 @@ class IrcDoor(LineDoor):
         auth: Auth,
         about: Callable[[], About],
         settings: IrcSettings,
-        *,
-        heartbeat: float,
-        write_buffer: int,
-        most: int,
+        bounds: Bounds,
     ) -> None:
-        super().__init__(
-            engine,
-            auth,
-            heartbeat=heartbeat,
-            write_buffer=write_buffer,
-            most=most,
-            each=min(most, EACH),
-        )
+        super().__init__(engine, auth, bounds)
         self.house = House(engine, auth, about, settings, self.connections)
         self.house.perform = commands.do
         self.house.supported = greeting.supported

@@ -19,15 +19,6 @@ class Arrived(Struct, frozen=True):
     blocked: Sequence[Named] = ()
 
 
-async def arrive_as_guest(
-    connection: LineConnection, engine: Engine, auth: Auth, name: str, agent: str
-) -> Arrived:
-    """Come in as a guest who is one only while connected. Raises Refused, like `arrive`."""
-    return await arrive(
-        connection, engine, auth, auth.enter_in_passing(name, connection.address, agent)
-    )
-
-
 async def arrive(
     connection: LineConnection, engine: Engine, auth: Auth, signing: Awaitable[Signed]
 ) -> Arrived:

@@ -47,10 +47,13 @@ class LineConnection(Paced):
         "_half",
         "_reader",
         "_seen",
+        "_settled",
         "_waiting",
+        "active",
         "busy",
         "heard",
         "network",
+        "quiet",
         "signed",
     )
     limit = limits.TEXT
@@ -68,6 +71,8 @@ class LineConnection(Paced):
         super().__init__(dialect, transport)
         self.busy = False
         self.heard = True
+        self.active = True
+        self.quiet = 0.0
         self.signed: Signed | None = None
         self.network = ""
         self._reader = LineReader(self.limit, telnet=self.telnet)
@@ -75,6 +80,7 @@ class LineConnection(Paced):
         self._half = False
         self._seen = False
         self._ended = False
+        self._settled: asyncio.Future[None] | None = None
 
     # What a door's own class says
 
@@ -123,6 +129,7 @@ class LineConnection(Paced):
 
     def take(self, line: str | Refused) -> None:
         """Carry out a line, or have it wait for those before it."""
+        self.active = True
         try:
             if self.busy or isinstance(line, Refused) or not self.at_once(line):
                 self.later(line)
@@ -188,8 +195,16 @@ class LineConnection(Paced):
 
     def _answer(self, turn: Turn) -> None:
         self.said(turn)
-        if self._ended:
+        if not self._open:
+            if self._settled is not None and not self._settled.done():
+                self._settled.set_result(None)
             self._finish()
+
+    async def settled(self) -> None:
+        """Wait until every message of this connection is committed, or refused."""
+        while self._open:
+            self._settled = asyncio.get_running_loop().create_future()
+            await self._settled
 
     def tell(self, part: bytes) -> None:
         """Write this at the end of this tick, after what is written already."""

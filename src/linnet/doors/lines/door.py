@@ -11,6 +11,7 @@ from secrets import randbits
 from typing import Any
 
 import structlog
+from msgspec import Struct
 
 from linnet.auth.addresses import network
 from linnet.auth.auth import Auth
@@ -32,32 +33,33 @@ _KEEPALIVE = {"TCP_KEEPIDLE": 60, "TCP_KEEPINTVL": 15, "TCP_KEEPCNT": 4}
 _TLS_ONLY = Refused(Reason.NOT_ALLOWED, "This port speaks TLS only.")
 
 
+class Bounds(Struct, frozen=True, kw_only=True):
+    """What a door allows: seconds, bytes, and connections in all and from one address.
+
+    `idle` is how long nobody need type anything; 0 is for ever.
+    """
+
+    heartbeat: float
+    idle: float
+    write_buffer: int
+    most: int
+    each: int
+
+
 class LineDoor(ABC):
     """All connections of one door, which may listen on several ports."""
 
-    def __init__(
-        self,
-        engine: Engine,
-        auth: Auth,
-        *,
-        heartbeat: float,
-        write_buffer: int,
-        most: int,
-        each: int,
-    ) -> None:
-        """`most` connections in all, `each` from one address."""
+    def __init__(self, engine: Engine, auth: Auth, bounds: Bounds) -> None:
+        self.bounds = bounds
         self.engine = engine
         self.auth = auth
         self.patience = TOO_SLOW
         self.connections: dict[LineConnection, None] = {}
         self.ports: list[int] = []
-        self._write_buffer = write_buffer
-        self._most = most
-        self._each = each
         self._from: Counter[str] = Counter()
         self._servers: list[asyncio.Server] = []
         self._tasks: set[asyncio.Task[None]] = set()
-        self._rounds: Rounds[LineConnection] = Rounds(heartbeat, self._beat)
+        self._rounds: Rounds[LineConnection] = Rounds(bounds.heartbeat, self._beat)
         self._empty = asyncio.Event()
         self._last = randbits(40) << 40
 
@@ -83,12 +85,12 @@ class LineDoor(ABC):
         """The transport is a connection's from now on; None where there is no room for one."""
         peer = transport.get_extra_info("peername")
         address = network(str(peer[0])) if peer else ""
-        if len(self.connections) >= self._most or self._from[address] >= self._each:
+        if self._is_full(address):
             transport.write(self.turned_away(Refused(Reason.SERVER_FULL)))
             transport.close()
             return None
-        connection = self.connection(transport)
-        transport.set_write_buffer_limits(high=self._write_buffer, low=self._write_buffer // 4)
+        connection, high = self.connection(transport), self.bounds.write_buffer
+        transport.set_write_buffer_limits(high=high, low=high // 4)
         transport.set_protocol(connection)
         _keep_alive(transport)
         self.connections[connection] = None
@@ -98,6 +100,10 @@ class LineDoor(ABC):
         connection.wait_for_sign_in()
         connection.begin()
         return connection
+
+    def _is_full(self, address: str) -> bool:
+        bounds = self.bounds
+        return len(self.connections) >= bounds.most or self._from.get(address, 0) >= bounds.each
 
     # Carrying out
 
@@ -139,7 +145,13 @@ class LineDoor(ABC):
         self._rounds.unwatch(connection)
 
     def _beat(self, connection: LineConnection) -> None:
-        if not connection.closing and not connection.behind:
+        if connection.closing or connection.behind:
+            return
+        connection.quiet = 0.0 if connection.active else connection.quiet + self._rounds.every
+        connection.active = False
+        if self.bounds.idle and connection.quiet >= self.bounds.idle:
+            connection.close(Refused(Reason.IDLE))
+        else:
             connection.beat(self._rounds.every)
 
     # Goodbye

@@ -4,13 +4,21 @@ A line ends with LF, CR LF, or (as telnet has it, RFC 854) CR NUL. What is left 
 is too long is dropped as it comes, so a reader holds at most one line of the limit.
 """
 
+import re
+
 from linnet.doors.lines.telnet import Telnet
 from linnet.protocol.reasons import Reason, Refused
 
 TOO_LONG = Refused(Reason.TOO_LONG, "This line is longer than the limit; make it shorter.")
 NOT_TEXT = Refused(Reason.NOT_TEXT)
-_CONTROL = dict.fromkeys([*range(9), *range(10, 32), 127, *range(128, 160)])
-"""Control characters but tab."""
+_UNSAFE = re.compile(
+    "["
+    "\x00-\x08\x0b-\x1f\x7f\x80-\x9f"  # control characters, the second set too
+    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # what turns the direction of text
+    "\u2028\u2029\ufff9-\ufffb"  # other line ends; marks of annotations
+    "\U000e0000-\U000e001f"
+    "]"
+)
 
 
 class LineReader:
@@ -64,6 +72,11 @@ class LineReader:
             return NOT_TEXT
 
 
-def visible(line: str) -> str:
-    """A line without control characters but tabs: escape sequences end here."""
-    return line if line.isprintable() else line.translate(_CONTROL)
+def safe(text: str) -> str:
+    """What somebody else wrote, for a terminal: only `\\n` and tabs are left of what has no ink."""
+    return text if text.isprintable() else _UNSAFE.sub("\ufffd", text)
+
+
+def shown(text: str) -> str:
+    """The same in one line."""
+    return safe(text).replace("\n", " / ")

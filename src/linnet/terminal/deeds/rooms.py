@@ -74,7 +74,9 @@ async def who(seat: Seat, wish: typed.Who) -> None:
 
 def _person(seat: Seat, person: Present) -> str:
     banned = ", banned" if person.banned else ""
-    return f"{seat.paint.name(one_line(person.name), person.id)} ({person.id}{banned})"
+    read_along = ", unencrypted" if person.unencrypted else ""
+    name = seat.paint.name(one_line(person.name), person.id)
+    return f"{name} ({person.id}{banned}{read_along})"
 
 
 def _list(seat: Seat, heading: str, rooms: list[RoomView]) -> None:

@@ -1,0 +1,1 @@
+"""Doors for netcat, telnet and the clients of tutorials: PyChat and nickname-first."""

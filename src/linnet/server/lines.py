@@ -1,0 +1,98 @@
+"""The doors for lines of text: opened as the settings say, stopped together."""
+
+import asyncio
+import ipaddress
+import socket
+from collections.abc import Callable
+
+from linnet.auth.auth import Auth
+from linnet.doors.http.metrics import Metrics
+from linnet.doors.lines.door import Bounds, LineDoor
+from linnet.doors.text.pychat import PyChatDoor
+from linnet.engine.engine import Engine
+from linnet.server import sockets
+from linnet.server.settings import Settings
+
+Make = Callable[[Engine, Auth, Bounds], LineDoor]
+DOORS: dict[str, Make] = {"pychat": PyChatDoor}
+"""By the setting that says where each listens."""
+OPTIONAL = {"pychat": "127.0.0.1:65432"}
+"""Places that nobody asked for: the server starts without such a door if one is taken."""
+
+
+class DoorError(Exception):
+    """A door cannot be opened where it was asked for, said in one sentence."""
+
+
+class Lines:
+    """All doors that speak lines. `told` are sentences about those that stayed shut."""
+
+    def __init__(self, settings: Settings, engine: Engine, auth: Auth, metrics: Metrics) -> None:
+        self.doors: dict[str, LineDoor] = {}
+        self.told: list[str] = []
+        self._settings = settings
+        self._engine = engine
+        self._auth = auth
+        self._metrics = metrics
+
+    async def open(self) -> None:
+        """Listen everywhere. Raises DoorError, and then nothing is open."""
+        allowed = bounds(self._settings)
+        bound = {name: found for name in DOORS if (found := self._bind(name)) is not None}
+        for name, listening in bound.items():
+            door = self.doors[name] = DOORS[name](self._engine, self._auth, allowed)
+            self._metrics.watch_connections(name, door.connections)
+            await door.listen(listening)
+
+    def stop_accepting(self) -> None:
+        """Nobody new from here on."""
+        for door in self.doors.values():
+            door.stop_accepting()
+
+    async def close(self, seconds: float) -> None:
+        """Tell everybody goodbye and wait, at most so long, until they went."""
+        await asyncio.gather(*(door.close(seconds) for door in self.doors.values()))
+
+    def _bind(self, name: str) -> socket.socket | None:
+        place = getattr(self._settings, name)
+        if not place:
+            return None
+        host, port = split(place)
+        if name == "pychat" and not self._settings.pychat_lan and not _is_near(host):
+            raise DoorError(
+                f"pychat is {place}, where other machines reach it, and it never encrypts: "
+                "allow that with --pychat-lan, or choose 127.0.0.1."
+            )
+        try:
+            return sockets.bind(host, port, self._settings.write_buffer // 2)
+        except OSError as error:
+            why = sockets.explain(error, host, port, f"--{name}")
+            if place != OPTIONAL.get(name):
+                raise DoorError(why) from error
+            self.told.append(f"the {name} door stays shut: {why}")
+            return None
+
+
+def split(place: str) -> tuple[str, int]:
+    """HOST:PORT as its two parts; an IPv6 address stands in brackets."""
+    host, _, port = place.rpartition(":")
+    return host.strip("[]"), int(port)
+
+
+def _is_near(host: str) -> bool:
+    """Whether only this machine can reach it."""
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def bounds(settings: Settings) -> Bounds:
+    """What each of these doors allows."""
+    return Bounds(
+        heartbeat=settings.heartbeat,
+        idle=settings.idle_timeout,
+        write_buffer=settings.write_buffer // 2,
+        most=settings.line_connections,
+        each=settings.line_connections_each,
+    )
