@@ -92,6 +92,22 @@ async def linnet(*words):
 
 
 @asynccontextmanager
+async def mounted(folder, megabytes):
+    """A small file system of one's own without a server, as it is seen from here."""
+    begin = f'mount -t tmpfs -o size={megabytes}m tmpfs "{folder}" && echo there && read end'
+    holding = await asyncio.create_subprocess_exec(
+        "unshare", "-rm", "sh", "-c", begin,
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+    )  # fmt: skip
+    try:
+        if await holding.stdout.readline() != b"there\n":
+            pytest.skip("no file system of one's own can be mounted here")
+        yield Path(f"/proc/{holding.pid}/root") / folder.relative_to("/")
+    finally:
+        await holding.communicate(b"\n")
+
+
+@asynccontextmanager
 async def small_disk(tmp_path, megabytes):
     """A server whose data folder is a file system of its own; and that folder, seen from here."""
     folder = data(tmp_path)

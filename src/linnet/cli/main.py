@@ -31,6 +31,7 @@ COMMANDS = {
     "import": "Make a server's data folder from an export.",
     "config": "Show, check and change the settings of a server.",
     "ca": "Make a small authority, so that browsers trust this server.",
+    "doctor": "Say what will not work on this machine, why, and the next step.",
     "find": "List the servers on this network.",
     "time": "Compare this machine's clock with a server's.",
 }

@@ -23,6 +23,7 @@ from linnet.doors.http.machine import Machine
 from linnet.doors.http.metrics import Metrics
 from linnet.doors.http.pages import Pages
 from linnet.doors.origin import Sites
+from linnet.doors.pinging import Pings
 from linnet.doors.websocket.desk import Desk
 from linnet.doors.websocket.door import WebSocketDoor
 from linnet.engine.administering import Administering
@@ -89,6 +90,7 @@ class Server:
         self._reread = reread or (lambda: settings)
         self.folder = folder
         self.ready = asyncio.Event()
+        self.pings = Pings()
         self.refused_settings = ""
         """What was wrong with the settings when they were last read anew."""
         self._token = new_token()
@@ -109,7 +111,7 @@ class Server:
         await self.open()
         self._tend()
         self.measuring.start()
-        listening = Listening(self.door, self.app, bound, self.tls)
+        listening = Listening(self.door, self.app, bound, self.tls, self.pings)
         try:
             await self.lines.open()
             await listening.start()
@@ -256,6 +258,7 @@ class Server:
             files=self.shelf,
             bounds=bounds,
             proxies=proxies,
+            pings=self.pings,
             administering=self.administering,
             machine=Machine(hash_token(self._token), self._reload_for, self._told_settings),
             trust=lambda: self.tls.trust if self.tls else None,

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import uvicorn
 from starlette.applications import Starlette
 
+from linnet.doors.pinging import Pings
 from linnet.doors.websocket.door import WebSocketDoor
 from linnet.doors.websocket.upgrade import http_protocol
 from linnet.server.tls import Tls
@@ -35,11 +36,16 @@ class Listening:
     """The HTTP server on one bound socket."""
 
     def __init__(
-        self, door: WebSocketDoor, app: Starlette, bound: socket.socket, tls: Tls | None
+        self,
+        door: WebSocketDoor,
+        app: Starlette,
+        bound: socket.socket,
+        tls: Tls | None,
+        pings: Pings,
     ) -> None:
         config = uvicorn.Config(
             app,
-            http=http_protocol(door, tls),
+            http=http_protocol(door, tls, pings),
             lifespan="off",
             log_config=None,
             access_log=False,

@@ -14,8 +14,9 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from linnet.auth.auth import Auth
+from linnet.doors import pinging
 from linnet.doors.forwarded import Proxies
-from linnet.doors.http import openapi, problems
+from linnet.doors.http import openapi, pinged, problems
 from linnet.doors.http.arriving import Arriving
 from linnet.doors.http.door import HttpDoor
 from linnet.doors.http.machine import Machine
@@ -24,6 +25,7 @@ from linnet.doors.http.page import front_page, trust_file, trust_page
 from linnet.doors.http.pages import Pages
 from linnet.doors.http.routes import ADDRESSES, PREFIX
 from linnet.doors.origin import Sites
+from linnet.doors.pinging import Pings
 from linnet.doors.trust import FILE_PATH, PATH, Trust
 from linnet.engine.administering import Administering
 from linnet.engine.engine import Engine
@@ -56,6 +58,7 @@ def create_app(
     files: Shelf,
     bounds: Limits,
     proxies: Proxies,
+    pings: Pings,
     administering: Administering,
     machine: Machine,
     pages: Pages,
@@ -71,6 +74,7 @@ def create_app(
     door = HttpDoor(engine, auth, about, sites, metrics, files, bounds, administering, machine)
     routes = [
         *_table(door),
+        *_pinged(pings),
         *_for_everybody(about, engine, ready, metrics, trust),
         *pages.routes(),
         Route("/", partial(_front, about, pages)),
@@ -83,6 +87,14 @@ def create_app(
     # The redirect would lead to wherever the Host header says.
     app.router.redirect_slashes = False
     return app
+
+
+def _pinged(pings: Pings) -> list[Route]:
+    """Whether somebody reaches this server at all."""
+    return [
+        Route(pinging.PATH, partial(pinged.ping, pings)),
+        Route(f"{pinging.PATH}/arrivals", partial(pinged.arrivals, pings)),
+    ]
 
 
 def _for_everybody(

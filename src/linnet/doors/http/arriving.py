@@ -8,7 +8,7 @@ from linnet.doors.http import problems
 from linnet.doors.origin import Sites
 from linnet.protocol.reasons import Reason, Refused
 
-_TELLING = ("/api/", "/metrics", "/readyz")
+_TELLING = ("/api/", "/metrics", "/readyz", "/ping/")
 """Beginnings of the addresses that tell a stranger something about this server."""
 _FOREIGN = Refused(
     Reason.BAD_ORIGIN,

@@ -27,7 +27,7 @@ class Machine(Struct, frozen=True):
         """Whether this request has the key, and comes from this machine."""
         scheme, _, token = request.headers.get("authorization", "").partition(" ")
         right = hmac.compare_digest(hash_token(token), self.key)
-        return right and scheme.lower() == "bearer" and _is_here(request)
+        return right and scheme.lower() == "bearer" and is_here(request)
 
 
 def is_loopback(request: Request, peer: str) -> bool:
@@ -39,8 +39,8 @@ def is_loopback(request: Request, peer: str) -> bool:
     return home and not any(header in request.headers for header in _FORWARDED)
 
 
-def _is_here(request: Request) -> bool:
-    """The same for a server that listens on another address of its machine only."""
+def is_here(request: Request) -> bool:
+    """The same, also for a server that listens on another address of its machine only."""
     server = request.scope.get("server")
     peer = request.client.host if request.client else ""
     if is_loopback(request, peer):

@@ -8,15 +8,18 @@ from typing import Any
 import httptools
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
+from linnet.doors.paced import peer_of
+from linnet.doors.pinging import PATH, Pings, plain
 from linnet.doors.securing import HANDSHAKE, Certified, explanation, is_near, secure
 from linnet.doors.websocket.door import WebSocketDoor
 
 REQUEST = 15.0
 """Seconds a client has for its first request, so that half-open connections do not pile up."""
 _OURS = b"GET /ws"
+_PING = f"GET {PATH} ".encode()
 
 
-def http_protocol(door: WebSocketDoor, tls: Certified | None = None) -> Any:
+def http_protocol(door: WebSocketDoor, tls: Certified | None, pings: Pings) -> Any:
     """What uvicorn calls for each connection; upgrades go to this door.
 
     With `tls`, only those on this machine may speak plainly.
@@ -27,7 +30,7 @@ def http_protocol(door: WebSocketDoor, tls: Certified | None = None) -> Any:
     def arrive(**uvicorns: Any) -> asyncio.Protocol:
         if not https:  # what uvicorn gives is the same each time
             https.append(partial(Http, door, **uvicorns))
-        return FirstBytes(door, https[0], tls)
+        return FirstBytes(door, https[0], tls, pings)
 
     return arrive
 
@@ -39,14 +42,15 @@ class FirstBytes(asyncio.Protocol):
     one for each costs more than the rest of their arrival, in time and in memory.
     """
 
-    __slots__ = ("_door", "_http", "_tls", "_transport")
+    __slots__ = ("_door", "_http", "_pings", "_tls", "_transport")
 
     def __init__(
-        self, door: WebSocketDoor, http: Callable[[], "Http"], tls: Certified | None
+        self, door: WebSocketDoor, http: Callable[[], "Http"], tls: Certified | None, pings: Pings
     ) -> None:
         self._door = door
         self._http = http
         self._tls = tls
+        self._pings = pings
         self._transport: asyncio.Transport
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
@@ -70,11 +74,15 @@ class FirstBytes(asyncio.Protocol):
     def _secure(self, data: bytes, tls: Certified) -> None:
         if data[0] == HANDSHAKE:
             self._transport.pause_reading()
-            inside = FirstBytes(self._door, self._http, None)
+            inside = FirstBytes(self._door, self._http, None, self._pings)
             self._door.begin(secure(self._transport, data, tls, inside))
+            return
+        if data.startswith(_PING):
+            page = self._pings.page(peer_of(self._transport), encrypted=False)
+            self._transport.write(plain(page))
         else:
             self._transport.write(explanation(data, self._transport, tls.trust))
-            self._transport.close()
+        self._transport.close()
 
     def connection_lost(self, exc: Exception | None) -> None:
         self._door.unwatch(self)
