@@ -19,7 +19,11 @@ Host = Annotated[str, typer.Option(metavar="HOST", help="Where the server is.")]
 Port = Annotated[int, typer.Option(metavar="PORT", min=1, max=65535, help="Its port.")]
 Server = Annotated[
     str | None,
-    typer.Option(metavar="LINK", help="Its join link, join code, name or HOST:PORT."),
+    typer.Option(
+        metavar="WHERE",
+        envvar="LINNET_SERVER",
+        help="A profile, or a server's join link, join code, name or HOST:PORT.",
+    ),
 ]
 Name = Annotated[
     str | None,

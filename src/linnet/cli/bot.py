@@ -24,7 +24,7 @@ from linnet.cli.address import (
     Server,
     signed_in,
 )
-from linnet.cli.place import place
+from linnet.cli.place import going
 from linnet.cli.problem import give_up, say_problem
 from linnet.cli.script import run as run_script
 from linnet.client import Address, CannotConnect, Client, Refused
@@ -58,7 +58,7 @@ def run(
     """
     if not files(bots):
         give_up(f"{bots} has no bots in it", USAGE)
-    run_script(lambda: _run(place(server, host, port), bots, tell))
+    run_script(lambda: _run(going(server, host, port, None)[0], bots, tell))
 
 
 async def _run(address: Address, bots: Path, tell: str | None) -> None:
@@ -115,7 +115,7 @@ def replay(
     except NoBot as wrong:
         give_up(str(wrong), USAGE)
     rooms = [room] if room else list(loaded.rooms)
-    run_script(lambda: _replay(place(server, host, port), name, loaded, rooms, last, as_json))
+    run_script(lambda: _replay(*going(server, host, port, name), loaded, rooms, last, as_json))
 
 
 async def _replay(

@@ -22,7 +22,7 @@ from linnet.cli.address import (
     names,
     remember_name,
 )
-from linnet.cli.place import place
+from linnet.cli.place import going
 from linnet.cli.problem import forget_output, give_up, say_problem
 from linnet.client import Address, CannotConnect, Client, Refused
 from linnet.client.events import Closed
@@ -56,7 +56,7 @@ def chat(
     """
     del plain  # The only kind there is so far; scripts say it so that they get it for ever.
     try:
-        address = place(server, host, port)
+        address, name = going(server, host, port, name)
         if sys.stdin.isatty() and sys.stdout.isatty():
             code = _at_a_terminal(address, room, name, bell=bell)
         else:

@@ -1,5 +1,6 @@
 """The program `linnet`: finds the command that was asked for and loads only that one."""
 
+import os
 import sys
 from collections.abc import Callable
 from importlib import import_module
@@ -17,6 +18,9 @@ COMMANDS = {
     "serve": "Run a server on this machine.",
     "chat": "Chat from this terminal.",
     "desktop": "Chat in a window.",
+    "login": "Sign in to a server once, for all later commands.",
+    "logout": "Sign out there again.",
+    "profiles": "List the servers you signed in to.",
     "send": "Send one message: words, or standard input.",
     "tail": "Print a room's entries, one a line, as they come.",
     "tee": "Copy a program's output to a room as well.",
@@ -33,9 +37,12 @@ COMMANDS = {
     "ca": "Make a small authority, so that browsers trust this server.",
     "doctor": "Say what will not work on this machine, why, and the next step.",
     "find": "List the servers on this network.",
+    "man": "Show the manual page of a command.",
     "time": "Compare this machine's clock with a server's.",
 }
 INTERRUPTED = 130
+COMPLETE = "_LINNET_COMPLETE"
+"""Set by the completion of a shell, for which typer answers (`--show-completion`)."""
 
 
 def build_app(wanted: str | None) -> typer.Typer:
@@ -43,8 +50,9 @@ def build_app(wanted: str | None) -> typer.Typer:
 
     The terminal client alone takes longer to import than `linnet send` takes to send.
     """
+    completing = COMPLETE in os.environ
     app = typer.Typer(
-        add_completion=False,
+        add_completion=completing or wanted is None,
         rich_markup_mode=None,
         help="Linnet: self-hosted chat that opens every door.",
     )
@@ -56,6 +64,16 @@ def build_app(wanted: str | None) -> typer.Typer:
         else:
             app.command(name, short_help=summary)(command)
     return app
+
+
+def asked_for(given: list[str]) -> str | None:
+    """The command in these words; while a shell completes, in the words it has so far."""
+    if COMPLETE in os.environ:
+        typed = os.environ.get("COMP_WORDS") or os.environ.get("_TYPER_COMPLETE_ARGS") or ""
+        given = typed.split()[1:]
+    elif given[0].endswith("-completion"):
+        return None
+    return next((word for word in given if not word.startswith("-")), None)
 
 
 def _load(name: str) -> typer.Typer | Callable[..., object]:
@@ -87,7 +105,7 @@ def _before_any_command(
 def main(arguments: list[str] | None = None) -> None:
     """Run a command and leave with its exit code; every error is one line."""
     given = (sys.argv[1:] if arguments is None else arguments) or ["--help"]
-    app = build_app(next((word for word in given if not word.startswith("-")), None))
+    app = build_app(asked_for(given))
     try:
         code = app(given, prog_name="linnet", standalone_mode=False)
     except typer.TyperException as wrong:

@@ -1,17 +1,33 @@
-"""Where a client command goes: an address, a join link, a join code, or a name on this network."""
+"""Where a client command goes: a profile, an address, a join link or code, or a name here."""
 
 import asyncio
 import re
 from collections.abc import Callable
 from typing import Any
 
-from linnet.cli.address import NO_CONNECTION, USAGE
+from linnet.cli.address import DEFAULT_HOST, DEFAULT_PORT, NO_CONNECTION, USAGE
 from linnet.cli.problem import give_up, say_problem
 from linnet.client import Address
+from linnet.client.places import home
+from linnet.client.profiles import Profiles
 from linnet.protocol.nearby import join_code
 
 _ADDRESS = re.compile(r"[.:]|^localhost$")
 """What no name of a server is taken for."""
+
+
+def going(server: str | None, host: str, port: int, name: str | None) -> tuple[Address, str | None]:
+    """Where to connect and under which name: a profile knows both.
+
+    Without --server, --host and --port it is the usual profile, if there is one; else this
+    machine. Raises CannotConnect.
+    """
+    profiles = Profiles(home())
+    elsewhere = server or (host, port) != (DEFAULT_HOST, DEFAULT_PORT)
+    profile = profiles.find(server) if server else None if elsewhere else profiles.usual()
+    if profile is not None:
+        return profile.address, name or profile.name
+    return place(server, host, port), name
 
 
 def place(server: str | None, host: str, port: int) -> Address:

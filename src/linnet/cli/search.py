@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from linnet.cli.address import DEFAULT_HOST, DEFAULT_PORT, Host, Name, Port, Server, signed_in
-from linnet.cli.place import place
+from linnet.cli.place import going
 from linnet.cli.problem import say_problem
 from linnet.cli.script import run
 from linnet.cli.tail import Json
@@ -44,7 +44,7 @@ def search(
     usage, 3 no connection.
     """
     wish = Wish(" ".join(words), room, order, limit)
-    if not run(lambda: _search(place(server, host, port), name, wish, as_json)):
+    if not run(lambda: _search(*going(server, host, port, name), wish, as_json)):
         raise typer.Exit(NOTHING)
 
 

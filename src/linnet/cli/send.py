@@ -19,7 +19,7 @@ from linnet.cli.address import (
     Server,
     signed_in,
 )
-from linnet.cli.place import place
+from linnet.cli.place import going
 from linnet.cli.problem import give_up
 from linnet.cli.script import run
 from linnet.client import Address
@@ -53,7 +53,7 @@ def send(
     except UnicodeError:
         give_up("not-text: Only UTF-8 text is understood here.", USAGE)
     try:
-        run(lambda: _send(place(server, host, port), name, room, said, reply_to))
+        run(lambda: _send(*going(server, host, port, name), room, said, reply_to))
     except TimeoutError:
         give_up(
             "The connection was lost and it is not known whether all was sent. "

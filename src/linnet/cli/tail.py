@@ -7,7 +7,7 @@ import typer
 
 from linnet.cli.address import DEFAULT_HOST, DEFAULT_PORT, Host, Name, Port, Room, Server, signed_in
 from linnet.cli.following import beginning, entries
-from linnet.cli.place import place
+from linnet.cli.place import going
 from linnet.cli.script import run
 from linnet.client import Address
 from linnet.protocol import codec
@@ -40,7 +40,7 @@ def tail(
     joined first. Exit codes: 0 after --count, 1 refused, 2 wrong usage, 3 no connection,
     130 after Ctrl+C.
     """
-    run(lambda: _tail(place(server, host, port), name, room, since, count, as_json))
+    run(lambda: _tail(*going(server, host, port, name), room, since, count, as_json))
 
 
 async def _tail(

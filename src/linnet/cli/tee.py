@@ -16,7 +16,7 @@ import typer
 
 from linnet.cli.address import DEFAULT_HOST, DEFAULT_PORT, Host, Name, Port, Room, Server, signed_in
 from linnet.cli.gathering import Gathered, fenced
-from linnet.cli.place import place
+from linnet.cli.place import going
 from linnet.cli.problem import forget_output, say_problem
 from linnet.cli.script import run
 from linnet.client import Address
@@ -56,7 +56,7 @@ def tee(
         copy = Copy(source.fileno())
         code = 0
         try:
-            run(lambda: _post(place(server, host, port), name, room, copy, source))
+            run(lambda: _post(*going(server, host, port, name), room, copy, source))
         except typer.Exit as failed:
             code = failed.exit_code
             copy.join()

@@ -6,7 +6,7 @@ import typer
 from msgspec import UNSET, Struct, UnsetType, json
 
 from linnet.cli.address import DEFAULT_HOST, DEFAULT_PORT, NO_CONNECTION, Host, Port, Server
-from linnet.cli.place import place
+from linnet.cli.place import going
 from linnet.cli.problem import give_up
 from linnet.client import CannotConnect
 from linnet.client.comparing import Compared, compare
@@ -35,7 +35,7 @@ def time(
     Nothing is changed anywhere. Exit codes: 0 shown, 2 wrong usage, 3 no connection.
     """
     try:
-        compared = compare(place(server, host, port))
+        compared = compare(going(server, host, port, None)[0])
     except CannotConnect as failed:
         give_up(str(failed), NO_CONNECTION)
     print(_line(compared) if json else _lines(compared))

@@ -17,7 +17,7 @@ from linnet.cli.address import (
     Server,
     signed_in,
 )
-from linnet.cli.place import place
+from linnet.cli.place import going
 from linnet.cli.problem import give_up
 from linnet.cli.script import run
 from linnet.client import Address, Client
@@ -51,7 +51,7 @@ def upload(
         if not path.is_file():
             give_up(f"{path} is no file that can be read", USAGE)
     try:
-        run(lambda: _upload(place(server, host, port), name, room, files, text, exact))
+        run(lambda: _upload(*going(server, host, port, name), room, files, text, exact))
     except OSError as wrong:
         give_up(f"{wrong.filename or 'the file'}: {wrong.strerror or wrong}", USAGE)
     finally:

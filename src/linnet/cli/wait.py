@@ -20,7 +20,7 @@ from linnet.cli.address import (
     signed_in,
 )
 from linnet.cli.following import beginning, entries
-from linnet.cli.place import place
+from linnet.cli.place import going
 from linnet.cli.problem import give_up
 from linnet.cli.script import TIMED_OUT, run
 from linnet.cli.tail import Json, Since, line
@@ -61,7 +61,7 @@ def wait(
         give_up(f"--match: {match} is no regular expression: {wrong}", USAGE)
     wish = Wish(pattern, by)
     try:
-        found = run(lambda: _wait(place(server, host, port), name, room, since, timeout, wish))
+        found = run(lambda: _wait(*going(server, host, port, name), room, since, timeout, wish))
     except TimeoutError:
         raise typer.Exit(TIMED_OUT) from None
     print(line(found, as_json), flush=True)

@@ -73,6 +73,15 @@ async def log_in(
     return you
 
 
+async def log_out(address: Address, token: str) -> None:
+    """End the session of this token. Raises Refused (`bad-token`) or CannotConnect."""
+    try:
+        async with calling(address, token) as http:
+            told(address, await http.delete("/sessions/current"), _Nothing)
+    except Cut as cut:
+        raise cut.why from None
+
+
 async def claim(address: Address, token: str, password: str, code: str = "") -> Person:
     """Make the guest of this token an account with the same name, id and messages.
 

@@ -1,6 +1,7 @@
 """Session tokens on this machine, so that the same device comes back as the same person.
 
-One file that only its owner may read, by address and name.
+One file that only its owner may read, by address and name; the tokens themselves may be in the
+system's keyring.
 """
 
 from hashlib import sha256
@@ -8,19 +9,25 @@ from pathlib import Path
 
 import msgspec
 from filelock import FileLock
+from msgspec.structs import replace
 
+from linnet.client import safe
 from linnet.client.address import Address
 from linnet.client.places import private_folder
 from linnet.client.private_file import LOCK_WAIT, PrivateFile
 
 
-class SignIn(msgspec.Struct, frozen=True):
-    """What brings somebody back: the token, and which cache is theirs."""
+class SignIn(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What brings somebody back: the token, and which cache is theirs.
+
+    In the file the token is empty where `key` finds it in the system's keyring.
+    """
 
     token: str
     server: str
     person: str
     name: str
+    key: str = ""
 
 
 class _Place(msgspec.Struct):
@@ -40,7 +47,8 @@ class TokenStore:
     def find(self, address: Address, name: str) -> SignIn | None:
         """How this name signed in here before."""
         place = self._file.read().get(address.key)
-        return place.names.get(_key(name)) if place else None
+        kept = place.names.get(_key(name)) if place else None
+        return _opened(kept) if kept else None
 
     def last_name(self, address: Address) -> str | None:
         """The name that is taken here when none is given."""
@@ -52,6 +60,15 @@ class TokenStore:
         place = self._file.read().get(address.key, _Place())
         names = [kept.name for key, kept in place.names.items() if key == _key(kept.name)]
         return names[-1] if names else None
+
+    def lock_away(self, address: Address, name: str) -> str:
+        """Move a token into the system's keyring; its name, or empty where there is none."""
+        kept = self.find(address, name)
+        key = f"{kept.server} {kept.person}" if kept else ""
+        place = safe.keep(key, kept.token) if kept else ""
+        if kept and place:
+            self.keep(address, name, replace(kept, token="", key=key))
+        return place
 
     def keep(self, address: Address, name: str, sign_in: SignIn) -> None:
         """Remember a token under the name that was asked for."""
@@ -85,7 +102,11 @@ class TokenStore:
         with self._file.locked():
             places = self._file.read()
             for place in places.values():
-                place.names = {n: kept for n, kept in place.names.items() if kept.token != token}
+                for name, kept in list(place.names.items()):
+                    if (found := _opened(kept)) is None or found.token == token:
+                        del place.names[name]
+                        if kept.key:
+                            safe.forget(kept.key)
             self._file.write(places)
 
     def signing_in(self, address: Address, name: str) -> FileLock:
@@ -96,6 +117,14 @@ class TokenStore:
             timeout=LOCK_WAIT,
             thread_local=False,
         )
+
+
+def _opened(kept: SignIn) -> SignIn | None:
+    """With its token; None where the keyring does not have it any more."""
+    if not kept.key:
+        return kept
+    token = safe.find(kept.key)
+    return replace(kept, token=token) if token else None
 
 
 def _key(name: str) -> str:
