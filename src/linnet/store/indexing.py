@@ -28,8 +28,8 @@ MANY = 50
 """Wishes during a step and its rest that are many."""
 TELL = 10.0
 """Seconds between two lines of the log about an index being made."""
-PAGES = 100
-"""Pages of the index rewritten in one transaction."""
+PAGES = 30
+"""Pages of the index rewritten in one transaction: some 10 ms in which messages wait."""
 
 
 class Indexing:
@@ -76,9 +76,13 @@ class Indexing:
     async def scrub(self) -> None:
         """Merge the pieces of the index into one, without the words that were deleted."""
         await self.catch_up()
-        first = True
-        while await self._step(partial(search.scrub, pages=PAGES, first=first)):
+        loop = asyncio.get_running_loop()
+        more, first = True, True
+        while more:
+            began = loop.time()
+            more = await self._step(partial(search.scrub, pages=PAGES, first=first))
             first = False
+            await asyncio.sleep(min(1.0, loop.time() - began))  # as long for the others
 
     async def _follow(self) -> None:
         loop = asyncio.get_running_loop()
