@@ -6,6 +6,7 @@ import random
 import struct
 import zipfile
 import zlib
+from functools import cache
 
 from PIL import Image, ImageCms, TiffImagePlugin
 from PIL.ExifTags import GPS, IFD, Base
@@ -43,6 +44,7 @@ def picture(kind: str, turned: int = 1, **options: object) -> bytes:
     return file.getvalue()
 
 
+@cache  # it has the second in which it was made
 def profile() -> bytes:
     return ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
 

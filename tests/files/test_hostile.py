@@ -13,6 +13,7 @@ from PIL import Image
 from tests.files.pictures import HOSTILE, PLAIN_JPEG, SCRIPT, bomb, picture
 
 from linnet.files.pictures import words
+from linnet.files.pictures.lanes import Lanes
 from linnet.files.pictures.lookout import Lookout
 from linnet.files.pictures.words import PIXELS, THUMB, Seen
 
@@ -35,7 +36,8 @@ async def seen(lookout: Lookout, folder: Path, content: bytes) -> tuple[Seen | N
     for path in (clean, thumb):
         path.unlink(missing_ok=True)
     source.write_bytes(content)
-    if await lookout.clean(source, clean):
+    cleaned = await lookout.clean(source, clean)
+    if cleaned is not None and cleaned.done:
         source = clean
     return await lookout.look(source, thumb), source.read_bytes()
 
@@ -145,3 +147,36 @@ async def test_pictures_of_every_mode_can_be_made_small(
     found, _ = await seen(lookout, tmp_path, file.getvalue())
     assert found is not None
     assert (found.width, found.height, found.done) == (900, 30, True)
+
+
+async def test_a_picture_too_slow_for_all_gets_its_time_in_a_lane_of_its_own(
+    tmp_path: Path,
+) -> None:
+    lanes = Lanes(quick=0.001)  # less than any question takes
+    source, thumb = tmp_path / "source", tmp_path / "thumb"
+    source.write_bytes(PLAIN_JPEG)
+    try:
+        found = await lanes.look("100001", source, thumb)
+        assert found is not None
+        assert found.kind == "image/jpeg"
+        assert thumb.exists()
+        assert lanes.patient.pid is None
+    finally:
+        await lanes.close()
+
+
+async def test_many_large_pictures_of_one_person_delay_another_by_one(tmp_path: Path) -> None:
+    lanes, done = Lanes(), []
+    (tmp_path / "large").write_bytes(bomb(6_000, 6_000))
+    (tmp_path / "small").write_bytes(PLAIN_JPEG)
+
+    async def look(by: str, name: str, n: int) -> None:
+        await lanes.look(by, tmp_path / name, tmp_path / f"thumb-{n}")
+        done.append(by)
+
+    many = [asyncio.create_task(look("many", "large", n)) for n in range(4)]
+    await asyncio.sleep(0)
+    await look("one", "small", 9)
+    assert done.count("many") <= 1
+    await asyncio.gather(*many)
+    await lanes.close()

@@ -13,7 +13,7 @@ from msgspec import Struct
 from linnet.files import blobs, disk, kinds
 from linnet.files.blobs import Blobs
 from linnet.files.disk import Disk
-from linnet.files.pictures.lookout import Lookout
+from linnet.files.pictures.lanes import Lanes
 from linnet.files.pictures.words import AVATAR, Seen
 from linnet.files.uploads import Note, Upload, Uploads
 from linnet.protocol.reasons import Reason, Refused
@@ -68,7 +68,7 @@ class Files:
         self._blobs = Blobs(folder / "blobs")
         self._uploads = Uploads(folder / "incoming")
         self._changing = asyncio.Lock()
-        self.lookout = Lookout()
+        self.pictures = Lanes()
 
     @classmethod
     async def open(cls, folder: Path, *, floor: int = FLOOR, life: float = LIFE) -> "Files":
@@ -79,7 +79,7 @@ class Files:
 
     async def close(self) -> None:
         """Let go of worker and threads; uploads under way stay for the next server."""
-        await self.lookout.close()
+        await self.pictures.close()
         self._disk.close()
 
     # Uploads
@@ -179,10 +179,11 @@ class Files:
     async def _looked_at(self, upload: Upload) -> tuple[Path, Blob]:
         """The file that is to be kept, and what it is."""
         draft, clean, thumb = (self._uploads.path(upload.id, end) for end in ENDINGS)
-        if not upload.note.exact and await self.lookout.clean(draft, clean):
+        by, square = upload.note.by, upload.note.avatar
+        if not upload.note.exact and await self.pictures.clean(by, draft, clean):
             draft = clean
-        seen = await self.lookout.look(draft, thumb, upload.note.avatar) or Seen(kinds.ANYTHING)
-        if upload.note.avatar:
+        seen = await self.pictures.look(by, draft, thumb, square) or Seen(kinds.ANYTHING)
+        if square:
             if not seen.done:
                 raise Refused(Reason.NOT_A_PICTURE)
             draft, seen = thumb, Seen("image/webp", AVATAR, AVATAR)

@@ -32,10 +32,9 @@ class Lookout:
         """The worker's process id, while there is one."""
         return self._worker.pid if self._worker else None
 
-    async def clean(self, source: Path, target: Path) -> bool:
-        """Whether there is a copy without metadata now, at `target`."""
-        seen = await self._ask(Clean(str(source), str(target)))
-        return seen is not None and seen.done
+    async def clean(self, source: Path, target: Path) -> Seen | None:
+        """`done` if there is a copy without metadata now, at `target`; None as with `look`."""
+        return await self._ask(Clean(str(source), str(target)))
 
     async def look(self, source: Path, target: Path, square: bool = False) -> Seen | None:
         """What the file is; None if looking at it took too much of something."""
