@@ -247,7 +247,7 @@ class Server:
         enrolling = Enrolling(self.store, self.auth.passwords, self.auth.passing, clock.now)
         self.administering = Administering(self.engine, self.store, enrolling)
         metrics.gauge("linnet_websockets", "WebSockets that are open.", self.door.connections)
-        self.irc = irc.open_irc(settings, self.engine, self.auth, self.about)
+        self.irc = irc.open_irc(settings, self.engine, self.auth, self.about, self.sites)
         self.app = create_app(
             self.engine,
             self.auth,

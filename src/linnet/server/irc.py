@@ -6,6 +6,7 @@ from collections.abc import Callable
 from linnet.auth.auth import Auth
 from linnet.doors.irc.door import IrcDoor
 from linnet.doors.irc.house import IrcSettings
+from linnet.doors.origin import Sites
 from linnet.engine.engine import Engine
 from linnet.protocol.frames import About
 from linnet.server import sockets
@@ -19,7 +20,7 @@ Everything said stays, on every door; HELP says more."""
 
 
 def open_irc(
-    settings: Settings, engine: Engine, auth: Auth, about: Callable[[], About]
+    settings: Settings, engine: Engine, auth: Auth, about: Callable[[], About], sites: Sites
 ) -> IrcDoor | None:
     """The door, before it listens; None where no port is set for it."""
     if not (settings.irc or settings.irc_tls or settings.irc_ws):
@@ -30,6 +31,7 @@ def open_irc(
         about,
         chosen(settings),
         bounds(settings),
+        sites,
     )
 
 
@@ -42,7 +44,8 @@ def chosen(settings: Settings) -> IrcSettings:
         password=settings.irc_password,
         oper=settings.irc_oper,
         any_letters=settings.irc_nicks == "any",
-        tls_port=place(settings.irc_tls)[1] if settings.irc_tls else 0,
+        # Clients that were told keep to it: not with a certificate they may not believe.
+        tls_port=place(settings.irc_tls)[1] if settings.irc_tls and settings.tls_cert else 0,
     )
 
 
@@ -57,6 +60,8 @@ async def listen(door: IrcDoor, settings: Settings, tls: Tls | None) -> None:
     for where, secure in ((settings.irc, None), (settings.irc_tls, tls)):
         if where:
             await door.listen(_bound(where, settings.write_buffer // 2), secure)
+    if settings.irc_ws:
+        await door.listen_for_web(_bound(settings.irc_ws, settings.write_buffer // 2), tls)
 
 
 def _bound(where: str, send_buffer: int) -> socket.socket:

@@ -20,31 +20,29 @@ class Batch(Struct):
     tags: Mapping[str, str]
     label: str = ""
     command: str = ""
-    lines: list[str] = field(default_factory=list)
+    parts: list[tuple[str, bool]] = field(default_factory=list)
     size: int = 0
-    blank: bool = True
     wrong: tuple[str, ...] = ()
 
     def add(self, command: str, target: str, text: str, *, joined: bool) -> None:
         """One more line, or more of the line before where it is `joined`."""
         if self.wrong:
             return
-        self.size += len(text.encode()) + (0 if joined or not self.lines else 1)
+        self.size += len(text.encode()) + (0 if joined or not self.parts else 1)
         if target.casefold() != self.target.casefold():
             self.wrong = ("MULTILINE_INVALID_TARGET", self.target, target)
         elif self.command not in ("", command) or (joined and not text):
             self.wrong = ("MULTILINE_INVALID",)
         elif self.size > MOST_BYTES:
             self.wrong = ("MULTILINE_MAX_BYTES", str(MOST_BYTES))
-        elif len(self.lines) >= MOST_LINES and not joined:
+        elif len(self.parts) >= MOST_LINES:
             self.wrong = ("MULTILINE_MAX_LINES", str(MOST_LINES))
-        elif joined and self.lines:
-            self.lines[-1] += text
         else:
-            self.lines.append(text)
+            self.parts.append((text, joined and bool(self.parts)))
         self.command = command
 
     @property
     def text(self) -> str:
         """The whole message."""
-        return "\n".join(self.lines)
+        return "".join(f"{'' if joined or not n else chr(10)}{text}"
+                       for n, (text, joined) in enumerate(self.parts))  # fmt: skip

@@ -12,6 +12,7 @@ from linnet.doors.irc import capabilities as cap
 from linnet.doors.irc.dialect import IrcDialect
 from linnet.doors.irc.faces import Face, Faces
 from linnet.doors.irc.line import write, written_tags
+from linnet.doors.irc.names import fold
 from linnet.doors.irc.numerics import RPL_MONOFFLINE, RPL_MONONLINE
 from linnet.doors.irc.scribe import Scribe
 from linnet.engine.engine import Engine
@@ -65,6 +66,8 @@ class Comings:
 
     def renamed(self, face: Face, nick: str) -> None:
         """Somebody is called so from now on."""
+        if fold(nick) == fold(face.nick):
+            return
         self._tell_watchers(face, False)
         for one in self._watching(nick):
             one.reply(RPL_MONONLINE, f"{nick}!{face.user}@{face.host}")

@@ -285,7 +285,7 @@ class IrcConnection(LineConnection):
             return b""
         if isinstance(frame, ReadTold):
             if not self.marking:
-                self.house.marked(self, frame.room, frame.seq)
+                self.house.marked(self, frame.room)
             return b""
         return self.dialect.frame(frame)
 

@@ -1,6 +1,7 @@
 """All IRC connections of a server: what joins the parts, and what happens to them together."""
 
 import asyncio
+import socket
 from collections.abc import Callable
 
 from linnet.auth.auth import Auth, Signed
@@ -10,9 +11,12 @@ from linnet.doors.irc.connection import IrcConnection, SecureIrcConnection
 from linnet.doors.irc.house import House, IrcSettings
 from linnet.doors.irc.line import write
 from linnet.doors.irc.names import nick_of
+from linnet.doors.irc.websocket import WebIrcConnection
 from linnet.doors.lines.connection import LineConnection
 from linnet.doors.lines.door import Bounds, LineDoor
+from linnet.doors.origin import Sites
 from linnet.doors.paced import Paced
+from linnet.doors.securing import Certified
 from linnet.engine.engine import Engine
 from linnet.protocol.entries import Entry
 from linnet.protocol.frames import About
@@ -31,8 +35,11 @@ class IrcDoor(LineDoor):
         about: Callable[[], About],
         settings: IrcSettings,
         bounds: Bounds,
+        sites: Sites,
     ) -> None:
         super().__init__(engine, auth, bounds)
+        self._sites = sites
+        self._web: set[int] = set()
         self.house = House(engine, auth, about, settings, self.connections)
         self.house.perform = commands.do
         self.house.supported = greeting.supported
@@ -43,8 +50,15 @@ class IrcDoor(LineDoor):
         self.house.change_to = self._change_to
 
     def connection(self, transport: asyncio.Transport) -> LineConnection:
+        if transport.get_extra_info("sockname")[1] in self._web:
+            return WebIrcConnection(self, self.house, transport, self._sites)
         secure = transport.get_extra_info("sslcontext") is not None
         return (SecureIrcConnection if secure else IrcConnection)(self, self.house, transport)
+
+    async def listen_for_web(self, bound: socket.socket, tls: Certified | None = None) -> None:
+        """Take WebSockets from this socket; with `tls`, only encrypted ones."""
+        self._web.add(bound.getsockname()[1])
+        await self.listen(bound, tls)
 
     def turned_away(self, why: Refused) -> bytes:
         return write("ERROR", [why.message], colon=True)
@@ -68,8 +82,8 @@ class IrcDoor(LineDoor):
 
         client.later(tell)
 
-    def _marked(self, client: IrcConnection, room: RoomId, seq: int) -> None:
-        client.later(lambda: markers.tell_moved(client, room, seq))
+    def _marked(self, client: IrcConnection, room: RoomId) -> None:
+        client.later(lambda: markers.tell_moved(client, room))
 
     # Going
 

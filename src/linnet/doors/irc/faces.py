@@ -30,6 +30,9 @@ class Face(Struct):
     bot: bool = False
     away: str | None = None
     oper: bool = False
+    hidden: bool = False
+    talks: bool = True
+    """Whether programs may ask this person's program (CTCP)."""
     since: Millis = 0
     spoke: Millis = 0
 

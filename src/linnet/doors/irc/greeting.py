@@ -15,7 +15,7 @@ from linnet.doors.irc.numerics import (
     RPL_YOURHOST,
 )
 
-USER_MODES = "BRiow"
+USER_MODES = "BTiow"
 CHANNEL_MODES = "abhiklmnoqstv"
 _EACH = 13
 """Tokens in one line (modern.ircdocs: at most thirteen)."""
@@ -32,7 +32,7 @@ async def greet(client: IrcConnection) -> None:
     supported(client)
     await about.lusers(client, Line("LUSERS"))
     await about.motd(client, Line("MOTD"))
-    client.reply(RPL_UMODEIS, "+i")
+    client.reply(RPL_UMODEIS, "+")
 
 
 def supported(client: IrcConnection) -> None:

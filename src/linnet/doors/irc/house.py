@@ -22,6 +22,9 @@ from linnet.protocol.frames import About, RoomView
 from linnet.protocol.ids import Millis, PersonId, RoomId
 from linnet.protocol.people import Named, Person
 
+MARKS = 20_000
+"""Read markers of which the exact time is remembered, as a client said it; some 3 MB."""
+
 
 class IrcSettings(Struct, frozen=True, kw_only=True):
     """What an operator chose for this door."""
@@ -50,7 +53,7 @@ class House:
     supported: Callable[[Any], None]
     show_later: Callable[[Any, RoomId], None]
     change_to: Callable[[Any, Signed], Awaitable[None]]
-    marked: Callable[[Any, RoomId, int], None]
+    marked: Callable[[Any, RoomId], None]
     invited: Callable[[Any, Entry], None]
     tell_marker: Callable[[Any, RoomId], Awaitable[None]]
 
@@ -77,6 +80,7 @@ class House:
         self._dialects: dict[frozenset[str], IrcDialect] = {}
         self._references = count(1)
         self._watchers: dict[str, dict[Any, None]] = {}
+        self._marks: dict[tuple[PersonId, RoomId], Millis] = {}
         self._metadata: dict[PersonId, dict[str, str]] = {}
 
     def dialect(self, caps: Iterable[str]) -> IrcDialect:
@@ -104,6 +108,17 @@ class House:
     def kept(self, id: PersonId) -> dict[str, str]:
         """What somebody says of themselves."""
         return self._metadata.setdefault(id, {})
+
+    def mark(self, id: PersonId, room: RoomId, at: Millis) -> None:
+        """Somebody has read a room up to this time."""
+        before = self._marks.pop((id, room), 0)
+        self._marks[id, room] = max(at, before)
+        if len(self._marks) > MARKS:
+            del self._marks[next(iter(self._marks))]
+
+    def mark_of(self, id: PersonId, room: RoomId) -> Millis | None:
+        """The time somebody said they had read a room up to."""
+        return self._marks.get((id, room))
 
     def forget(self, id: PersonId) -> None:
         """Nobody is this person through this door any more."""

@@ -12,7 +12,7 @@ from linnet.doors.irc.rooms import other
 from linnet.doors.irc.scribe import NOTHING, Extra
 from linnet.protocol.commands import Delete
 from linnet.protocol.frames import Marker
-from linnet.protocol.ids import RoomId
+from linnet.protocol.ids import RoomId, direct_room
 from linnet.protocol.reasons import Reason, Refused
 
 _FAILS = {
@@ -25,27 +25,38 @@ _FAILS = {
 
 async def markread(client: IrcConnection, line: Line) -> None:
     """`MARKREAD target [timestamp=…]` (draft/read-marker): ask for the marker, or move it on."""
-    target = line.params[0]
+    target = line.params[0] if line.params else ""
     if not target:
         client.fail("MARKREAD", "NEED_MORE_PARAMS", "Of which room or person?")
         return
-    room = await room_of(client, target)
-    if room is None and is_channel(target):
-        client.fail("MARKREAD", "INVALID_PARAMS", target, "You are not there")
-        return
+    room = await place_of(client, target)
     if len(line.params) > 1:
         at = read(line.params[1].partition("=")[2])
         if at is None or not line.params[1].startswith("timestamp="):
             client.fail("MARKREAD", "INVALID_PARAMS", target, "That is no time")
             return
-        if room:
-            await _move(client, room, at)
+        if room is None:
+            client.fail("MARKREAD", "INVALID_PARAMS", target, "You are not there")
+            return
+        await _move(client, room, at)
     at = await marked_at(client, room) if room else None
     client.send("MARKREAD", target, f"timestamp={written(at)}" if at else "*")
 
 
+async def place_of(client: IrcConnection, target: str) -> RoomId | None:
+    """The room a marker is of, be it one of two that is not made yet."""
+    room = await room_of(client, target)
+    if room == "":
+        person = await client.house.engine.find_person(target)
+        return direct_room(client.person.id, person.id)
+    return room
+
+
 async def _move(client: IrcConnection, room: RoomId, at: int) -> None:
-    """Markers only go on."""
+    """Markers only go on. What a client said exactly is remembered: it compares."""
+    client.house.mark(client.person.id, room, at)
+    if room not in client.rooms:
+        return
     seq = await Log(client, room).first_since(at + 1) - 1
     if seq > (await marker_of(client, room)).seq:
         client.marking = True
@@ -62,8 +73,12 @@ async def marker_of(client: IrcConnection, room: RoomId) -> Marker:
 
 async def marked_at(client: IrcConnection, room: RoomId) -> int | None:
     """When the last entry they have read happened; None where they have read no message."""
+    said = client.house.mark_of(client.person.id, room)
+    if room not in client.rooms:
+        return said
     marker = await marker_of(client, room)
-    return await _time(client, room, marker.seq) if marker.count else None
+    kept = await _time(client, room, marker.seq) if marker.count else None
+    return max(filter(None, (said, kept)), default=None)
 
 
 async def _time(client: IrcConnection, room: RoomId, seq: int) -> int | None:
@@ -80,14 +95,14 @@ async def tell_marker(client: IrcConnection, room: RoomId) -> None:
     client.send("MARKREAD", there, f"timestamp={written(at)}" if at else "*")
 
 
-async def tell_moved(client: IrcConnection, room: RoomId, seq: int) -> None:
+async def tell_moved(client: IrcConnection, room: RoomId) -> None:
     """One's own marker moved, on another connection."""
     if not client.has(cap.READ_MARKER):
         return
     there = client.house.rooms.channel(room)
     if not there:
         there = client.house.faces.nick(other(room, client.person.id) or client.person.id)
-    at = await _time(client, room, seq)
+    at = await marked_at(client, room)
     if at:
         client.tell(client.line("MARKREAD", there, f"timestamp={written(at)}"))
 
@@ -116,4 +131,4 @@ async def redact(client: IrcConnection, line: Line) -> None:
         client.fail("REDACT", code, target, id, refused.message)
 
 
-COMMANDS = {"MARKREAD": (markread, 1), "REDACT": (redact, 2)}
+COMMANDS = {"MARKREAD": (markread, 0), "REDACT": (redact, 2)}

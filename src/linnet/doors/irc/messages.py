@@ -1,6 +1,8 @@
 """PRIVMSG, NOTICE, TAGMSG, REDACT: what people say, and what client tags mean."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+
+from msgspec.structs import replace
 
 from linnet.doors.irc import capabilities as cap
 from linnet.doors.irc import relaying, showing, text
@@ -28,6 +30,8 @@ from linnet.protocol.people import Person
 from linnet.protocol.reasons import Reason, Refused
 
 REPLY, REACT, UNREACT = "+draft/reply", "+draft/react", "+draft/unreact"
+Parts = Sequence[tuple[str, bool]]
+"""Lines of a message; true with those that go on the one before."""
 _MANNERS: dict[str, Manner] = {"PRIVMSG": "p", "NOTICE": "n"}
 
 
@@ -46,7 +50,12 @@ async def say(client: IrcConnection, line: Line) -> None:
 
 
 async def say_to(
-    client: IrcConnection, command: str, target: str, words: str, tags: Mapping[str, str]
+    client: IrcConnection,
+    command: str,
+    target: str,
+    words: str,
+    tags: Mapping[str, str],
+    parts: Parts = (),
 ) -> None:
     """Say something to one room or person."""
     quiet = command == "NOTICE"
@@ -65,6 +74,8 @@ async def say_to(
         return
     room, other = await _room(client, found)
     extra, reply_to = await _meant(client, room, tags)
+    if parts:
+        extra = replace(extra, parts=tuple((text.plain(part), joined) for part, joined in parts))
     client.say_so(room, text.plain(words), manner, reply_to=reply_to, extra=extra)
     if other is not None and not quiet:
         _tell_away(client, other)
@@ -213,24 +224,31 @@ async def batch(client: IrcConnection, line: Line) -> None:
 
 
 async def _say_batch(client: IrcConnection, done: Batch) -> None:
-    if done.wrong:
-        client.fail("BATCH", *done.wrong, "This message cannot be taken as it is")
-    elif not done.text.strip():
+    if not done.text.strip():
         client.fail("BATCH", "MULTILINE_INVALID", "There is nothing to read in this message")
     else:
         await client.house.engine.admit(client.person, Kind.OTHER)
-        await say_to(client, done.command, done.target, done.text, done.tags)
+        await say_to(client, done.command, done.target, done.text, done.tags, done.parts)
         await client.answered()
 
 
 def _in_batch(client: IrcConnection, line: Line) -> bool:
     """Whether the line is one of a message of several lines."""
     ref = line.tags.get("batch")
-    if ref is None or client.batch is None or client.batch.ref != ref or len(line.params) < 2:
+    if ref is None or client.batch is None or len(line.params) < 2:
         return False
     joined = "draft/multiline-concat" in line.tags
     client.batch.add(line.command, line.params[0], line.params[1], joined=joined)
+    if client.batch.ref != ref:
+        client.batch.wrong = ("MULTILINE_INVALID",)
+    if client.batch.wrong:
+        _refuse_batch(client, client.batch)
+        client.batch = None
     return True
+
+
+def _refuse_batch(client: IrcConnection, batch: Batch) -> None:
+    client.fail("BATCH", *batch.wrong, "This message cannot be taken as it is")
 
 
 COMMANDS = {

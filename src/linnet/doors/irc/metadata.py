@@ -85,7 +85,7 @@ def _set(client: IrcConnection, words: list[str]) -> None:
         client.reply(RPL_KEYNOTSET, nick, key, "It is not set any more")
         _spread(client, key, None)
     elif len(value.encode()) > VALUE:
-        client.fail("METADATA", "VALUE_INVALID", f"A value has at most {VALUE} bytes")
+        client.fail("METADATA", "INVALID_VALUE", f"A value has at most {VALUE} bytes")
     elif key not in kept and len(kept) >= KEYS:
         client.fail("METADATA", "LIMIT_REACHED", nick, "You have as many keys as one can have")
     else:

@@ -166,7 +166,13 @@ async def _own(client: IrcConnection, line: Line) -> None:
 def own_letters(client: IrcConnection) -> str:
     """One's own modes, in order."""
     face = client.face
-    letters = {"B": face.bot, "i": True, "o": client.oper, "w": client.wants}
+    letters = {
+        "B": face.bot,
+        "T": not face.talks,
+        "i": face.hidden,
+        "o": client.oper,
+        "w": client.wants,
+    }
     return "".join(letter for letter, on in letters.items() if on)
 
 
@@ -176,6 +182,12 @@ def _set_own(client: IrcConnection, change: Change) -> bool:
     if letter == "B":
         changed, client.face.bot = client.face.bot is not on, on
         return changed
+    if letter == "i":
+        changed, client.face.hidden = client.face.hidden is not on, on
+        return changed
+    if letter == "T":
+        changed, client.face.talks = client.face.talks is on, not on
+        return changed
     if letter == "w":
         changed, client.wants = client.wants is not on, on
         return changed
@@ -183,7 +195,7 @@ def _set_own(client: IrcConnection, change: Change) -> bool:
         client.oper = client.powers = False
         client.face.oper = False
         return True
-    if letter not in "io":
+    if letter != "o":
         client.deny(ERR_UMODEUNKNOWNFLAG)
     return False
 

@@ -21,6 +21,7 @@ from linnet.doors.irc.numerics import (
     RPL_WHOISACCOUNT,
     RPL_WHOISBOT,
     RPL_WHOISCHANNELS,
+    RPL_WHOISHOST,
     RPL_WHOISIDLE,
     RPL_WHOISOPERATOR,
     RPL_WHOISSERVER,
@@ -30,7 +31,7 @@ from linnet.doors.irc.numerics import (
     RPL_WHOSPCRPL,
     RPL_WHOWASUSER,
 )
-from linnet.hub.room import Room, role_of
+from linnet.hub.room import Room
 from linnet.protocol.people import Person, Role
 from linnet.protocol.reasons import Refused
 
@@ -134,7 +135,7 @@ def _tell_marks(client: IrcConnection, person: Person, face: Face) -> None:
         client.reply(RPL_WHOISACCOUNT, face.nick, face.nick, "is logged in as")
     if face.bot:
         client.reply(RPL_WHOISBOT, face.nick, "is a bot")
-    client.reply(RPL_WHOISSPECIAL, face.nick, f"has the id {person.id}")
+    client.reply(RPL_WHOISHOST, face.nick, f"has the id {person.id}")
     if not here:
         client.reply(RPL_WHOISSPECIAL, face.nick, "is not here just now")
     elif not any(one.unencrypted for one in here):
@@ -150,9 +151,16 @@ async def _rooms(client: IrcConnection, person: Person) -> list[Room]:
     found = []
     for id in client.house.comings.rooms_of(person.id):
         room = await showing.seen_room(client, id)
-        if room is not None and (room.kind == "open" or role_of(room, client.person)):
+        if room is not None and _may_tell(client, person, room):
             found.append(room)
     return found
+
+
+def _may_tell(client: IrcConnection, person: Person, room: Room) -> bool:
+    """Whether one may learn that somebody is in a room: who is there too, else unless they hide."""
+    if room.id in client.rooms or person.id == client.person.id:
+        return True
+    return room.kind == "open" and not client.house.faces.of(person).hidden
 
 
 def _tell_rooms(client: IrcConnection, person: Person, nick: str, rooms: list[Room]) -> None:

@@ -23,6 +23,8 @@ async def relay(
     """Tell the IRC clients of a room, or of a person, who may be told. Raises Refused."""
     house, engine = client.house, client.house.engine
     if isinstance(found, Person):
+        if words is not None and not house.faces.of(found).talks:
+            return
         await engine.admit(client.person, Kind.OTHER)
         target, others = house.faces.nick(found.id), _connections(client, found)
     else:

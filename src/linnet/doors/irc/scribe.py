@@ -31,6 +31,8 @@ class Extra(Struct, frozen=True):
 
     tags: Mapping[str, str] = _NO_TAGS
     why: str = ""
+    parts: tuple[tuple[str, bool], ...] = ()
+    """The lines a message came in; true with those that go on the one before."""
 
 
 NOTHING = Extra()

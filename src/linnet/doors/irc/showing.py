@@ -141,8 +141,12 @@ def tell_others(
             one.tell(_tagged(one, face, command, *params))
     if needs:
         for one in client.house.watching(face.nick):
-            if one not in seen and one.has(needs) and one.has(cap.EXTENDED_MONITOR):
+            if one not in seen and one.has(needs) and _follows_monitored(one):
                 one.tell(_tagged(one, face, command, *params))
+
+
+def _follows_monitored(one: IrcConnection) -> bool:
+    return one.has(cap.EXTENDED_MONITOR) or one.has(cap.OLD_EXTENDED_MONITOR)
 
 
 def mine(client: IrcConnection) -> list[IrcConnection]:

@@ -107,12 +107,12 @@ def _spoken(
     most = BODY - 2 - len(head.encode())
     if "\n" not in words and len(words) * 4 <= most:
         return [pen.line(entry, command, target, words, batch=batch, tags=tags)]
-    parts = text.lines(words, most)
+    parts = list(pen.scribe.beside(entry).parts) or text.lines(words, most)
     if len(parts) > 1 and cap.MULTILINE in pen.caps and cap.BATCH in pen.caps:
         return _in_one(pen, entry, command, parts, tags, batch)
     shown = [part for part, _ in parts if part.strip()]
     return [
-        pen.line(entry, command, target, part, batch=batch, tags=tags if not n else {}, named=not n)
+        pen.line(entry, command, target, part, batch=batch, tags=tags, named=not n)
         for n, part in enumerate(shown)
     ]
 
