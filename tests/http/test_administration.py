@@ -135,7 +135,7 @@ async def test_all_problems_are_told_at_once_and_then_nobody_is_made(
     told = await owner.told("POST", "/admin/people", json={"people": people})
     assert told["cards"] == []
     assert [(one["index"], one["reason"]) for one in told["problems"]] == [
-        (1, "name-taken"),
+        (1, "already-there"),
         (2, "name-taken"),
         (3, "name-reserved"),
         (4, "weak-password"),

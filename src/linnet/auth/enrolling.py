@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Callable, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from linnet.auth import names, tokens
 from linnet.auth.lookalikes import key
@@ -12,7 +13,7 @@ from linnet.auth.passwords import AT_ONCE, Passwords, check_strength
 from linnet.protocol import limits
 from linnet.protocol.administration import Card, Code, Newcomer, Wrong
 from linnet.protocol.ids import Millis
-from linnet.protocol.people import Person
+from linnet.protocol.people import Named, Person
 from linnet.protocol.reasons import Reason, Refused
 from linnet.store.api import Store
 from linnet.store.roster import Enlisting, KeptCode, Note
@@ -58,7 +59,7 @@ class Enrolling:
                 one = _named(wish)
                 self._passing.check(one.key)
                 if one.key in first:
-                    raise Refused(Reason.NAME_TAKEN, _twice(first[one.key], newcomers))
+                    raise Refused(Reason.ALREADY_THERE, _twice(first[one.key], newcomers))
             except Refused as refused:
                 wrong.append(_wrong(index, refused))
             else:
@@ -67,7 +68,8 @@ class Enrolling:
         taken = await self._roster.taken(first)
         for name, person in taken.items():
             sentence = f"Somebody has this name or one that looks like it: {_who(person)}."
-            wrong.append(_wrong(first[name], Refused(Reason.NAME_TAKEN, sentence)))
+            problem = _wrong(first[name], Refused(Reason.NAME_TAKEN, sentence))
+            wrong.append(replace(problem, taken_by=Named(id=person.id, name=person.name)))
         free = [one for one in good if one.key not in taken]
         return free, sorted(wrong, key=lambda one: one.index)
 

@@ -10,6 +10,7 @@ import typer
 
 from linnet.cli import table
 from linnet.cli.problem import FAILED, WRONG_SETTING, give_up, say_problem
+from linnet.server.administrator import read_key
 from linnet.server.settings import (
     FILE_NAME,
     Given,
@@ -29,6 +30,15 @@ Json = Annotated[bool, typer.Option("--json", help="For programs.")]
 Name = Annotated[str, typer.Argument(metavar="NAME", help="A setting; `show` lists them.")]
 Names = Annotated[list[str] | None, typer.Argument(metavar="[NAME]...", help="Only these.")]
 
+
+class Reloaded(msgspec.Struct):
+    """What came of reading settings anew."""
+
+    changed: list[str]
+    restart: list[str]
+    problem: str
+
+
 config = typer.Typer(help="Show, check and change the settings of a server.")
 
 
@@ -36,7 +46,8 @@ config = typer.Typer(help="Show, check and change the settings of a server.")
 def show(data: Data, names: Names = None, config: Config = None, as_json: Json = False) -> None:
     """Every setting with its value and where that is from: environment, file or default.
 
-    Flags of `linnet serve` are known to that process alone. Exit codes: 0; 2 something is wrong.
+    Where a server runs, also what it goes by if that is something else: it was started with a
+    flag, or has not read the file anew. Exit codes: 0; 2 something is wrong.
     """
     unknown = [name for name in names or () if name not in TABLE]
     if unknown:
@@ -46,11 +57,37 @@ def show(data: Data, names: Names = None, config: Config = None, as_json: Json =
         found = _rows(given, settle(given), names or list(TABLE))
     except SettingsError as wrong:
         give_up(str(wrong), WRONG_SETTING)
+    _compare(found, data)
     if as_json:
         table.show_json(found)
-    else:
-        rows = [[row["name"], _shown(row["value"]), row["from"]] for row in found]
-        table.show(("setting", "value", "from"), rows)
+        return
+    rows = [[row["name"], _shown(row["value"]), row["from"]] for row in found]
+    table.show(("setting", "value", "from"), rows)
+    for row in found:
+        if "running" in row:
+            say_problem(f"the running server goes by {row['name']} {_shown(row['running'])!r}")
+
+
+@config.command()
+def reload(data: Data, as_json: Json = False) -> None:
+    """Have the running server read its settings anew, as SIGHUP does elsewhere than on Windows.
+
+    Exit codes: 0 done; 1 no server runs there; 2 something is wrong, and nothing changed.
+    """
+    # Loaded for those who ask a server: the HTTP library is slow to import.
+    from linnet.cli.admin.asking import ask  # noqa: PLC0415
+
+    if read_key(data) is None:
+        give_up(f"no server runs on {data}")
+    told = ask(data, lambda server: server.wish("POST", "/admin/reload", Reloaded))
+    if told.problem:
+        give_up(told.problem, WRONG_SETTING)
+    if as_json:
+        table.show_json(told)
+        return
+    print(f"changed: {', '.join(told.changed) or 'nothing'}")
+    if told.restart:
+        print(f"needs a restart: {', '.join(told.restart)}")
 
 
 @config.command("set")
@@ -107,8 +144,24 @@ def _change(name: str, text: str | None, data: Path, config: Path | None) -> Non
     except SettingsError as wrong:
         give_up(str(wrong), WRONG_SETTING)
     print(f"{name} {'is taken out of' if text is None else 'is set in'} {path}")
+    if read_key(data) is not None:
+        now = "`linnet config reload` takes it over" if TABLE[name].live else "it needs a restart"
+        print(f"a server runs there: {now}")
     if f"LINNET_{name.upper()}" in os.environ:
         say_problem(f"LINNET_{name.upper()} is set here too, and counts before the file")
+
+
+def _compare(rows: list[dict[str, Any]], data: Path) -> None:
+    """Note what the running server goes by, where that is something else."""
+    if read_key(data) is None:
+        return
+    # Loaded for those who ask a server: the HTTP library is slow to import.
+    from linnet.cli.admin.asking import in_effect  # noqa: PLC0415
+
+    running = in_effect(data) or {}
+    for row in rows:
+        if row["name"] in running and running[row["name"]] != row["value"]:
+            row["running"] = running[row["name"]]
 
 
 def _rows(given: dict[str, Given], settings: Settings, names: list[str]) -> list[dict[str, Any]]:

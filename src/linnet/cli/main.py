@@ -33,6 +33,8 @@ COMMANDS = {
     "verify": "Say what is wrong with a data folder or a backup.",
     "export": "Write everything a server keeps as files anybody can read.",
     "import": "Make a server's data folder from an export.",
+    "people": "Make accounts, also of a class list, and print login cards.",
+    "admin": "Run a server from its own machine: people, rooms, bans, codes, sessions.",
     "config": "Show, check and change the settings of a server.",
     "ca": "Make a small authority, so that browsers trust this server.",
     "doctor": "Say what will not work on this machine, why, and the next step.",

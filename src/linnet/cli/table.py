@@ -2,14 +2,14 @@
 
 import sys
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
 
-def show(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+def show(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     """Columns as wide as what is in them, the last as long as it likes."""
-    clean = [[_line(cell) for cell in row] for row in rows]
+    clean = [[line(cell) for cell in row] for row in rows]
     widths = [max(map(_width, column)) for column in zip(heads, *clean, strict=True)]
     for row in ([head.upper() for head in heads], *clean):
         cells = [
@@ -23,7 +23,7 @@ def show_json(found: object) -> None:
     sys.stdout.write(msgspec.json.format(msgspec.json.encode(found), indent=2).decode() + "\n")
 
 
-def _line(text: str) -> str:
+def line(text: str) -> str:
     """Nothing in a name or a reason may move the cursor."""
     return "".join(mark if mark.isprintable() else " " for mark in text)
 

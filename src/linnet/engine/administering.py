@@ -184,7 +184,7 @@ class Administering:
             names = ", ".join(found)
             raise Refused(Reason.NO_SUCH_ROOM, f"Several rooms have this name; say which: {names}.")
         if not found:
-            raise Refused(Reason.NO_SUCH_ROOM)
+            raise Refused(Reason.NO_SUCH_ROOM, "There is no room of this name.")
         return found[0]
 
     # Between

@@ -77,11 +77,15 @@ class Newcomer(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Wrong(Value, frozen=True, kw_only=True, omit_defaults=False):
-    """Why one of several cannot be: `index` counts from 0, `reason` is as in a refusal."""
+    """Why one of several cannot be: `index` counts from 0, `reason` is as in a refusal.
+
+    `already-there` is the same name twice in one request, `taken_by` who has the name.
+    """
 
     index: int
     reason: str
     message: str
+    taken_by: Named | None = None
 
 
 class Card(Value, frozen=True, kw_only=True, omit_defaults=False):

@@ -32,8 +32,8 @@ from linnet.engine.files import Shelf
 from linnet.files.files import Files
 from linnet.protocol.frames import About
 from linnet.protocol.limits import Limits
-from linnet.server import addresses, clock, figures, irc, logs, notify
-from linnet.server.administrator import Key, drop_key, nearest, pin_in, write_key
+from linnet.server import addresses, clock, figures, identity, irc, logs, notify, sockets
+from linnet.server.administrator import Key, drop_key, write_key
 from linnet.server.backups import Backups, plan
 from linnet.server.beacon import Beacon
 from linnet.server.folder import Folder, FolderError
@@ -287,8 +287,8 @@ class Server:
         """What lets whoever may read the data folder administer this server."""
         pin = self.tls.pin if self.tls else ""
         if self.tls and not pin:
-            pin = pin_in(Path(self.settings.tls_cert))
-        return Key(host=nearest(self.settings.host), port=port, token=self._token, pin=pin)
+            pin = identity.pin_in(Path(self.settings.tls_cert))
+        return Key(host=sockets.nearest(self.settings.host), port=port, token=self._token, pin=pin)
 
     @property
     def key(self) -> str:

@@ -2,6 +2,7 @@
 
 import ipaddress
 from base64 import urlsafe_b64encode
+import ssl
 from collections.abc import Collection
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
@@ -13,6 +14,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
 from linnet.server.authority import SERVERS_ONLY, Authority
+from linnet.protocol.pins import pin_of
 from linnet.server.folder import FolderError, write_whole
 
 KEY_FILE = "identity.key"
@@ -96,6 +98,14 @@ def _certificate(
         called = x509.SubjectAlternativeName([_named(name) for name in names])
         building = building.add_extension(called, False)
     return building.sign(signing, hashes.SHA256())
+
+
+def pin_in(certificate: Path) -> str:
+    """The pin of the first certificate in a file (PEM)."""
+    first = certificate.read_text().partition("-----END CERTIFICATE-----")[0]
+    end = "-----END CERTIFICATE-----\n"
+    begin = first.index("-----BEGIN CERTIFICATE-----")
+    return pin_of(ssl.PEM_cert_to_DER_cert(first[begin:] + end))
 
 
 def _made(path: Path) -> ec.EllipticCurvePrivateKey:

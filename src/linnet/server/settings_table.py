@@ -123,7 +123,8 @@ _PEOPLE = (
     Row(
         "registration",
         allowed.one_of(("open", "code", "closed")),
-        "who may make an account; one-time codes are good whatever it says",
+        "who may make an account; [codes](administration.md#codes-for-new-accounts) are good "
+        "whatever it says",
         live=True,
         flag=True,
     ),

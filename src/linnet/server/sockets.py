@@ -64,6 +64,13 @@ def url(host: str, bound: socket.socket, scheme: str = "http") -> str:
     return f"{scheme}://{name}:{port}"
 
 
+def nearest(host: str) -> str:
+    """The address by which a server that listens on this one is asked from its own machine."""
+    if host not in EVERY:
+        return host
+    return "::1" if ":" in host else "127.0.0.1"
+
+
 def _allow_many_files() -> None:
     """A connection is a file: let there be as many as the system allows."""
     if resource is not None:

@@ -13,14 +13,24 @@ from linnet.terminal.words import day_and_time, room_title, until
 Rooms = Mapping[RoomId, RoomView]
 
 
+_SERVER = ("add-person", "one-time", "end-sessions", "give-code", "drop-code")
+"""Acts that are about no room."""
+
+
 def act_line(act: Act, rooms: Rooms, paint: Palette = PLAIN) -> str:
     """`#12 3 May 2026 14:05 Ann banned Ben for good in #tea: spam`."""
     when = paint.faint(f"#{act.id} {day_and_time(act.at)}")
     by = paint.name(one_line(act.by_name), act.by)
-    place = "everywhere" if act.everywhere else f"in {_room(act.room, rooms)}"
+    place = (
+        ""
+        if act.kind in _SERVER
+        else " everywhere"
+        if act.everywhere
+        else f" in {_room(act.room, rooms)}"
+    )
     why = f": {one_line(act.why)}" if act.why.strip() else ""
     undone = f" (taken back by {one_line(act.undone_by)})" if isinstance(act.undone, int) else ""
-    return f"{when} {by} {_deed(act, paint)} {place}{why}{undone}"
+    return f"{when} {by} {_deed(act, paint)}{place}{why}{undone}"
 
 
 def report_lines(report: Reported, rooms: Rooms, paint: Palette = PLAIN) -> list[str]:

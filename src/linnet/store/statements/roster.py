@@ -4,11 +4,12 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from msgspec import UNSET
-from sqlalchemy import Connection, Row, and_, delete, func, insert, or_, select, update
+from sqlalchemy import Connection, Row, and_, delete, func, insert, literal, or_, select, update
 
 from linnet.hub.restrictions import FOREVER
 from linnet.protocol.administration import Account, Bar, RoomFigures, SessionView
 from linnet.protocol.ids import LOBBY, PersonId
+from linnet.protocol.keeping import ERASED
 from linnet.protocol.people import Named, Person, PersonKind, Role
 from linnet.protocol.reasons import Reason, Refused
 from linnet.store import tables
@@ -32,7 +33,8 @@ _escaped = str.maketrans({"%": r"\%", "_": r"\_", "\\": r"\\"})
 def accounts(conn: Connection, like: str, offset: int, limit: int) -> tuple[list[Account], int]:
     """A page of people, by name."""
     words = f"%{like.translate(_escaped)}%"
-    which = or_(p.c.name.ilike(words, escape="\\"), p.c.id == like) if like else p.c.id != ""
+    there = p.c.name_key != literal(f"{ERASED}-") + p.c.id
+    which = and_(there, or_(p.c.name.ilike(words, escape="\\"), p.c.id == like))
     total = conn.execute(select(func.count()).select_from(p).where(which)).scalar_one()
     found = select(p).where(which).order_by(p.c.name_key).offset(offset).limit(limit)
     return [_account(conn, row) for row in conn.execute(found).all()], total

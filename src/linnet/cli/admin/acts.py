@@ -1,0 +1,51 @@
+"""`linnet admin acts`: the audit log, and taking acts back."""
+
+from typing import Annotated, Any
+
+import typer
+from msgspec import Struct
+
+from linnet.cli import table
+from linnet.cli.admin.asking import Data, Json, Server, ask
+from linnet.cli.admin.rooms import room_id
+from linnet.protocol.moderation import Act
+from linnet.terminal.records import act_line
+
+Room = Annotated[str, typer.Option(metavar="ROOM", help="In one room; else anywhere.")]
+
+
+class Done(Struct):
+    """A page of the audit log."""
+
+    acts: list[Act]
+    more: bool
+
+
+def acts(
+    data: Data,
+    room: Room = "",
+    before: Annotated[int, typer.Option(metavar="N", help="Those before this one.")] = 0,
+    as_json: Json = False,
+) -> None:
+    """What was done to keep order and to run the server, newest first, a hundred at a time."""
+
+    async def work(server: Server) -> Done:
+        path = f"/rooms/{await room_id(server, room)}/acts" if room else "/acts"
+        return await server.get(path, Done, **({"before": before} if before else {}))
+
+    found = ask(data, work)
+    if as_json:
+        table.show_json(found.acts)
+        return
+    for act in found.acts:
+        print(act_line(act, {}))
+    if found.more:
+        print(f"older ones: --before {found.acts[-1].id}")
+
+
+def undo(
+    number: Annotated[int, typer.Argument(metavar="N", help="As `acts` shows it.")], data: Data
+) -> None:
+    """Take an act back, within a day."""
+    ask(data, lambda server: server.wish("POST", f"/acts/{number}/undo", dict[str, Any]))
+    print(f"#{number} was taken back")
