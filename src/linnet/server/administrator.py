@@ -1,11 +1,14 @@
 """The key to a running server that lies in its data folder, for whoever may read that."""
 
+from contextlib import suppress
 from pathlib import Path
 
 import msgspec
+import structlog
 
 from linnet.server.folder import write_whole
 
+log = structlog.get_logger()
 KEY_FILE = "administrator.key"
 
 
@@ -22,8 +25,11 @@ class Key(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def write_key(folder: Path, key: Key) -> None:
-    """For the folder's owner alone."""
-    write_whole(folder / KEY_FILE, msgspec.json.encode(key).decode())
+    """For the folder's owner alone. A disk that takes no key is no reason not to serve."""
+    try:
+        write_whole(folder / KEY_FILE, msgspec.json.encode(key).decode())
+    except OSError as failed:
+        log.warning("no-key-for-the-administrator", why=failed.strerror)
 
 
 def read_key(folder: Path) -> Key | None:
@@ -36,4 +42,5 @@ def read_key(folder: Path) -> Key | None:
 
 def drop_key(folder: Path) -> None:
     """The server stops."""
-    (folder / KEY_FILE).unlink(missing_ok=True)
+    with suppress(OSError):
+        (folder / KEY_FILE).unlink()

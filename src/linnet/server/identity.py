@@ -1,8 +1,8 @@
 """Who this server is: a key pair made once, by which clients know it wherever it is."""
 
 import ipaddress
-from base64 import urlsafe_b64encode
 import ssl
+from base64 import urlsafe_b64encode
 from collections.abc import Collection
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
@@ -13,8 +13,8 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
-from linnet.server.authority import SERVERS_ONLY, Authority
 from linnet.protocol.pins import pin_of
+from linnet.server.authority import SERVERS_ONLY, Authority
 from linnet.server.folder import FolderError, write_whole
 
 KEY_FILE = "identity.key"

@@ -14,6 +14,7 @@ from typing import Annotated, Any, TypeVar
 import httpx2
 import msgspec
 import typer
+from msgspec.structs import replace
 
 from linnet.cli.problem import FAILED, give_up
 from linnet.client.address import Address
@@ -158,7 +159,7 @@ async def _stopped(data: Path) -> AsyncIterator[Server]:
         from linnet.server import logs  # noqa: PLC0415
         from linnet.server.app import Server as Parts  # noqa: PLC0415
 
-        logs.begin("error")
+        logs.begin(replace(settings, log_level="error", log_file=""), folder.path)
         parts = Parts(settings, folder)
         await parts.open()
         try:
