@@ -91,8 +91,8 @@ async def test_a_message_of_several_lines_is_one(house: House) -> None:
         )
         (entry,) = await bob.entries(1)
         assert entry["body"]["text"] == "one\ntwo still two"
-        assert words(await old.sync())[-2:] == [
-            "ann PRIVMSG #lobby one", "ann PRIVMSG #lobby two still two",
+        assert words(await old.sync())[-3:] == [
+            "ann PRIVMSG #lobby one", "ann PRIVMSG #lobby two", "ann PRIVMSG #lobby  still two",
         ]  # fmt: skip
         await bob.say("a\nb")
         begin = await ann.until("BATCH")
