@@ -14,5 +14,6 @@ def pytest_asyncio_loop_factories(config, item):
 
 @pytest.fixture
 async def server(tmp_path):
-    async with running(tmp_path / "data", pychat="127.0.0.1:0") as server:
+    places = {"pychat": "127.0.0.1:0", "nickname": "127.0.0.1:0"}
+    async with running(tmp_path / "data", **places) as server:
         yield server

@@ -29,6 +29,11 @@ class Talker:
             assert line or not self.reader.at_eof(), f"{wanted!r} never came: {self.heard}"
         return line
 
+    async def exactly(self, text):
+        """The next bytes are these, with or without a line end."""
+        got = await asyncio.wait_for(self.reader.readexactly(len(text.encode())), PATIENCE)
+        assert got.decode() == text
+
     async def rest(self):
         """All lines to the end of the connection."""
         text = (await asyncio.wait_for(self.reader.read(), PATIENCE)).decode()
@@ -59,3 +64,15 @@ async def talking(server, door, host="127.0.0.1"):
 async def pychat(server):
     async with talking(server, "pychat") as talker:
         yield await talker.greeted()
+
+
+@asynccontextmanager
+async def nicknamed(server, name):
+    """Somebody who is here under this name: another one has heard it."""
+    async with server.wire() as witness:
+        await witness.hello(name=f"{name[::-1]} looks on")
+        async with talking(server, "nickname") as talker:
+            talker.send(name)
+            while name not in {one["name"] for one in (await witness.next("presence"))["came"]}:
+                pass
+            yield talker

@@ -45,6 +45,15 @@ PyChat = Annotated[
 PyChatLan = Annotated[
     bool | None, typer.Option("--pychat-lan/--no-pychat-lan", help="Let others use that door.")
 ]
+Nickname = Annotated[
+    Text, typer.Option(metavar="PLACE", help="The door for clients that begin with a nickname.")
+]
+NicknameBeside = Annotated[
+    bool | None,
+    typer.Option(
+        "--nickname-beside/--no-nickname-beside", help="The same on the port after --port."
+    ),
+]
 
 
 def serve(
@@ -66,6 +75,8 @@ def serve(
     irc_ws: IrcWs = None,
     pychat: PyChat = None,
     pychat_lan: PyChatLan = None,
+    nickname: Nickname = None,
+    nickname_beside: NicknameBeside = None,
 ) -> None:
     """Run a server on this machine.
 

@@ -113,7 +113,7 @@ class Server:
         self.measuring.start()
         listening = Listening(self.door, self.app, bound, self.tls, self.pings)
         try:
-            await self.lines.open()
+            await self.lines.open(bound.getsockname()[1])
             await listening.start()
             if self.irc is not None:
                 await irc.listen(self.irc, self.settings, self.tls)

@@ -3,18 +3,19 @@
 import asyncio
 import ipaddress
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from linnet.auth.auth import Auth
 from linnet.doors.http.metrics import Metrics
 from linnet.doors.lines.door import Bounds, LineDoor
+from linnet.doors.text.nickname import NicknameDoor
 from linnet.doors.text.pychat import PyChatDoor
 from linnet.engine.engine import Engine
 from linnet.server import sockets
 from linnet.server.settings import Settings
 
 Make = Callable[[Engine, Auth, Bounds], LineDoor]
-DOORS: dict[str, Make] = {"pychat": PyChatDoor}
+DOORS: dict[str, Make] = {"pychat": PyChatDoor, "nickname": NicknameDoor}
 """By the setting that says where each listens."""
 OPTIONAL = {"pychat": "127.0.0.1:65432"}
 """Places that nobody asked for: the server starts without such a door if one is taken."""
@@ -35,14 +36,17 @@ class Lines:
         self._auth = auth
         self._metrics = metrics
 
-    async def open(self) -> None:
-        """Listen everywhere. Raises DoorError, and then nothing is open."""
-        allowed = bounds(self._settings)
-        bound = {name: found for name in DOORS if (found := self._bind(name)) is not None}
-        for name, listening in bound.items():
-            door = self.doors[name] = DOORS[name](self._engine, self._auth, allowed)
+    async def open(self, port: int) -> None:
+        """Listen everywhere; `port` is the server's own. Raises DoorError, and nothing listens."""
+        bound = {name: self._bind(name, places) for name, places in self._places(port).items()}
+        for name, found in bound.items():
+            if not found:
+                continue
+            door = DOORS[name](self._engine, self._auth, bounds(self._settings))
+            self.doors[name] = door
             self._metrics.watch_connections(name, door.connections)
-            await door.listen(listening)
+            for one in found:
+                await door.listen(one)
 
     def stop_accepting(self) -> None:
         """Nobody new from here on."""
@@ -53,24 +57,32 @@ class Lines:
         """Tell everybody goodbye and wait, at most so long, until they went."""
         await asyncio.gather(*(door.close(seconds) for door in self.doors.values()))
 
-    def _bind(self, name: str) -> socket.socket | None:
-        place = getattr(self._settings, name)
-        if not place:
-            return None
-        host, port = split(place)
-        if name == "pychat" and not self._settings.pychat_lan and not _is_near(host):
-            raise DoorError(
-                f"pychat is {place}, where other machines reach it, and it never encrypts: "
-                "allow that with --pychat-lan, or choose 127.0.0.1."
-            )
-        try:
-            return sockets.bind(host, port, self._settings.write_buffer // 2)
-        except OSError as error:
-            why = sockets.explain(error, host, port, f"--{name}")
-            if place != OPTIONAL.get(name):
-                raise DoorError(why) from error
-            self.told.append(f"the {name} door stays shut: {why}")
-            return None
+    def _places(self, port: int) -> dict[str, list[str]]:
+        settings = self._settings
+        places = {name: [place] for name in DOORS if (place := getattr(settings, name))}
+        if settings.nickname_beside:
+            host = f"[{settings.host}]" if ":" in settings.host else settings.host
+            places.setdefault("nickname", []).append(f"{host}:{port + 1}")
+        return places
+
+    def _bind(self, name: str, places: Sequence[str]) -> list[socket.socket]:
+        """Those of the places that could be had."""
+        bound = []
+        for place in places:
+            host, port = split(place)
+            if name == "pychat" and not self._settings.pychat_lan and not _is_near(host):
+                raise DoorError(
+                    f"pychat is {place}, where other machines reach it, and it never encrypts: "
+                    "allow that with --pychat-lan, or choose 127.0.0.1."
+                )
+            try:
+                bound.append(sockets.bind(host, port, self._settings.write_buffer // 2))
+            except OSError as error:
+                why = sockets.explain(error, host, port, f"--{name}")
+                if place != OPTIONAL.get(name):
+                    raise DoorError(why) from error
+                self.told.append(f"the {name} door stays shut: {why}")
+        return bound
 
 
 def split(place: str) -> tuple[str, int]:

@@ -87,6 +87,10 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """Where the PyChat door listens; empty is nowhere."""
     pychat_lan: bool = False
     """True lets it listen for other machines, though it never encrypts."""
+    nickname: str = ""
+    """Where the nickname-first door listens; empty is nowhere."""
+    nickname_beside: bool = False
+    """True lets it listen on the port after the server's own, too."""
     line_connections: int = 10_000
     """Connections of each door for lines of text."""
     line_connections_each: int = 2_000

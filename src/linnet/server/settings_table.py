@@ -108,6 +108,19 @@ _LINES = (
         flag=True,
     ),
     Row(
+        "nickname",
+        allowed.port("127.0.0.1:12345"),
+        "where the [nickname-first door](text-doors.md#nickname-first) listens, for the clients of "
+        "tutorials; it never encrypts",
+        flag=True,
+    ),
+    Row(
+        "nickname_beside",
+        allowed.yes_or_no(),
+        "let it listen on the port after the server's own, too: 8889 for 8888",
+        flag=True,
+    ),
+    Row(
         "line_connections",
         allowed.whole(1, 1_000_000),
         "connections of each door for lines of text at one time",

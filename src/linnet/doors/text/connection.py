@@ -98,7 +98,12 @@ class TextConnection(LineConnection):
         me = self.person.id
         for entry in entries:
             self.words.memory.hear(entry)
-        return joined(line for entry in entries for line in self.words.lines(entry, me))
+        wanted = filter(self.wants, entries)
+        return joined(line for entry in wanted for line in self.words.lines(entry, me))
+
+    def wants(self, entry: Entry) -> bool:
+        """Whether this connection is told an entry of its own person."""
+        return True
 
     def notice(self, *lines: str) -> None:
         """Tell something that nobody said; what others wrote in it is made safe."""
