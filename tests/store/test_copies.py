@@ -3,8 +3,6 @@
 import os
 import shutil
 import sqlite3
-import subprocess
-import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -29,17 +27,6 @@ def old(tmp_path) -> Path:
             db.execute("insert into entry values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
         db.commit()
     return path
-
-
-def test_an_upgrade_killed_at_any_statement_is_finished_by_the_next(old, tmp_path):
-    (tmp_path / "tries").mkdir()
-    script = str(Path(__file__).with_name("upgrading.py"))
-    done = subprocess.run(
-        [sys.executable, script, str(old), str(tmp_path / "tries")],
-        capture_output=True, text=True, timeout=300,
-    )  # fmt: skip
-    assert done.returncode == 0, done.stderr
-    assert int(done.stdout) > 40
 
 
 def test_the_copy_is_the_database_before_and_belongs_to_its_owner_alone(old):

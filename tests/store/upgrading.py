@@ -1,10 +1,12 @@
-"""Brings a database up to date again and again, and is killed at another moment each time.
+"""Brings a database up to date again and again, killed at another change of a file each time.
 
-Usage: upgrading.py OLD FOLDER. For each number from 1 on, a child process upgrades a copy of OLD
-and dies (kill -9) at its statement of that number; the copy is then looked at and upgraded by
-another child. Prints the number of statements once a child came through.
+Usage: upgrading.py OLD FOLDER STEP, with `tests/faults/ending.c` preloaded. For each STEPth change
+from the first on, a child process upgrades a copy of OLD and dies (kill -9) in the middle of that
+change; a copy of what it left is looked at, and another child upgrades it. Prints the number of
+changes a whole upgrade makes.
 """
 
+import ctypes
 import os
 import shutil
 import signal
@@ -17,65 +19,57 @@ from alembic import command  # noqa: F401  (once here, not in every child)
 
 from linnet.store import schema
 
-old, folder = Path(sys.argv[1]), Path(sys.argv[2])
-connect = sqlite3.connect
-
-
-class Counted(sqlite3.Connection):
-    left = 0
-
-    def set_trace(self):
-        self.set_trace_callback(self.traced)
-
-    @staticmethod
-    def traced(statement):
-        Counted.left -= 1
-        if Counted.left == 0:
-            os.kill(os.getpid(), signal.SIGKILL)
-
-
-def counted(*args, **more):
-    made = connect(*args, **{**more, "factory": Counted})
-    made.set_trace()
-    return made
+old, folder, step = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3])
+shim = ctypes.CDLL(None)
 
 
 def child(path, at):
-    """Whether an upgrade in a process of its own, killed at this statement, came to its end."""
+    """How an upgrade in a process of its own ended, killed at this change unless that is 0."""
+    reading, writing = os.pipe()
     number = os.fork()
     if number == 0:
-        Counted.left = at
-        sqlite3.connect = sqlite3.dbapi2.connect = counted
+        shim.end_at(at, str(path.parent).encode())
         schema.upgrade(path)
+        os.write(writing, str(shim.changes_seen()).encode())
         os._exit(0)
+    os.close(writing)
+    with open(reading) as told:
+        changes = told.read()
     _, status = os.waitpid(number, 0)
-    assert status in (0, signal.SIGKILL), status
-    return status == 0
+    assert status == (0 if changes else signal.SIGKILL), (at, status)
+    return int(changes or 0)
 
 
-def look(path):
-    """What is in a database, but for its schema."""
-    with closing(connect(path)) as db:
+def content(path):
+    """Everything in a database."""
+    with closing(sqlite3.connect(path)) as db:
         assert db.execute("pragma integrity_check").fetchone() == ("ok",)
-        return db.execute("select n, room, seq, body from entry order by n").fetchall()
+        return list(db.iterdump())
 
 
-before = look(old)
-at, came_through = 0, False
-while not came_through:
-    at += 1
-    place = folder / str(at)
+def prepared(name):
+    place = folder / name
     place.mkdir()
-    path = place / "linnet.db"
-    shutil.copy(old, path)
-    came_through = child(path, at)
-    assert schema.version_of(path) in ("0001", schema.HEAD), at
-    assert look(path) == before, at
-    assert child(path, 0), at
-    assert schema.version_of(path) == schema.HEAD, at
-    assert look(path) == before, at
-    kept = sorted(found.name for found in place.iterdir())
+    shutil.copy(old, place / "linnet.db")
+    return place / "linnet.db"
+
+
+before = content(old)
+whole = prepared("whole")
+changes = child(whole, 0)
+after = content(whole)
+for at in range(1, changes + 1, step):
+    path = prepared(str(at))
+    child(path, at)
+    # Looking mends what an interrupted SQLite left, so a copy is looked at.
+    left = folder / "left"
+    shutil.copytree(path.parent, left)
+    assert content(left / "linnet.db") in (before, after), at
+    shutil.rmtree(left)
+    child(path, 0)
+    assert content(path) == after, at
+    kept = sorted(found.name for found in path.parent.iterdir())
     assert kept == ["linnet.db", f"linnet.db.before-{schema.HEAD}"], (at, kept)
-    assert look(place / kept[1]) == before, at
-    shutil.rmtree(place)
-print(at)
+    assert content(path.with_name(kept[1])) == before, at
+    shutil.rmtree(path.parent)
+print(changes)
