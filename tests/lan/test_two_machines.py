@@ -23,6 +23,17 @@ async def server(machine, folder, name="Room 12"):
         await asyncio.wait_for(program.communicate(), PATIENCE)
 
 
+async def found_both_ways(machine, home):
+    """The server as `linnet find` tells it; on a busy machine an answer may be late."""
+    async with asyncio.timeout(PATIENCE):
+        found = {"found_by": []}
+        while found["found_by"] != ["beacon", "multicast DNS"]:
+            code, out, err = await machine.says(home, "find", "--json", "--wait", "4")
+            assert (code, err) == (0, "") or not out
+            found = json.loads(out) if out else found
+    return found
+
+
 async def test_they_find_each_other_chat_and_the_server_moves_without_a_question(tmp_path):
     home = tmp_path / "home"
     with machines("a", "b") as both:
@@ -31,11 +42,8 @@ async def test_they_find_each_other_chat_and_the_server_moves_without_a_question
         assert (code, out) == (1, "")
         assert "no server answered" in err
         async with server(a, tmp_path / "data"):
-            code, out, err = await b.says(home, "find", "--json", "--wait", "8")
-            assert (code, err) == (0, "")
-            found = json.loads(out)
+            found = await found_both_ways(b, home)
             assert (found["name"], found["address"]) == ("Room 12", "10.77.0.1:8888")
-            assert found["found_by"] == ["beacon", "multicast DNS"], found
             words = ("send", "lobby", "one", "--server", "room 12", "--name", "Ann")
             said = await b.says(home, *words)
             assert (said[0], "your first time" in said[2]) == (0, True)

@@ -23,7 +23,9 @@ except ImportError:  # An extra, because of its licence
 
 WAIT = 2.0
 """Seconds in which answers are waited for."""
-_ASK_AT = (0.0, 0.3, 0.6)
+ONE = 5.0
+"""Seconds for the one server somebody means: it ends with the answer, and machines are busy."""
+_ASK_AT = (0.0, 0.3, 0.6, 1.5, 3.0)
 """Seconds after which the question is sent again: a datagram may be lost."""
 _MOST = 200
 BEACON, MULTICAST = "beacon", "multicast DNS"
@@ -67,7 +69,7 @@ async def look(
         await asyncio.gather(*ways, return_exceptions=True)
 
 
-async def first(true: Callable[[Found], bool], wait: float = WAIT, code: str = "") -> Found | None:
+async def first(true: Callable[[Found], bool], wait: float = ONE, code: str = "") -> Found | None:
     """The first server of which this is so; None where there is none."""
     async with aclosing(look(wait, code=code)) as servers:
         async for one in servers:
