@@ -137,6 +137,9 @@ async def test_one_verb_counts_in_all_rooms_for_who_moderates_the_server(tmp_pat
             await ann.answer("/lock --everywhere", "done, for all rooms")
             await ben.until("* Ann changed how the room is kept: only moderators write", 2)
             await ann.answer("/unlock --everywhere", "kept: everybody writes again")
+            await ann.answer(
+                "/acts", "changed how the room is kept everywhere: only moderators write"
+            )
             await ann.answer("/mute Ben 1h --everywhere hush", "* Ann muted Ben everywhere until ")
             await ben.answer("but", "You wrote: but")
             shown = await ann.answer("/acts --everywhere", "removed 2 messages of Ben everywhere")

@@ -36,6 +36,7 @@ async def test_every_act_is_kept_with_who_when_why_and_whom(server):
         assert all((one["by"], one["by_name"], one["room"]) == (ann.me, "Ann", tea) for one in acts)
         assert {one.get("who", bob.me) for one in acts} == {bob.me}
         assert acts[1]["why"] == "loud"
+        assert (acts[4]["policy"], acts[4]["changed"]) == ({"slow": 3}, ["slow"])
         assert acts[1]["until"] == acts[1]["at"] + 5000
         assert not told["more"]
         older = (await ann.ask(type="acts", room=tea, before=acts[3]["id"]))["acts"]

@@ -72,7 +72,7 @@ def decode_command(data: bytes | bytearray | memoryview) -> Command:
         command: Command = _decode_command(data)
         send_id = getattr(command, "send_id", "-")
         # A pattern on the field would take longer than decoding all the rest.
-        if not _is_send_id(send_id):
+        if not (send_id.isascii() and send_id.isprintable() and " " not in send_id):
             raise Refused(Reason.BAD_FRAME, "A send_id is printable ASCII without spaces.")
         return command
     except UnicodeDecodeError:
@@ -89,7 +89,8 @@ def send_id_of(data: bytes | bytearray | memoryview) -> str | None:
         send_id = _sent.decode(data).send_id
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         return None
-    return send_id if send_id and _is_send_id(send_id) else None
+    printable = send_id.isascii() and send_id.isprintable() and " " not in send_id
+    return send_id if send_id and printable else None
 
 
 def decode_frame(data: bytes | str) -> Frame | UnknownFrame:
@@ -128,10 +129,6 @@ def decode_body(data: bytes | str) -> Body:
         return _body.decode(data)
     except msgspec.ValidationError:
         return Unknown()
-
-
-def _is_send_id(text: str) -> bool:
-    return text.isascii() and text.isprintable() and " " not in text
 
 
 def _entry(env: _Envelope) -> Entry:

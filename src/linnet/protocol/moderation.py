@@ -11,6 +11,7 @@ from msgspec import UNSET, Meta, UnsetType
 from linnet.protocol import limits
 from linnet.protocol.ids import Millis, PersonId, PersonRef, Place, RoomId, RoomRef, SendId, SeqWish
 from linnet.protocol.people import Role
+from linnet.protocol.policies import Policy
 from linnet.protocol.tags import Happening, Told, Value, Wish
 
 Why = Annotated[str, Meta(max_length=limits.WHY)]
@@ -226,7 +227,11 @@ made (`messages` says how many), a one-time password or code given, sessions end
 
 
 class Act(Value, frozen=True, kw_only=True):
-    """One line of the audit log. `undone` is when it was taken back."""
+    """One line of the audit log. `undone` is when it was taken back.
+
+    After an act about a policy `policy` is how the room was kept, and `changed` names what of it
+    was otherwise before.
+    """
 
     id: int
     at: Millis
@@ -243,6 +248,8 @@ class Act(Value, frozen=True, kw_only=True):
     of: int = 0
     undone: Millis | UnsetType = UNSET
     undone_by: str = ""
+    policy: Policy | UnsetType = UNSET
+    changed: tuple[str, ...] = ()
 
 
 class ActsTold(Told, frozen=True, tag="acts"):

@@ -5,9 +5,11 @@ from collections.abc import Mapping
 from linnet.protocol.frames import RoomView
 from linnet.protocol.ids import RoomId
 from linnet.protocol.moderation import Act, Reported
+from linnet.protocol.policies import Policy, PolicySet
 from linnet.terminal.clean import one_line
 from linnet.terminal.colour import PLAIN, Palette
 from linnet.terminal.happenings import messages
+from linnet.terminal.policies import change_words
 from linnet.terminal.words import day_and_time, room_title, until
 
 Rooms = Mapping[RoomId, RoomView]
@@ -29,6 +31,8 @@ def act_line(act: Act, rooms: Rooms, paint: Palette = PLAIN) -> str:
         else f" in {_room(act.room, rooms)}"
     )
     why = f": {one_line(act.why)}" if act.why.strip() else ""
+    if isinstance(act.policy, Policy):
+        why = f": {change_words(PolicySet(act.policy, act.changed))}"
     undone = f" (taken back by {one_line(act.undone_by)})" if isinstance(act.undone, int) else ""
     return f"{when} {by} {_deed(act, paint)}{place}{why}{undone}"
 

@@ -6,7 +6,7 @@ from typing import Any
 from msgspec import UNSET, Struct, json, structs
 from sqlalchemy import ColumnElement, Connection, Row, and_, func, insert, or_, select, true, update
 
-from linnet.hub.deeds import Before, Deed
+from linnet.hub.deeds import Before, Deed, changed
 from linnet.hub.moderation import Sweep
 from linnet.hub.policies import Calming
 from linnet.hub.room import Room, role_of
@@ -240,6 +240,8 @@ def _messages(conn: Connection, row: Row[Any], room: RoomId | None) -> int:
 
 
 def _act(row: Row[Any], messages: int) -> Act:
+    kept = _deed(row)
+    then = kept.before.then
     return Act(
         id=row.id,
         at=row.at,
@@ -256,6 +258,8 @@ def _act(row: Row[Any], messages: int) -> Act:
         of=row.part_of if row.kind == "undo" else 0,
         undone=UNSET if row.undone is None else row.undone,
         undone_by=row.undone_by,
+        policy=UNSET if then is None else then,
+        changed=tuple(changed(kept)),
     )
 
 
