@@ -15,8 +15,12 @@ PATH = "/ping"
 KEPT = 64
 """Arrivals that are remembered."""
 _STYLE = (
-    ":root{color-scheme:light dark;font:1.2rem/1.5 system-ui,sans-serif}"
-    "body{max-width:34rem;margin:3rem auto;padding:0 1rem}"
+    ":root{color-scheme:light dark;--back:#fff;--text:#1d1f25;--second:#5a5f6b;--accent:#c4314f;"
+    "font:1.1rem/1.5 system-ui,sans-serif}@media(prefers-color-scheme:dark){:root{--back:#15171c;"
+    "--text:#e8e9ed;--second:#a3a8b4;--accent:#e5566f}}body{max-width:34rem;margin:0 auto;"
+    "padding:1.5rem 1rem;background:var(--back);color:var(--text)}h1{font-size:1.6rem;margin:0}"
+    "h1 span{color:var(--accent)}p{margin:.6rem 0}.second{color:var(--second);font-size:1rem}"
+    "a{color:var(--accent);font-weight:600}a:focus-visible{outline:3px solid var(--text)}"
 )
 _HASH = base64.b64encode(hashlib.sha256(_STYLE.encode()).digest()).decode()
 POLICY = f"default-src 'none'; style-src 'sha256-{_HASH}'; frame-ancestors 'none'"
@@ -39,12 +43,14 @@ class Pings:
     def page(self, address: str, encrypted: bool) -> str:
         """Remember an arrival; what it is shown."""
         self.arrivals.append(Arrival(address, time.time(), encrypted))
-        how = "encrypted" if encrypted else "not encrypted"
+        how = "" if encrypted else " This page is not encrypted; the chat may be."
         return (
             '<!doctype html><html lang="en"><meta charset="utf-8"><title>It works</title>'
             f'<meta name="viewport" content="width=device-width"><style>{_STYLE}</style>'
-            "<h1>It works</h1><p>This device reaches the Linnet server."
-            f"<p>It came from the address <b>{escape(address)}</b>, {how}.</html>\n"
+            '<h1><span aria-hidden="true">✓</span> It works</h1>'
+            "<p>This device reaches the Linnet server."
+            f'<p class="second">It came from the address <b>{escape(address)}</b>.{how}'
+            '<p><a href="/">Go to the chat</a></html>\n'
         )
 
 
