@@ -40,6 +40,7 @@ async def test_a_full_disk_refuses_for_now_while_reading_goes_on_and_is_well_by_
     async with serving(data(tmp_path)) as program:
         async with wire(program.port, name="Ann") as ann:
             assert (await ann.say("kept"))["seq"] == 1
+            assert len((await ann.ask(type="search", query="kept"))["hits"]) == 1
             faults.of("linnet.db-wal")
             faults.set(write_error=errno.ENOSPC)
             refused = await ann.say("lost", send_id="again")
@@ -48,8 +49,14 @@ async def test_a_full_disk_refuses_for_now_while_reading_goes_on_and_is_well_by_
             told = await ready(program.port)
             assert told[0] == 503
             assert "disk is full" in told[1]
+            met = faults.hits
+            async with asyncio.timeout(PATIENCE):
+                while faults.hits < met + 2:  # noqa: ASYNC110 - it tries by itself
+                    await asyncio.sleep(0.05)
+            assert (await ready(program.port))[0] == 503
             page = await ann.ask(type="history", room="lobby")
             assert [entry["body"]["text"] for entry in page["entries"]] == ["kept"]
+            assert len((await ann.ask(type="search", query="kept"))["hits"]) == 1
             async with wire(program.port, token=ann.welcome["token"]) as again:
                 assert again.welcome["you"]["id"] == ann.me
             faults.none()

@@ -68,6 +68,8 @@ async def test_a_running_server_has_its_folder_and_port_and_all_is_well(tmp_path
         assert exit_code(there.values()) == 0
         assert f"process {program.running.pid} (" in there["folder"].says
         assert there["port"].says.startswith("the running server listens")
+        runs = place.as_it_runs(Settings(host="0.0.0.0", port=1), tmp_path)
+        assert (runs.host, runs.port) == ("127.0.0.1", program.port)
         other = found(program.port, tmp_path / "new")
         assert other["port"].level == "problem"
 

@@ -2,9 +2,11 @@
 
 import asyncio
 import os
+import sys
 from pathlib import Path
 from typing import Annotated
 
+import segno
 import typer
 from msgspec import json as codec
 
@@ -69,9 +71,16 @@ def doctor(
 
 def _pinged(settings: Settings, data: Path | None, seconds: float) -> Finding:
     try:
-        return asyncio.run(pinging.wait(place.running(data), settings.port, seconds, say_problem))
+        return asyncio.run(pinging.wait(place.running(data), settings.port, seconds, _open))
     except OSError as error:
         return Finding("ping", "problem", f"no page can be shown on port {settings.port}: {error}")
+
+
+def _open(address: str) -> None:
+    """What to open, on standard error; on a terminal also as a picture for the camera."""
+    say_problem(f"on a phone in the same network open  {address}")
+    if sys.stderr.isatty():
+        segno.make(address, error="l").terminal(sys.stderr, compact=True, border=2)
 
 
 def _lines(finding: Finding) -> str:

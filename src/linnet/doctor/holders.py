@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from ipaddress import ip_address
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -40,6 +41,16 @@ def of_port(port: int) -> Holder | None:
             r"^p([0-9]+)", said("lsof", "-nP", f"-iTCP:{port}", "-sTCP:LISTEN", "-Fp")
         )
     return named(int(found[1])) if found else None
+
+
+def address_of(port: int) -> str:
+    """The address on which somebody listens on this port; empty where that cannot be found out."""
+    for table, words in (("net/tcp", 1), ("net/tcp6", 4)):
+        for local, _ in _listening(table, port):
+            numbers = bytes.fromhex(local)
+            turned = b"".join(numbers[n : n + 4][::-1] for n in range(0, 4 * words, 4))
+            return str(ip_address(turned))
+    return ""
 
 
 def of_lock(path: Path) -> Holder | None:
@@ -87,11 +98,18 @@ def named(pid: int) -> Holder:
 def _sockets(port: int) -> Iterator[str]:
     """Inodes of sockets that listen on this port."""
     for table in ("net/tcp", "net/tcp6"):
-        with suppress(OSError):
-            for line in (_PROC / table).read_text().splitlines()[1:]:
-                fields = line.split()
-                if fields[3] == _LISTENING and int(fields[1].rpartition(":")[2], 16) == port:
-                    yield fields[9]
+        for _, inode in _listening(table, port):
+            yield inode
+
+
+def _listening(table: str, port: int) -> Iterator[tuple[str, str]]:
+    """Local address (as the kernel writes it) and inode of each such socket."""
+    with suppress(OSError):
+        for line in (_PROC / table).read_text().splitlines()[1:]:
+            fields = line.split()
+            address, _, number = fields[1].rpartition(":")
+            if fields[3] == _LISTENING and int(number, 16) == port:
+                yield address, fields[9]
 
 
 def _of_sockets(inodes: Iterable[str]) -> Holder | None:

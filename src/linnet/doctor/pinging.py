@@ -30,12 +30,15 @@ Arrivals = Callable[[], "asyncio.Future[list[Arrival]]"]
 
 
 async def wait(key: Key | None, port: int, seconds: float, told: Callable[[str], None]) -> Finding:
-    """Wait for somebody to open the page, at the running server or, without one, at ours."""
+    """Wait for somebody to open the page, at the running server or, without one, at ours.
+
+    `told` is given each address that can be opened.
+    """
     own = set(addresses.every())
     before, began = neighbours(), time.time()
     async with _asked(key) if key else _listening(port) as (number, arrivals):
         for host in addresses.reachable() or ["127.0.0.1"]:
-            told(f"on a phone in the same network open  http://{host}:{number}{PATH}")
+            told(f"http://{host}:{number}{PATH}")
         while time.time() < began + seconds:
             for one in await arrivals():
                 if one.at >= began and one.address not in own:

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from linnet.doctor import holders
 from linnet.doctor.finding import Finding, ok
 from linnet.doctor.holders import Holder
@@ -32,6 +34,15 @@ def running(data: Path | None) -> Key | None:
     """Where the server that has this folder answers, if one does."""
     key = read_key(data) if data is not None and holders.of_lock(data / LOCK_FILE) else None
     return key if key is not None and _answers(key) else None
+
+
+def as_it_runs(settings: Settings, data: Path | None) -> Settings:
+    """The settings, with address and port of the server that runs, if one does."""
+    key = running(data)
+    if key is None:
+        return settings
+    host = holders.address_of(key.port) or key.host
+    return replace(settings, host=host, port=key.port)
 
 
 def _folder(data: Path) -> tuple[Finding, Holder | None]:

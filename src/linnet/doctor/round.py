@@ -10,6 +10,7 @@ from linnet.server.settings import Settings
 
 def look(settings: Settings, data: Path | None) -> Iterator[Finding]:
     """Each finding as it is made; without a data folder, what can be known without one."""
+    settings = place.as_it_runs(settings, data)
     yield from machine.look()
     yield from place.look(settings, data)
     yield from network.look(settings, settings.port)

@@ -9,8 +9,10 @@ import time
 from collections import deque
 from html import escape
 
+import structlog
 from msgspec import Struct
 
+log = structlog.get_logger()
 PATH = "/ping"
 KEPT = 64
 """Arrivals that are remembered."""
@@ -42,6 +44,8 @@ class Pings:
 
     def page(self, address: str, encrypted: bool) -> str:
         """Remember an arrival; what it is shown."""
+        if all(one.address != address for one in self.arrivals):
+            log.info("ping-arrived", address=address)
         self.arrivals.append(Arrival(address, time.time(), encrypted))
         how = "" if encrypted else " This page is not encrypted; the chat may be."
         return (

@@ -6,7 +6,7 @@ seconds. What a crash leaves unwritten is found again: `kept` says up to which r
 markers are written. All of this belongs to the thread that writes.
 """
 
-from sqlalchemy import Connection, bindparam, func, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from linnet.protocol.entries import Entry
@@ -33,6 +33,7 @@ _move = Prepared(
     )
 )
 _MARKERS = "markers"
+_TOUCH = "touch"
 
 
 def write(conn: Connection, own: Own) -> None:
@@ -45,8 +46,12 @@ def write(conn: Connection, own: Own) -> None:
 
 
 def touch(conn: Connection) -> None:
-    """Write what is there already: the disk has something to do, and nothing changes."""
-    conn.execute(update(kept).where(kept.c.name == _MARKERS).values(n=kept.c.n))
+    """Write a row and take it away again: the disk has something to do, and nothing stays.
+
+    A row that is written over with what it holds already is left alone by SQLite.
+    """
+    conn.execute(insert(kept).values(name=_TOUCH, n=0))
+    conn.execute(delete(kept).where(kept.c.name == _TOUCH))
 
 
 def recover(conn: Connection) -> None:

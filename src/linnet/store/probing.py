@@ -1,9 +1,10 @@
 """Asking the disk whether it is well, by writing a little, however many want to know."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from time import monotonic
 
+from linnet.protocol.reasons import Refused
 from linnet.store.condition import Condition
 
 Touch = Callable[[], "asyncio.Future[None]"]
@@ -40,6 +41,22 @@ class Probing:
         self._condition.check()
         if probe.done():
             probe.result()
+
+    async def unless_bad(self, write: Callable[[], Awaitable[None]]) -> None:
+        """Write what would make reading better; a bad disk is no reason not to read.
+
+        Raises Refused where it is not the disk that fails.
+        """
+        if not self._condition.takes:
+            return
+        try:
+            await write()
+        except Refused:
+            try:
+                await self.ask()
+            except Refused:
+                return
+            raise
 
     def _current(self) -> "asyncio.Future[None]":
         now = monotonic()

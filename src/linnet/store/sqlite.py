@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import Callable, Collection, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from time import monotonic
@@ -131,7 +130,7 @@ class SqliteStore:
     async def room(self, room: RoomId) -> Room | None:
         found = self.peek(room)
         if found is None:
-            loaded = await self._write(lambda c: rooms.load(c, room))
+            loaded = await self._read(partial(_at_one_time, rooms.load, room))
             # A turn may have loaded and changed it meanwhile: what is there already is newer.
             found = self._writer.rooms.setdefault(room, loaded) if loaded else None
         return found
@@ -164,8 +163,7 @@ class SqliteStore:
         return await self._read(lambda c: editions.page(c, room, seq, offset, limit))
 
     async def search(self, sought: Sought) -> Finding:
-        if self.condition.takes:
-            await self._indexing.catch_up()
+        await self._probing.unless_bad(self._indexing.catch_up)
         look = partial(_find, sought=sought)
         return await asyncio.get_running_loop().run_in_executor(self._searcher, self._run, look)
 
@@ -344,9 +342,7 @@ class SqliteStore:
 
     async def _own_written(self) -> None:
         """Have markers as they are; on a disk that takes nothing, reading goes on without."""
-        if self.condition.takes:
-            with suppress(Refused):
-                await self._writer.write_own()
+        await self._probing.unless_bad(self._writer.write_own)
 
     def _touch(self) -> asyncio.Future[None]:
         return asyncio.ensure_future(self._write(own.touch))
