@@ -95,6 +95,9 @@ async def test_a_policy_is_told_in_full_and_changed_in_part(ann: Caller, bob: Ca
         "receipts": "off",
         "no_direct": False,
         "retention": 0,
+        "invited": False,
+        "hidden": False,
+        "most": 0,
     }
     assert await ann.told("PUT", policy, data={"keep_editions": "true", "slow": "5"}) == {
         **first,

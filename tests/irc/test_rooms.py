@@ -117,3 +117,34 @@ async def test_the_list_shows_open_rooms_and_no_private_ones(house: House) -> No
     assert "#garden" in rooms
     assert "#den" not in rooms
     assert "#garden" not in " ".join(words(await ann.ask("LIST >1")))
+
+
+async def test_invited_only_rooms_let_in_who_was_invited_and_by_moderators(house: House) -> None:
+    ann = await house.come("ann", join="#garden")
+    bob = await house.come("bob")
+    carl = await house.come("carl", join="#garden")
+    await ann.sync()
+    assert words(await ann.ask("MODE #garden +i")) == ["ann MODE #garden +i"]
+    assert words(await bob.ask("JOIN #garden"))[0].startswith("irc.linnet 473 bob #garden")
+    assert words(await carl.ask("INVITE bob #garden"))[-1].startswith("irc.linnet 482 carl")
+    await ann.ask("INVITE bob #garden")
+    assert words(await bob.sync()) == ["ann INVITE bob #garden"]
+    assert words(await bob.ask("JOIN #garden"))[0] == "bob JOIN #garden"
+    await ann.sync()
+    assert words(await ann.ask("MODE #garden"))[0] == "irc.linnet 324 ann #garden +nti"
+
+
+async def test_a_full_room_lets_nobody_in_and_a_hidden_one_is_not_listed(house: House) -> None:
+    ann = await house.come("ann", join="#garden")
+    bob = await house.come("bob")
+    assert words(await ann.ask("MODE #garden +ls 1")) == [
+        "ann MODE #garden +l 1", "ann MODE #garden +s",
+    ]  # fmt: skip
+    assert words(await bob.ask("JOIN #garden"))[0].startswith("irc.linnet 471 bob #garden")
+    assert "#garden" not in " ".join(words(await bob.ask("LIST")))
+    assert " 353 " not in " ".join(words(await bob.ask("NAMES #garden", "WHOIS ann")))
+    assert "#garden" in " ".join(words(await ann.ask("LIST")))
+    assert words(await ann.ask("MODE #garden -ls")) == [
+        "ann MODE #garden -l 1", "ann MODE #garden -s",
+    ]  # fmt: skip
+    assert words(await bob.ask("JOIN #garden"))[0] == "bob JOIN #garden"

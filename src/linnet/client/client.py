@@ -254,6 +254,9 @@ class Client(Messages, Mine, Moderation, Searches, Sharing, Keeping):
         receipts: Receipts | None = None,
         no_direct: bool | None = None,
         retention: int | None = None,
+        invited: bool | None = None,
+        hidden: bool | None = None,
+        most: int | None = None,
         everywhere: bool = False,
     ) -> Done:
         """Change how a room is kept (`RoomView.policy`); what is not given stays as it is.
@@ -270,6 +273,9 @@ class Client(Messages, Mine, Moderation, Searches, Sharing, Keeping):
             receipts=receipts,
             no_direct=no_direct,
             retention=retention,
+            invited=invited,
+            hidden=hidden,
+            most=most,
             everywhere=everywhere,
         )
         return await self._wish(command)

@@ -147,7 +147,7 @@ class Reading:
         views = [self.view(person, seat) for seat in await self.seats(person)]
         known = {seen.id for seen in views}
         for room in await self._store.open_rooms():
-            if room.id not in known:
+            if room.id not in known and not is_hidden(room, person):
                 views.append(self.view(person, Seat(room=room)))
         return views
 
@@ -186,6 +186,11 @@ class Reading:
         id = next((id for id in room.members if id != person.id), person.id)
         found = await self._store.person(id)
         return Named(id=id, name=found.name if found else id)
+
+
+def is_hidden(room: Room, person: Person) -> bool:
+    """Whether a room is not to be listed to somebody."""
+    return room.policy.hidden and role_of(room, person) is None
 
 
 def _seat(room: Room, mine: Standing, other: Named | UnsetType) -> Seat:

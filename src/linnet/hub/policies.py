@@ -12,6 +12,8 @@ from linnet.protocol.people import Person
 from linnet.protocol.policies import Policy, differing
 from linnet.protocol.reasons import Reason, Refused
 
+WAY_IN = frozenset({"invited", "hidden", "most"})
+"""What the lobby cannot have: everybody is in it."""
 MODERATED = frozenset({"slow", "locked"})
 """What moderators may change; the rest is for owners."""
 
@@ -31,6 +33,8 @@ def set_policy(room: Room | None, by: Person, command: SetPolicy, at: Millis, fa
     changed = changes(command)
     calm = bool(changed) and changed.keys() <= MODERATED
     room = authorise(by, Act.CALM if calm else Act.SET_POLICY, room, at)
+    if room.id == LOBBY and changed.keys() & WAY_IN:
+        raise Refused(Reason.NOT_ALLOWED, "Everybody is in the lobby; nobody is kept out of it.")
     policy = structs.replace(room.policy, **changed)
     if policy == room.policy:
         raise Refused(Reason.ALREADY_THERE)

@@ -62,7 +62,17 @@ def join(room: Room | None, by: Person, command: Join, at: Millis, facts: Facts)
     if room.kind != "open":
         raise Refused(Reason.NO_SUCH_ROOM)
     check_ban(by.id, room, at)
+    if by.role is Role.MEMBER:
+        _check_way_in(room)
     return Joined()
+
+
+def _check_way_in(room: Room) -> None:
+    """Whether a room lets somebody in by themselves. Who keeps order on the server passes."""
+    if room.policy.invited and room.members:
+        raise Refused(Reason.INVITATION_NEEDED)
+    if room.policy.most and len(room.members) >= room.policy.most:
+        raise Refused(Reason.ROOM_FULL)
 
 
 def leave(room: Room | None, by: Person, command: Leave, at: Millis, facts: Facts) -> Body:
@@ -79,6 +89,8 @@ def leave(room: Room | None, by: Person, command: Leave, at: Millis, facts: Fact
 def invite(room: Room | None, by: Person, command: Invite, at: Millis, facts: Facts) -> Body:
     """Somebody else becomes a member."""
     room = authorise(by, Act.INVITE, room, at)
+    if room.policy.invited:
+        authorise(by, Act.CALM, room, at)
     other = _somebody_else(by, facts)
     if room.id == LOBBY or other.id in room.members:
         raise Refused(Reason.ALREADY_THERE)

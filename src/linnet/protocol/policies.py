@@ -10,6 +10,7 @@ from linnet.protocol.tags import Happening, Value, Wish
 Receipts = Literal["off", "counts", "names"]
 """What people may ask about who has read a message: nothing, how many, or also who has not."""
 Seconds = Annotated[int, Meta(ge=0, le=604_800)]
+Members = Annotated[int, Meta(ge=0, le=1_000_000)]
 Days = Annotated[int, Meta(ge=0, le=36_500)]
 
 
@@ -20,6 +21,8 @@ class Policy(Value, frozen=True, kw_only=True):
     `edit_within` is how long after posting one may change or delete one's own message,
     `keep_editions` keeps earlier texts of changed messages, `no_direct` forbids members of the
     room to write to each other directly, `retention` is after how many days messages go.
+    Into an open room only people come who were `invited`, and as many members as `most` says;
+    a `hidden` one is listed only to those who are in it.
     """
 
     slow: Seconds = 0
@@ -29,6 +32,9 @@ class Policy(Value, frozen=True, kw_only=True):
     receipts: Receipts = "off"
     no_direct: bool = False
     retention: Days = 0
+    invited: bool = False
+    hidden: bool = False
+    most: Members = 0
 
 
 class SetPolicy(Wish, frozen=True, kw_only=True):
@@ -46,6 +52,9 @@ class SetPolicy(Wish, frozen=True, kw_only=True):
     receipts: Receipts | None = None
     no_direct: bool | None = None
     retention: Days | None = None
+    invited: bool | None = None
+    hidden: bool | None = None
+    most: Members | None = None
     everywhere: bool = False
 
 

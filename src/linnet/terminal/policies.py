@@ -16,6 +16,9 @@ _NOT = {
     "receipts": "nobody can ask who has read a message",
     "no_direct": "its members may talk privately",
     "retention": "messages are kept for good",
+    "invited": "anybody may come in",
+    "hidden": "it is listed to everybody",
+    "most": "any number of members may be in it",
 }
 """What a room is like without a rule, where there was one."""
 
@@ -46,6 +49,12 @@ def _rules(policy: Policy) -> dict[str, str]:
         rules["receipts"] = _RECEIPTS[policy.receipts]
     if policy.no_direct:
         rules["no_direct"] = "no private talks between its members"
+    if policy.invited:
+        rules["invited"] = "only who is invited comes in"
+    if policy.hidden:
+        rules["hidden"] = "listed only to its members"
+    if policy.most:
+        rules["most"] = f"at most {policy.most} members"
     if policy.retention:
         rules["retention"] = f"messages go after {length(policy.retention * _DAY)}"
     return rules

@@ -395,6 +395,8 @@ export interface PolicySet {
  * `edit_within` is how long after posting one may change or delete one's own message,
  * `keep_editions` keeps earlier texts of changed messages, `no_direct` forbids members of the
  * room to write to each other directly, `retention` is after how many days messages go.
+ * Into an open room only people come who were `invited`, and as many members as `most` says;
+ * a `hidden` one is listed only to those who are in it.
  */
 export interface Policy {
   slow?: number;
@@ -404,6 +406,9 @@ export interface Policy {
   receipts?: "counts" | "names" | "off";
   no_direct?: boolean;
   retention?: number;
+  invited?: boolean;
+  hidden?: boolean;
+  most?: number;
 }
 /**
  * Somebody was put out; they may come back. `everywhere`: their connections ended.
@@ -624,6 +629,9 @@ export interface SetPolicy {
   receipts?: ("counts" | "names" | "off") | null;
   no_direct?: boolean | null;
   retention?: number | null;
+  invited?: boolean | null;
+  hidden?: boolean | null;
+  most?: number | null;
   everywhere?: boolean;
 }
 /**

@@ -13,7 +13,7 @@ from linnet.protocol.limits import Limits
 from linnet.protocol.messages import Edition
 from linnet.protocol.mine import Level
 from linnet.protocol.people import Named, Person, Present, Role
-from linnet.protocol.policies import Days, Policy, Receipts, Seconds
+from linnet.protocol.policies import Days, Members, Policy, Receipts, Seconds
 from linnet.protocol.search import Context, Hit, HitLimit, HitOffset, Order, SearchText, Zone
 
 Line = Annotated[str, Meta(max_length=200)]
@@ -105,6 +105,9 @@ class ChangePolicy(Wish, frozen=True):
     receipts: Receipts | None = None
     no_direct: bool | None = None
     retention: Days | None = None
+    invited: bool | None = None
+    hidden: bool | None = None
+    most: Members | None = None
     everywhere: bool = False
 
 

@@ -144,7 +144,8 @@ async def names(client: IrcConnection, line: Line) -> None:
         return
     channel = line.params[0].split(",")[0]
     room = await showing.seen_room(client, channel) if is_channel(channel) else None
-    if room is None or (room.kind != "open" and role_of(room, client.person) is None):
+    outside = room is not None and role_of(room, client.person) is None
+    if room is None or (outside and not showing.is_open_to_all(room)):
         showing.no_names(client, channel or "*")
     else:
         showing.names(client, room, client.house.rooms.channel(room.id))

@@ -35,7 +35,7 @@ from linnet.protocol.moderation import (
 from linnet.protocol.people import Role
 from linnet.protocol.policies import Policy
 
-_FOLLOWED = ("locked",)
+_FOLLOWED = ("locked", "invited", "hidden", "most")
 """What of a policy has a letter; the rest is told in words."""
 
 

@@ -18,7 +18,7 @@ EVERYWHERE = {Role.OWNER: "q", Role.MODERATOR: "a", Role.MEMBER: ""}
 LISTS = "b"
 ALWAYS = "nt"
 """Nobody writes from outside a room, and its topic is for moderators."""
-LISTED = ("b", "", "", "m")
+LISTED = ("b", "", "l", "imnst")
 """ISUPPORT CHANMODES: lists, with a parameter, with one when set, without any."""
 PRIVATE = "is"
 """What a private room has, and nothing can take away."""
@@ -53,7 +53,9 @@ def of_room(kind: RoomKind, policy: Policy) -> dict[str, str | None]:
 
 def of_policy(policy: Policy) -> dict[str, str | None]:
     """The letters of how a room is kept."""
-    return {"m": None} if policy.locked else {}
+    flags = {"i": policy.invited, "m": policy.locked, "s": policy.hidden}
+    letters: dict[str, str | None] = {letter: None for letter, on in flags.items() if on}
+    return {**letters, "l": str(policy.most)} if policy.most else letters
 
 
 def between(before: Mapping[str, str | None], after: Mapping[str, str | None]) -> list[Change]:
@@ -91,17 +93,17 @@ def written(changes: Iterable[Change]) -> list[str]:
     return [letters, *words]
 
 
-def parse(params: Iterable[str], known: str, worded: str, lists: str = LISTS) -> list[Change]:
+def parse(params: Iterable[str], known: str, worded: str, worded_on: str = "") -> list[Change]:
     """The changes a client asks for; letters that are not `known` have no word.
 
-    `worded` letters take one, `lists` may go without: then their list is asked for.
+    `worded` letters take one, `worded_on` only when they are set.
     """
     words = iter(params)
     changes, on = [], True
     for char in next(words, ""):
         if char in "+-":
             on = char == "+"
-        elif char in known and char in worded:
+        elif char in known and (char in worded or (on and char in worded_on)):
             changes.append(Change(on, char, next(words, None)))
         else:
             changes.append(Change(on, char))

@@ -1,5 +1,7 @@
 """MODE: roles, bans and the room's own modes; and the few modes of a person."""
 
+from typing import Any
+
 from linnet.doors.irc import modes, showing
 from linnet.doors.irc.connection import IrcConnection
 from linnet.doors.irc.line import Line
@@ -27,10 +29,12 @@ from linnet.protocol.commands import Ban, SetPolicy, SetRole, Unban
 from linnet.protocol.people import Person, Role
 from linnet.protocol.reasons import Reason, Refused
 
-KNOWN = "ohbmntis"
+KNOWN = "ohbmntisl"
 _WORDED = "ohb"
+_SWITCHES = {"m": "locked", "i": "invited", "s": "hidden"}
 MANY = 20
 """Changes in one MODE."""
+_MOST = 1_000_000
 
 
 async def mode(client: IrcConnection, line: Line) -> None:
@@ -45,7 +49,7 @@ async def mode(client: IrcConnection, line: Line) -> None:
     elif len(line.params) == 1:
         await _tell(client, room)
     else:
-        for change in modes.parse(line.params[1:], KNOWN, _WORDED)[:MANY]:
+        for change in modes.parse(line.params[1:], KNOWN, _WORDED, "l")[:MANY]:
             await _change(client, room, channel, change)
 
 
@@ -93,13 +97,28 @@ async def _carry_out(client: IrcConnection, room: Room, channel: str, change: Ch
                 await engine.perform(
                     client.acting, Unban(send_id=send_id, room=room.id, who=person.id)
                 )
-        case "m":
-            wish = SetPolicy(send_id=send_id, room=room.id, locked=change.on)
+        case "l":
+            most = _number(change.word) if change.on else 0
+            wish = SetPolicy(send_id=send_id, room=room.id, most=most)
             await engine.perform(client.acting, wish)
+        case letter if letter in _SWITCHES and _can_change(room, letter):
+            switch: dict[str, Any] = {_SWITCHES[letter]: change.on}
+            await engine.perform(client.acting, SetPolicy(send_id=send_id, room=room.id, **switch))
         case _:
             if change.on is not (change.letter in _letters(room)):
                 why = "This is so for as long as the room is there"
                 client.reply(ERR_INVALIDMODEPARAM, channel, change.letter, "*", why)
+
+
+def _can_change(room: Room, letter: str) -> bool:
+    """A private room is for invited people and listed to nobody else for as long as it is there."""
+    return room.kind == "open" or letter not in modes.PRIVATE
+
+
+def _number(word: str | None) -> int:
+    if not word or not word.isascii() or not word.isdecimal() or not 0 < int(word[:9]) <= _MOST:
+        raise Refused(Reason.BAD_FRAME, f"How many? From 1 to {_MOST}.")
+    return int(word)
 
 
 async def _set_role(client: IrcConnection, room: Room, change: Change, role: Role) -> None:
@@ -135,7 +154,10 @@ async def _tell_bans(client: IrcConnection, room: Room) -> None:
 def _refused(client: IrcConnection, refused: Refused, channel: str, change: Change) -> None:
     if refused.reason is Reason.ALREADY_THERE:
         return
-    if refused.reason is not Reason.NO_SUCH_PERSON:
+    if refused.reason is Reason.BAD_FRAME:
+        words = [channel, change.letter, change.word or "*", refused.message]
+        client.reply(ERR_INVALIDMODEPARAM, *words)
+    elif refused.reason is not Reason.NO_SUCH_PERSON:
         tell_refusal(client, refused, channel)
     elif change.letter == "b":
         client.reply(ERR_INVALIDMODEPARAM, channel, "b", change.word or "*", refused.message)

@@ -49,7 +49,7 @@ async def who(client: IrcConnection, line: Line) -> None:
     only_opers = "o" in asked.partition("%")[0]
     room = await showing.seen_room(client, mask) if is_channel(mask) else None
     if room is not None:
-        may = room.id in client.rooms or room.kind == "open"
+        may = room.id in client.rooms or showing.is_open_to_all(room)
         found = showing.people_in(client, room.id) if may else []
     elif is_channel(mask):
         found = []
@@ -160,7 +160,7 @@ def _may_tell(client: IrcConnection, person: Person, room: Room) -> bool:
     """Whether one may learn that somebody is in a room: who is there too, else unless they hide."""
     if room.id in client.rooms or person.id == client.person.id:
         return True
-    return room.kind == "open" and not client.house.faces.of(person).hidden
+    return showing.is_open_to_all(room) and not client.house.faces.of(person).hidden
 
 
 def _tell_rooms(client: IrcConnection, person: Person, nick: str, rooms: list[Room]) -> None:

@@ -38,6 +38,11 @@ def is_in(client: IrcConnection, room: RoomId, person: Person) -> bool:
     return audience is not None and person.id in audience.online
 
 
+def is_open_to_all(room: Room) -> bool:
+    """Whether outsiders may see who is in a room."""
+    return room.kind == "open" and not room.policy.hidden
+
+
 async def the_room(client: IrcConnection, channel: str, act: Act = Act.READ) -> Room:
     """The room a client means. Raises Refused."""
     rooms = client.house.rooms

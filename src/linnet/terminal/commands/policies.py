@@ -5,7 +5,7 @@ from linnet.terminal.commands.typed import EVERYWHERE, Typed, Unclear
 
 _DAY = 86_400
 _SPANS = ("slow", "edit-within", "retention")
-_SWITCHES = ("locked", "keep-editions", "no-direct")
+_SWITCHES = ("locked", "keep-editions", "no-direct", "invited", "hidden")
 _RECEIPTS = ("off", "counts", "names")
 
 
@@ -34,6 +34,8 @@ def _value(name: str, typed: Typed) -> int | bool | str:
     if name in _SPANS:
         return _span(name, typed)
     word = typed.word().lower()
+    if name == "most" and (word == "off" or word.isdecimal()):
+        return 0 if word == "off" else int(word[:7])
     if name in _SWITCHES and word in ("on", "off"):
         return word == "on"
     if name == "receipts" and word in _RECEIPTS:
@@ -88,6 +90,9 @@ ROOM = (
             "/policy keep-editions on|off": "keep earlier texts of changed messages",
             "/policy receipts off|counts|names": "tell who has read a message",
             "/policy no-direct on|off": "forbid private talks between members",
+            "/policy invited on|off": "let only those in who are invited",
+            "/policy hidden on|off": "list the room to its members only",
+            "/policy most 30|off": "how many members it may have",
             "/policy retention 30d|off": "the same as /retention",
         },
         _policy,
