@@ -7,6 +7,7 @@
     python3 dev.py bench     set up if needed, then measure the server (`bench search`: searching)
     python3 dev.py web       set up if needed, then build the web client that the server shows
     python3 dev.py zipapp    make dist/linnet.pyz: server and plain client in one file
+    python3 dev.py freeze    make dist/linnet-desktop: a folder with the window and its own Python
     python3 dev.py lock      write requirements.lock anew (add --upgrade for newer versions)
 
 More words after the command go to what it runs: `up --port 9000`, `test tests/hub -x`.
@@ -47,7 +48,7 @@ WEB_CHECKS = (
 def main(words):
     commands = {
         "setup": setup, "up": up, "test": test, "bench": bench, "web": web, "zipapp": zipapp,
-        "lock": lock,
+        "freeze": freeze, "lock": lock,
     }  # fmt: skip
     if not words or words[0] not in commands:
         print(__doc__.strip())
@@ -230,6 +231,11 @@ def bench(words):
 def zipapp(words):
     """One file for machines with this system and this Python."""
     return become([str(program("python")), str(ROOT / "tools" / "pyz.py"), *words])
+
+
+def freeze(words):
+    """A folder for machines that need not even have a Python."""
+    return become([str(program("python")), str(ROOT / "tools" / "freeze.py"), *words])
 
 
 def lock(words):
