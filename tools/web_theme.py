@@ -35,7 +35,7 @@ def _properties(theme: Theme) -> str:
     lines += [
         f"--quiet: {_readable(theme, theme.faint)};",
         f"--link: {_readable(theme, theme.accent)};",
-        f"--action: {_under_white(theme.accent)};",
+        f"--action: {_action(theme.accent)};",
     ]
     for number, colour in enumerate(theme.names):
         lines += [f"--name-{number}: {colour};", f"--avatar-{number}: {_under_white(colour)};"]
@@ -52,8 +52,16 @@ def _readable(theme: Theme, colour: str) -> str:
     return theme.text
 
 
+def _action(accent: str) -> str:
+    """The accent under white letters; one that is dark enough stays what it is."""
+    return accent if contrast(accent, "#ffffff") >= READABLE else _under_white(accent)
+
+
 def _under_white(colour: str) -> str:
-    """This colour, dark enough for small white letters on it."""
+    """This colour, as light as small white letters on it allow."""
+    if contrast(colour, "#ffffff") > READABLE:
+        lighter = [mix(f"#ffffff{share:02x}", colour) for share in range(0, 256, 8)]
+        return [shade for shade in lighter if contrast(shade, "#ffffff") >= READABLE][-1]
     shades = (mix(f"#000000{share:02x}", colour) for share in range(0, 256, 8))
     return next(shade for shade in shades if contrast(shade, "#ffffff") >= READABLE)
 

@@ -1,12 +1,12 @@
 """Writes web/src/protocol/types.ts, the words of the protocol for the web client, from the structs.
 
-Needs `npm ci` in web/ and a Node; `python3 dev.py web` sees to both. `--check` only says
-whether the file is as written here.
+Its second line has the hash of what it was made from, so `--check`, which only says whether the
+file is current, needs no Node; writing it installs what web/ needs where it is not there.
 """
 
+import hashlib
 import inspect
 import json
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -21,6 +21,10 @@ from linnet.protocol.frames import Frame
 ROOT = Path(__file__).parent.parent
 WEB = ROOT / "web"
 PAGE = WEB / "src/protocol/types.ts"
+sys.path.insert(0, str(WEB))
+
+import build  # noqa: E402 - web/build.py, which is no package
+
 UNIONS = {"Command": Command, "Frame": Frame, "Body": Body}
 OVER_HTTP = (shapes.SignedIn, shapes.Here, shapes.Problem, shapes.UploadView, shapes.Hits)
 
@@ -55,12 +59,19 @@ def _plain(schema: object) -> object:
     return kept
 
 
+def stamp() -> str:
+    """What the page was made from, as a hash."""
+    sums = hashlib.sha256(json.dumps(schema(), sort_keys=True).encode())
+    sums.update((WEB / "tools/types.mjs").read_bytes())
+    return sums.hexdigest()
+
+
 def written() -> str:
     """The page as it should be."""
-    node = shutil.which("node") or "node"
+    build.install()
     made = subprocess.run(
-        [node, str(WEB / "tools/types.mjs")],
-        input=json.dumps(schema()),
+        [str(build.find_node()), str(WEB / "tools/types.mjs")],
+        input=json.dumps({"stamp": stamp(), **schema()}),
         capture_output=True,
         text=True,
         cwd=WEB,
@@ -71,10 +82,9 @@ def written() -> str:
 
 def main() -> None:
     """Writes the file, or with `--check` only compares."""
-    text = written()
     if "--check" in sys.argv:
-        sys.exit(0 if PAGE.exists() and PAGE.read_text(encoding="utf-8") == text else 1)
-    PAGE.write_text(text, encoding="utf-8")
+        sys.exit(0 if stamp() in PAGE.read_text(encoding="utf-8")[:300] else 1)
+    PAGE.write_text(written(), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { readFile, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { type Plugin, defineConfig } from "vite";
 
@@ -26,7 +27,10 @@ function compressed(): Plugin {
   };
 }
 
+const leftOut = fileURLToPath(new URL("src/core/markup/leftOut.ts", import.meta.url));
+
 export default defineConfig({
+  resolve: { alias: { "linkify-it": leftOut, entities: leftOut, "punycode.js": leftOut } },
   plugins: [svelte(), compressed()],
   build: {
     emptyOutDir: true,

@@ -20,15 +20,6 @@ build = importlib.util.module_from_spec(_spec)
 _spec.loader.exec_module(build)
 
 
-@pytest.fixture(scope="session")
-def node() -> str:
-    """The Node with which the web client is built, with what it needs installed."""
-    found = build.find_node()
-    if found is None or not build.INSTALLED.exists():
-        pytest.skip("the web client's packages are not installed: python3 dev.py web")
-    return str(found)
-
-
 @pytest.fixture
 async def server(tmp_path: Path) -> AsyncIterator[Running]:
     if not build.is_built():

@@ -2,10 +2,10 @@
 import { compile } from "json-schema-to-typescript";
 import { text } from "node:stream/consumers";
 
+const { definitions, stamp } = JSON.parse(await text(process.stdin));
 const HEAD = `// The words of the protocol, written by tools/web_types.py: change the structs, not this page.
+// ${stamp}
 `;
-
-const { definitions } = JSON.parse(await text(process.stdin));
 const properties = Object.fromEntries(
   Object.keys(definitions).map((name) => [name, { $ref: `#/definitions/${name}` }]),
 );

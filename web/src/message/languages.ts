@@ -2,4 +2,4 @@
 import { common, createLowlight } from "lowlight";
 
 export const lowlight = createLowlight(common);
-lowlight.registerAlias({ bash: ["console", "terminal"] });
+lowlight.registerAlias({ shell: ["terminal"] });

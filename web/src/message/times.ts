@@ -11,7 +11,7 @@ function formatted(language: string, options: Intl.DateTimeFormatOptions, at: nu
 
 /** The time of day. */
 export function timeOf(at: number, language: string): string {
-  return formatted(language, { hour: "2-digit", minute: "2-digit" }, at);
+  return formatted(language, { timeStyle: "short" }, at);
 }
 
 /** The day and the time of day. */

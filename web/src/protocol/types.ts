@@ -1,4 +1,5 @@
 // The words of the protocol, written by tools/web_types.py: change the structs, not this page.
+// 422ee7ccb90e7b037b462f9bc586da518e0914e1941356e1bea05ebe98c343c6
 
 export type Body =
   | Said
@@ -132,6 +133,9 @@ export interface Clock {
 }
 /**
  * One line of the audit log. `undone` is when it was taken back.
+ *
+ * After an act about a policy `policy` is how the room was kept, and `changed` names what of it
+ * was otherwise before.
  */
 export interface Act {
   id: number;
@@ -165,6 +169,30 @@ export interface Act {
   of?: number;
   undone?: number;
   undone_by?: string;
+  policy?: Policy;
+  changed?: string[];
+}
+/**
+ * How a room is kept. Seconds and days are 0 where there is no limit.
+ *
+ * `slow` is the time members wait between two messages, `locked` lets only moderators speak,
+ * `edit_within` is how long after posting one may change or delete one's own message,
+ * `keep_editions` keeps earlier texts of changed messages, `no_direct` forbids members of the
+ * room to write to each other directly, `retention` is after how many days messages go.
+ * Into an open room only people come who were `invited`, and as many members as `most` says;
+ * a `hidden` one is listed only to those who are in it.
+ */
+export interface Policy {
+  slow?: number;
+  locked?: boolean;
+  edit_within?: number;
+  keep_editions?: boolean;
+  receipts?: "counts" | "names" | "off";
+  no_direct?: boolean;
+  retention?: number;
+  invited?: boolean;
+  hidden?: boolean;
+  most?: number;
 }
 /**
  * The audit log, newest first, of a room or of all one moderates; before an act.
@@ -387,28 +415,6 @@ export interface PolicySet {
   kind: "policy-set";
   policy: Policy;
   changed?: string[];
-}
-/**
- * How a room is kept. Seconds and days are 0 where there is no limit.
- *
- * `slow` is the time members wait between two messages, `locked` lets only moderators speak,
- * `edit_within` is how long after posting one may change or delete one's own message,
- * `keep_editions` keeps earlier texts of changed messages, `no_direct` forbids members of the
- * room to write to each other directly, `retention` is after how many days messages go.
- * Into an open room only people come who were `invited`, and as many members as `most` says;
- * a `hidden` one is listed only to those who are in it.
- */
-export interface Policy {
-  slow?: number;
-  locked?: boolean;
-  edit_within?: number;
-  keep_editions?: boolean;
-  receipts?: "counts" | "names" | "off";
-  no_direct?: boolean;
-  retention?: number;
-  invited?: boolean;
-  hidden?: boolean;
-  most?: number;
 }
 /**
  * Somebody was put out; they may come back. `everywhere`: their connections ended.

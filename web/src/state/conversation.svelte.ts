@@ -86,10 +86,17 @@ export class Conversation {
     this.dirty = this.anew = false;
   }
 
-  /** The "New" divider goes where one has read to by now. */
-  divide(): void {
-    this.layout = this.newLayout();
+  /** One looks away: the next message of somebody else gets the "New" line above it. */
+  leaveOff(): void {
+    const view = this.chat.session.world.rooms.get(this.room);
+    if (!view || this.chat.unread(view)) return;
+    this.layout.leaveOff(view.head);
     this.lay(false);
+  }
+
+  /** One looks again. */
+  comeBack(): void {
+    this.layout.comeBack();
   }
 
   /** Earlier entries, if there are any. */

@@ -69,6 +69,16 @@ export class Layout {
     }
   }
 
+  /** One looks away: what others say from now on is new. */
+  leaveOff(readTo: number): void {
+    this.readTo = readTo;
+  }
+
+  /** One looks again: what comes while one looks is not new. */
+  comeBack(): void {
+    if (!this.divided) this.readTo = Infinity;
+  }
+
   /** A message looks otherwise now. */
   replace(message: Message): void {
     const place = placeOf(this.rows, message.seq);

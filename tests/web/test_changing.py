@@ -1,0 +1,106 @@
+"""What one does with messages in a real browser, by mouse and by keys, and who sees it."""
+
+from playwright.async_api import Page, expect
+from tests.ground import Running
+from tests.web.conftest import Visit
+from tests.web.test_chatting import WRITE, say
+
+
+async def deed(page: Page, text: str, name: str) -> None:
+    """Choose something in the menu of a message."""
+    await page.locator("article", has_text=text).click(button="right")
+    await page.get_by_role("menuitem", name=name, exact=True).click()
+
+
+async def test_a_message_is_edited_with_the_up_key_and_deleted_by_its_menu(visit: Visit) -> None:
+    ann, bob = await visit("Ann", "#/room/lobby"), await visit("Bob", "#/room/lobby")
+    await say(ann, "helo")
+    await expect(bob.locator("article .text")).to_have_text("helo")
+    await ann.press(WRITE, "ArrowUp")
+    await expect(ann.locator(WRITE)).to_have_value("helo")
+    await say(ann, "hello")
+    await expect(bob.locator("article .text")).to_have_text("hello (edited)")
+    ann.on("dialog", lambda dialog: dialog.accept())
+    await deed(ann, "hello", "Delete")
+    await expect(bob.get_by_text("This message was deleted.")).to_be_visible()
+
+
+async def test_a_reaction_is_counted_and_taken_back_by_pressing_it(visit: Visit) -> None:
+    ann, bob = await visit("Ann", "#/room/lobby"), await visit("Bob", "#/room/lobby")
+    await say(ann, "cake?")
+    await deed(bob, "cake?", "React with 🎉")
+    chip = ann.get_by_role("button", name="🎉, 1 person: Bob")
+    await expect(chip).to_be_visible()
+    await chip.click()
+    await expect(ann.get_by_role("button", name="🎉, 2 people: Bob, Ann")).to_be_visible()
+    await ann.get_by_role("button", name="🎉, 2 people").click()
+    await expect(bob.get_by_role("button", name="🎉, 1 person: Bob")).to_be_visible()
+
+
+async def test_an_answer_shows_what_it_answers(visit: Visit) -> None:
+    ann, bob = await visit("Ann", "#/room/lobby"), await visit("Bob", "#/room/lobby")
+    await say(ann, "tea or coffee?")
+    await deed(bob, "tea or coffee?", "Reply")
+    await say(bob, "tea")
+    await expect(
+        ann.get_by_role("button", name="Reply to Ann: tea or coffee?", exact=True)
+    ).to_be_visible()
+
+
+async def test_a_draft_is_there_again_and_goes_when_it_is_sent(
+    visit: Visit, server: Running
+) -> None:
+    page = await visit("Ann", "#/room/lobby")
+    kept = await page.evaluate("JSON.parse(localStorage['linnet.sign-in'])")
+    async with server.wire(token=kept["token"]) as ann:
+        await page.fill(WRITE, "Dear all")
+        await page.locator(WRITE).blur()
+        assert (await ann.next("draft"))["draft"]["text"] == "Dear all"
+        await page.reload()
+        await expect(page.locator(WRITE)).to_have_value("Dear all")
+        await page.press(WRITE, "Enter")
+        assert (await ann.next("draft"))["draft"]["text"] == ""
+
+
+async def test_what_the_server_refuses_stays_with_the_reason_and_can_be_tried_again(
+    visit: Visit, server: Running
+) -> None:
+    async with server.wire("Bob") as bob:
+        room = (await bob.ask(type="create-room", name="hall"))["room"]
+        page = await visit("Ann", "#/room/lobby")
+        await page.fill(WRITE, "/join hall")
+        await page.press(WRITE, "Enter")
+        await expect(page.get_by_role("heading", name="# hall", level=1)).to_be_visible()
+        await bob.ask(type="set-policy", room=room, locked=True)
+        await say(page, "am I heard?")
+        await expect(page.get_by_text("This room is locked")).to_be_visible()
+        await bob.ask(type="set-policy", room=room, locked=False)
+        await page.get_by_role("button", name="Try again").click()
+        await expect(page.locator("article .text")).to_have_text("am I heard?")
+        await expect(page.get_by_text("This room is locked")).to_be_hidden()
+
+
+async def test_ctrl_k_leads_to_a_room_by_a_part_of_its_name(visit: Visit, server: Running) -> None:
+    async with server.wire("Bob") as bob:
+        await bob.ask(type="create-room", name="garden-party")
+    page = await visit("Ann", "#/room/lobby")
+    await expect(page.locator(WRITE)).to_be_visible()
+    await page.keyboard.press("Control+k")
+    await page.get_by_role("combobox").fill("party")
+    await expect(page.get_by_role("option", name="garden-party")).to_be_visible()
+    await page.keyboard.press("Enter")
+    await expect(page.get_by_role("heading", name="# garden-party", level=1)).to_be_visible()
+
+
+async def test_messages_are_walked_through_and_answered_by_keys_alone(visit: Visit) -> None:
+    page = await visit("Ann", "#/room/lobby")
+    for text in ("first", "second"):
+        await say(page, text)
+    await expect(page.locator("article .text")).to_have_count(2)
+    await page.locator(".rows").focus()
+    await page.keyboard.press("ArrowUp")
+    await page.keyboard.press("ArrowUp")
+    await expect(page.locator("article.chosen")).to_contain_text("first")
+    await page.keyboard.press("r")
+    await expect(page.locator(WRITE)).to_be_focused()
+    await expect(page.get_by_text("Replying to Ann")).to_be_visible()

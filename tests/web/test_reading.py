@@ -1,0 +1,157 @@
+"""Reading in a real browser: history, what is new, going somewhere and back, on a phone too."""
+
+from playwright.async_api import Page, expect
+from tests.ground import Running, Wire
+from tests.web.conftest import Visit
+
+ROWS = ".rows .list"
+TOP_MESSAGE = """list => {
+  const top = list.getBoundingClientRect().top;
+  const shown = [...list.querySelectorAll("article")].filter(
+    one => one.getBoundingClientRect().bottom > top);
+  const first = shown.sort((a, b) =>
+    a.getBoundingClientRect().top - b.getBoundingClientRect().top)[0];
+  return [first.dataset.seq, Math.round(first.getBoundingClientRect().top - top)];
+}"""
+
+AT_REST = """list => new Promise(resolve => {
+  let [last, still] = [-1, 0];
+  const look = () => {
+    still = list.scrollTop === last ? still + 1 : 0;
+    last = list.scrollTop;
+    if (still > 10) resolve(); else requestAnimationFrame(look);
+  };
+  look();
+})"""
+"""The browser moves lists by the wheel step by step."""
+
+
+async def fill(server: Running, number: int) -> list[int]:
+    """A lobby with so many messages of Bob."""
+    async with server.wire("Bob") as bob:
+        return [(await bob.say(f"message {n}"))["seq"] for n in range(number)]
+
+
+async def at_end(page: Page) -> None:
+    """Waits until the list has come to rest at its end."""
+    await page.wait_for_function(
+        "list => list.scrollTop > 0 && list.scrollTop + list.clientHeight > list.scrollHeight - 3",
+        arg=await page.locator(ROWS).element_handle(),
+    )
+
+
+async def ann_with_unread(server: Running, bob: Wire, page: Page) -> None:
+    """Ann has read the room before Bob goes on."""
+    await bob.say("old")
+    await expect(page.get_by_text("old", exact=True)).to_be_visible()
+    await page.goto(f"{server.url}/healthz")
+    await bob.say("new")
+
+
+async def test_history_arrives_above_without_moving_what_one_reads(
+    visit: Visit, server: Running
+) -> None:
+    await fill(server, 400)
+    page = await visit("Ann", "#/room/lobby")
+    await expect(page.get_by_text("message 399")).to_be_visible()
+    await at_end(page)
+    rows = page.locator(ROWS)
+    await rows.hover()
+    await page.mouse.wheel(0, -200)
+    await rows.evaluate(AT_REST)
+    height = await rows.evaluate("list => { list.scrollTop = 200; return list.scrollHeight; }")
+    top = await rows.evaluate(TOP_MESSAGE)
+    await page.wait_for_function(
+        "([list, height]) => list.scrollHeight > height + 1000",
+        arg=[await rows.element_handle(), height],
+    )
+    assert await rows.evaluate(TOP_MESSAGE) == top
+    first = page.get_by_text("message 0", exact=True)
+    await page.wait_for_function(
+        "list => { list.scrollTop = 0; return list.querySelector('.start') !== null; }",
+        arg=await rows.element_handle(),
+        polling=100,
+    )
+    await expect(first).to_be_visible()
+
+
+async def test_a_reply_leads_to_a_message_far_back_and_the_pill_back_to_the_newest(
+    visit: Visit, server: Running
+) -> None:
+    seqs = await fill(server, 700)
+    async with server.wire("Cleo") as cleo:
+        await cleo.say("see there", reply_to=seqs[100])
+    page = await visit("Ann", "#/room/lobby")
+    await page.get_by_role("button", name="Reply to an earlier message").click()
+    await expect(page.get_by_text("message 100", exact=True)).to_be_in_viewport()
+    await page.get_by_role("button", name="To the newest").click()
+    await expect(page.get_by_text("see there")).to_be_in_viewport()
+
+
+async def test_what_is_new_has_a_line_above_it_and_is_read_once_seen(
+    visit: Visit, server: Running
+) -> None:
+    async with server.wire("Bob") as bob:
+        page = await visit("Ann", "#/room/lobby")
+        await ann_with_unread(server, bob, page)
+        await page.goto(f"{server.url}/#/room/lobby")
+        await expect(page.get_by_role("separator", name="New", exact=True)).to_be_visible()
+        await expect(page.get_by_text("new", exact=True)).to_be_in_viewport()
+        kept = await page.evaluate("JSON.parse(localStorage['linnet.sign-in'])")
+        async with server.wire(token=kept["token"]) as ann:
+            view = ann.welcome["rooms"][0]
+            assert view["read"]["count"] == view["count"]
+
+
+async def test_who_reads_further_up_stays_there_and_is_told_how_much_is_new(
+    visit: Visit, server: Running
+) -> None:
+    await fill(server, 80)
+    page = await visit("Ann", "#/room/lobby")
+    await expect(page.get_by_text("message 79")).to_be_visible()
+    await at_end(page)
+    rows = page.locator(ROWS)
+    await rows.hover()
+    await page.mouse.wheel(0, -900)
+    await rows.evaluate(AT_REST)
+    before = await rows.evaluate(TOP_MESSAGE)
+    async with server.wire("Cleo") as cleo:
+        for text in ("one", "two"):
+            await cleo.say(text)
+        await expect(page.get_by_role("button", name="2 new")).to_be_visible()
+    assert await rows.evaluate(TOP_MESSAGE) == before
+    await page.get_by_role("button", name="2 new").click()
+    await expect(page.get_by_text("two", exact=True)).to_be_in_viewport()
+
+
+async def test_a_phone_shows_one_pane_and_its_way_back_leads_up(
+    visit: Visit, server: Running
+) -> None:
+    phone = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
+    page = await visit("Ann", **phone)
+    await page.get_by_role("link", name="lobby").tap()
+    await expect(page.locator("textarea")).to_be_visible()
+    await expect(page.locator("nav")).to_be_hidden()
+    await page.get_by_role("button", name="People", exact=True).tap()
+    await expect(page.get_by_role("heading", name="People")).to_be_visible()
+    await expect(page.locator("textarea")).to_be_hidden()
+    await page.go_back()
+    await expect(page.locator("textarea")).to_be_visible()
+    await page.go_back()
+    await expect(page.locator("nav")).to_be_visible()
+    wide = "document.documentElement.scrollWidth > innerWidth"
+    assert not await page.evaluate(wide)
+
+
+async def test_thirty_people_at_once_all_arrive_in_order(visit: Visit, server: Running) -> None:
+    page = await visit("Ann", "#/room/lobby")
+    await expect(page.locator("textarea")).to_be_visible()
+    said = []
+    for n in range(30):
+        async with server.wire(f"Pupil {n}") as pupil:
+            await pupil.say(f"I am {n}")
+            said.append(f"I am {n}")
+    await expect(page.get_by_text("I am 29", exact=True)).to_be_in_viewport()
+    shown = await page.locator("article .text").all_inner_texts()
+    assert shown == said[-len(shown) :]
+    assert len(shown) > 8

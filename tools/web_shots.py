@@ -1,0 +1,183 @@
+"""Pictures of the web client with a conversation in it, at three sizes, in light and dark.
+
+    .venv/bin/python tools/web_shots.py FOLDER [PART-OF-A-NAME ...]
+
+Needs the built client (`python3 dev.py web`) and Chromium. With names only those pictures whose
+name has one of them in it.
+"""
+
+import asyncio
+import json
+import shutil
+import sys
+import tempfile
+from collections.abc import Awaitable, Callable
+from contextlib import AsyncExitStack
+from pathlib import Path
+from typing import Any
+
+from playwright.async_api import Browser, Page, async_playwright
+
+ROOT = Path(__file__).parent.parent
+sys.path.insert(0, str(ROOT))
+
+from tests.ground import Running, Wire, running  # noqa: E402 - the repository is no package
+
+SIZES = {"desktop": (1440, 900), "tablet": (834, 1112), "phone": (390, 844)}
+LAB = "networking-lab"
+CODE = """After. Three lines, newline-delimited — try it with netcat:
+```console
+$ nc linnet.local 65432
+Welcome to PyChat Server!
+ID:483920
+USERS:104477,290315
+```"""
+
+
+async def converse(server: Running, stack: AsyncExitStack) -> dict[str, Any]:
+    """The conversation of the reference pictures; returns the sign-in of Eva, who reads it."""
+
+    async def enter(name: str) -> Wire:
+        return await stack.enter_async_context(server.wire(name))
+
+    mo = await enter("Mo Okafor")
+    await mo.ask(
+        type="create-room", name=LAB, topic="Sockets week: build a line protocol by Friday"
+    )
+    for name in ("general", "questions", "show-and-tell"):
+        await mo.ask(type="create-room", name=name)
+    await mo.ask(type="create-room", name="staff", kind="private")
+    for name in ("Ana Brandt", "Chen Kai"):
+        async with server.wire(name) as gone:
+            await gone.ask(type="join", room=LAB)
+    eva, june, tariq = [await enter(name) for name in ("Eva Novak", "June Li", "Tariq Aziz")]
+    guest = await enter("guest 483920")
+    for person in (june, eva, tariq, guest):
+        for name in ("general", LAB, "questions", "show-and-tell"):
+            await person.ask(type="join", room=name)
+    await mo.ask(type="invite", room="staff", who="Eva Novak")
+    await talk(mo, eva, june, tariq, guest)
+    await eva.connection.close()
+    return {"token": eva.welcome["token"], "you": eva.welcome["you"]}
+
+
+async def talk(mo: Wire, eva: Wire, june: Wire, tariq: Wire, guest: Wire) -> None:
+    """What is said, read and reacted to."""
+    await june.say(
+        "Morning! Does the handshake send the user list before or after the ID line?", LAB
+    )
+    answer = (await mo.say(CODE, LAB))["seq"]
+    for emoji, people in (
+        ("👍", (eva, june, tariq, guest)),
+        ("🎉", (june, tariq)),
+        ("🐦", (guest,)),
+    ):
+        for person in people:
+            await person.ask(type="react", room=LAB, seq=answer, emoji=emoji)
+    head = (await mo.say("Slides and the starter code are here:", LAB))["seq"]
+    await eva.ask(type="read", room=LAB, seq=head)
+    await tariq.say(
+        '@"Eva Novak" works for me — here is my `/msg` round trip, 0.6 ms on the lab switch 🚀',
+        LAB,
+        reply_to=answer,
+    )
+    await tariq.say("Next: survive a `kill -9` of the server without losing a line.", LAB)
+    for number in range(3):
+        await mo.say(f'@"Eva Novak" look at {number}', "general")
+    for number in range(12):
+        await mo.say(f"question {number}", "questions")
+    for person, text in ((tariq, ""), (june, ""), (mo, "psst")):
+        room = (await person.ask(type="direct", who="Eva Novak"))["room"]
+        if text:
+            await person.say(text, room)
+
+
+async def nothing(page: Page) -> None:
+    """The page as it is."""
+
+
+async def jump(page: Page) -> None:
+    await page.keyboard.press("Control+k")
+
+
+async def me(page: Page) -> None:
+    await page.click("button.me")
+
+
+async def menu(page: Page) -> None:
+    await page.click("article:has-text('Slides')", button="right")
+
+
+async def people(page: Page) -> None:
+    await page.get_by_role("button", name="People", exact=True).click()
+
+
+async def write(page: Page) -> None:
+    await page.fill("textarea", "a list:\n- **one**\n")
+    await page.type("textarea", "@t")
+
+
+Act = Callable[[Page], Awaitable[None]]
+PICTURES: dict[str, tuple[str, Act]] = {
+    "talk": (f"#/room/{LAB}", nothing),
+    "rooms": ("#/", nothing),
+    "enter": ("", nothing),
+    "jump": (f"#/room/{LAB}", jump),
+    "me": ("#/", me),
+    "menu": (f"#/room/{LAB}", menu),
+    "people": (f"#/room/{LAB}", people),
+    "write": (f"#/room/{LAB}", write),
+}
+
+
+async def picture(browser: Browser, url: str, name: str, kept: dict[str, Any], out: Path) -> None:
+    """Take one, named SIZE-THEME-WHAT."""
+    size, theme, what = name.split("-")
+    width, height = SIZES[size]
+    phone = size == "phone"
+    context = await browser.new_context(
+        viewport={"width": width, "height": height},
+        color_scheme="light" if theme == "light" else "dark",
+        has_touch=phone,
+        is_mobile=phone,
+    )
+    place, act = PICTURES[what]
+    if what != "enter":
+        stored = json.dumps(json.dumps(kept))
+        await context.add_init_script(f"localStorage['linnet.sign-in'] = {stored}")
+    page = await context.new_page()
+    page.on("console", lambda told: print(f"{name}: {told.text}"))
+    page.on("pageerror", lambda error: print(f"{name}: {error}"))
+    # The place one has read to moves when one looks: each picture is to have its "New" line.
+    await page.add_init_script("document.hasFocus = () => false")
+    await page.goto(f"{url}/{place}")
+    await page.wait_for_timeout(900)
+    await act(page)
+    await page.wait_for_timeout(500)
+    await page.screenshot(path=out / f"{name}.png")
+    await context.close()
+
+
+async def main(out: Path, parts: list[str]) -> None:
+    """All pictures whose names were asked for."""
+    names = [f"{s}-{t}-{w}" for s in SIZES for t in ("dark", "light") for w in PICTURES]
+    wanted = [name for name in names if not parts or any(part in name for part in parts)]
+    with tempfile.TemporaryDirectory() as data:
+        async with AsyncExitStack() as stack:
+            server = await stack.enter_async_context(
+                running(Path(data) / "data", server_name="Room 204")
+            )
+            kept = await converse(server, stack)
+            playwright = await stack.enter_async_context(async_playwright())
+            browser = await playwright.chromium.launch(
+                executable_path=shutil.which("chromium"), args=["--no-sandbox"]
+            )
+            for name in wanted:
+                await picture(browser, server.url, name, kept, out)
+            await browser.close()
+
+
+if __name__ == "__main__":
+    folder = Path(sys.argv[1])
+    folder.mkdir(parents=True, exist_ok=True)
+    asyncio.run(main(folder, sys.argv[2:]))
