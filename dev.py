@@ -221,10 +221,10 @@ def passes(name, command):
 
 
 def bench(words):
-    """Against other servers, or in a million messages."""
+    """Against other servers, in a million messages, or a window in a long room."""
     script = "run.py"
-    if words[:1] == ["search"]:
-        script, words = "search.py", words[1:]
+    if words[:1] in (["search"], ["desktop"]):
+        script, words = f"{words[0]}.py", words[1:]
     return become([str(program("python")), str(ROOT / "bench" / script), *words])
 
 

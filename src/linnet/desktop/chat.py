@@ -25,6 +25,7 @@ from linnet.desktop import header, sidebar
 from linnet.desktop.around import Ways
 from linnet.desktop.arrangement import Arrangement
 from linnet.desktop.choices import Choices
+from linnet.desktop.company import Company
 from linnet.desktop.composer.composer import Composer, Wished
 from linnet.desktop.conversation.runs import Seeing
 from linnet.desktop.conversation.view import Conversation, Told
@@ -45,7 +46,6 @@ from linnet.protocol.commands import Say
 from linnet.protocol.entries import Entry, Joined, Left
 from linnet.protocol.frames import Presence, RoomView, TypingTold
 from linnet.protocol.ids import LOBBY, PersonId, RoomId
-from linnet.protocol.people import Present
 from linnet.terminal.clean import one_line
 from linnet.terminal.words import refusal
 
@@ -66,7 +66,7 @@ class Chat(Arrangement):
         self.notifying = Notifying(self)
         self.choices = Choices(self)
         self._rooms_due = ""
-        self._people_due = ""
+        self.company = Company(self)
         self._wanted_room = ""
         self.reading = Reading(self)
         self._build()
@@ -165,7 +165,7 @@ class Chat(Arrangement):
         self.speaking.take_out(view)
         self._tell_header(view)
         self.draw_rooms()
-        self.fetch_people()
+        self.company.fetch()
         self.panel.close()
         self.composer.editor.focus_set()
 
@@ -239,7 +239,7 @@ class Chat(Arrangement):
         for entry in arrived:
             self.writers.arrived(entry.by)
             if isinstance(entry.body, Joined):
-                self._people_soon()
+                self.company.soon()
             elif isinstance(entry.body, Left):
                 self.people.gone(entry.by)
         self._see(self.view)
@@ -263,12 +263,14 @@ class Chat(Arrangement):
                     self.people.presence(event)
                 self._rooms_soon()
             case TypingTold(room, who):
-                if room == self.room:
-                    self.writers.tell([self._named(id) for id in who])
+                me = self.conversation.seeing.me
+                others = [self._named(id) for id in who if id != me]
+                if room == self.room and others:
+                    self.writers.tell(others)
             case Connected() | Closed():
                 self._standing_changed(event)
             case Missed():
-                self.conversation.again()
+                self.conversation.behind()
             case _:
                 self._room_event(event)
 
@@ -298,7 +300,7 @@ class Chat(Arrangement):
             self.ways.leave(event.message)
             return
         self.begin()
-        self.fetch_people()
+        self.company.fetch()
 
     def begin(self) -> None:
         """Go to where one was, as soon as rooms are known."""
@@ -318,24 +320,6 @@ class Chat(Arrangement):
             self.go(room.id)
         else:
             self._wanted_room = room.id
-
-    def fetch_people(self) -> None:
-        """Everybody in the room, from the server."""
-        self._people_due = ""
-        room, client = self.room, self.client
-        if client is None or not client.live or not room:
-            return
-
-        def came(people: list[Present]) -> None:
-            if room == self.room:
-                self.people.show(people)
-                self._see(self.view)
-
-        self.network.begin(client.list_people(room), came, lambda _wrong: None)
-
-    def _people_soon(self) -> None:
-        if not self._people_due:
-            self._people_due = self.after(500, self.fetch_people)
 
     def _rooms_soon(self) -> None:
         if not self._rooms_due:
@@ -367,11 +351,15 @@ class Chat(Arrangement):
         client = self.client
         if client is None:
             return
-        names = {one.id: one.name for one in list(client.people.values())}
         me = client.me
-        if me is not None:
-            names[me.id] = me.name
-        self.conversation.seeing = Seeing(me=me.id if me else PersonId(""), names=names)
+
+        def known(id: str) -> str:
+            if me is not None and id == me.id:
+                return me.name
+            person = client.people.get(PersonId(id))
+            return person.name if person else ""
+
+        self.conversation.seeing = Seeing(me=me.id if me else PersonId(""), known=known)
         if view is not None:
             self.conversation.view = view
 
@@ -388,9 +376,9 @@ class Chat(Arrangement):
 
     def destroy(self) -> None:
         """End; what is half written is kept."""
-        for due in (self._rooms_due, self._people_due):
-            if due:
-                self.after_cancel(due)
+        if self._rooms_due:
+            self.after_cancel(self._rooms_due)
+        self.company.stop()
         with suppress(tk.TclError):
             self.speaking.put_away()
             self.reading.stop()

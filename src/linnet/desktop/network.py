@@ -15,17 +15,19 @@ from time import perf_counter
 from typing import Any, TypeVar
 
 from linnet.client import CannotConnect, Client, Refused
-from linnet.client.events import Event, Missed
+from linnet.client.events import Arrived, Changed, Event, Missed, Overtaken
 
 T = TypeVar("T")
 Tell = Callable[[list[Event]], object]
 BELL = "<<News>>"
 UNTAKEN = 5_000
 """Events that wait for the window; beyond them the oldest go, and it looks anew (`Missed`)."""
-_AT_ONCE = 200
-"""Events given to the window before it looks after itself again."""
+_CROWD = 400
+"""Events that wait, beyond which entries are not told one by one."""
+_AT_ONCE = 16
+"""Events given to the window at one time."""
 _SLICE = 0.008
-"""Seconds of calls before the window looks after itself again."""
+"""Seconds after which the window looks after itself again."""
 _FAREWELL = 3.0
 
 
@@ -137,17 +139,19 @@ class Network:
         until = perf_counter() + _SLICE
         while self._calls and perf_counter() < until:
             self._calls.popleft()()
-        news: list[Event] = []
-        if self._missed:
-            news.append(Missed(self._missed))
-            self._missed = 0
-            self._events.clear()
-        while self._events and len(news) < _AT_ONCE:
-            news.append(self._events.popleft())
-        if news:
-            self._tell(news)
+        if len(self._events) > _CROWD:
+            self._thin()
+        while self._events and perf_counter() < until:
+            self._tell([self._events.popleft() for _ in range(min(_AT_ONCE, len(self._events)))])
         if self._calls or self._events:
             self._root.after_idle(self._again)
+
+    def _thin(self) -> None:
+        """Of a crowd of events, leave out what the window can read anew at one time."""
+        crowd = [self._events.popleft() for _ in range(len(self._events))]
+        kept = [event for event in crowd if not isinstance(event, Arrived | Changed | Overtaken)]
+        self._tell([Missed(len(crowd) - len(kept) + self._missed), *kept])
+        self._missed = 0
 
     def _again(self) -> None:
         """Go on after Tk has drawn and taken what was typed."""

@@ -33,9 +33,10 @@ def selftest() -> int:
 
 
 @contextmanager
-def serving(data: Path) -> Iterator[int]:
-    """A server for this test alone; its port."""
+def serving(data: Path, name: str = "Linnet") -> Iterator[int]:
+    """A server of this name for a test alone; its port."""
     command = [sys.executable, "-m", "linnet", "serve", "--data", str(data), "--port", "0"]
+    command += ["--server-name", name]
     with subprocess.Popen(  # noqa: S603 - this very program
         command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
     ) as server:

@@ -54,10 +54,17 @@ class Places(tk.Frame):
         other_button.pack(side="bottom", pady=look_.px(18))
         self.rows.pack(fill="both", expand=True)
         self._looked = False
+        self._due = ""
         look_.watch(self.draw)
         self.bind("<Destroy>", lambda _event: look_.unwatch(self.draw))
         self.draw()
         self._look()
+
+    def destroy(self) -> None:
+        """Look no more."""
+        if self._due:
+            self.after_cancel(self._due)
+        super().destroy()
 
     def draw(self) -> None:
         """Everything, in the colours of now."""
@@ -129,7 +136,7 @@ class Places(tk.Frame):
             if self.winfo_exists():
                 self.found, self._looked = found, True
                 self.draw()
-                self.after(_AGAIN, self._look)
+                self._due = self.after(_AGAIN, self._look)
 
         self._network.begin(searched(), came, lambda _wrong: came({}))
 

@@ -1,6 +1,6 @@
 """What a message is made of on the paper: words with tags, and drawn things."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 
 from msgspec import Struct
 
@@ -34,8 +34,8 @@ class Seeing(Struct, frozen=True):
     """What one must know to show messages to somebody."""
 
     me: PersonId = PersonId("")
-    names: Mapping[PersonId, str] = {}
-    """Names of people by id, as far as they are known."""
+    known: Callable[[str], str] = lambda _id: ""
+    """The name of somebody by id, where it is known."""
     quoted: Callable[[int], Entry | None] = lambda _seq: None
     """The message at a place, if it is here."""
     revealed: frozenset[int] = frozenset()
@@ -47,7 +47,7 @@ class Seeing(Struct, frozen=True):
 
     def name(self, id: str, otherwise: str = "") -> str:
         """Somebody's name, else what is given."""
-        return self.names.get(PersonId(id), otherwise or id)
+        return self.known(id) or otherwise or id
 
 
 def worded(text: str, tags: Tags, ink: str, size: int = 20) -> Iterable[Run]:

@@ -1,36 +1,27 @@
 """A room as it is read: a window of a few hundred messages that slides over its log."""
 
 import tkinter as tk
-from collections.abc import Callable, Iterable, Sequence
-from typing import Any
+from collections import deque
+from collections.abc import Callable, Sequence
 
 from msgspec import UNSET, Struct
-from msgspec.structs import replace
 
 from linnet.client import Client
 from linnet.desktop.conversation import pages
-from linnet.desktop.conversation.arranging import Arranger, Aside, Day, Item, Message
+from linnet.desktop.conversation.arranging import Arranger, Aside, Item, Message
 from linnet.desktop.conversation.hopes import Hopes
 from linnet.desktop.conversation.pages import Page
-from linnet.desktop.conversation.quotes import Quotes
-from linnet.desktop.conversation.runs import Seeing
-from linnet.desktop.conversation.scroll import Scroll
+from linnet.desktop.conversation.reach import MOST, Reach
 from linnet.desktop.conversation.sheet import Placed
-from linnet.desktop.conversation.stickers import Stickers
 from linnet.desktop.drawing.painter import Painter
 from linnet.desktop.network import Network
 from linnet.desktop.parts.buttons import Button
 from linnet.protocol.entries import Entry, Said
 from linnet.protocol.frames import RoomView
-from linnet.protocol.ids import PersonId
 from linnet.terminal.clean import clean
 
-MOST = 500
-"""Items on the paper."""
-_SPARE = 120
-"""Further ones before the far end is cut, so that it is not cut for each."""
-_NEAR = 1.5
-"""Heights of the window from an end at which more is fetched."""
+_BETWEEN = 250
+"""Milliseconds between two such readings."""
 _MANY = 300
 """New entries at one time after which the newest page is read anew instead."""
 
@@ -43,38 +34,32 @@ class Told(Struct):
     trouble: Callable[[str], object]
 
 
-class Conversation(Scroll):
+class Conversation(Reach):
     """Shows one room; `show` goes to another one."""
 
     def __init__(self, master: tk.Misc, paint: Painter, network: Network, told: Told) -> None:
-        self.stickers = Stickers(paint, network, self._sticker_came)
-        super().__init__(master, paint, self.stickers.picture)
-        self._network, self._told = network, told
-        self.view: RoomView | None = None
-        self.first, self.last = 0, 0
-        """The places between which everything is on the paper."""
+        super().__init__(master, paint, network)
+        self._told = told
         self.fresh = 0
         """Messages that came while one looked at older ones."""
-        self.seeing = Seeing()
-        self._arranger: Arranger | None = None
-        self._at_start = True
-        self._opening = False
-        self._busy = False
-        self._turn = 0
-        self._revealed: set[int] = set()
+        self._late: deque[Entry] = deque(maxlen=_MANY)
+        """The last of what came while the room was being opened."""
+        self._again_due = ""
+        self._from_new = True
         self.hopes = Hopes(self.sheet)
-        self.quotes = Quotes(network, self.sheet, self._quotes_came)
         self._pill = Button(self, paint, "", self.to_end, loud=True, height=32)
         self._empty = tk.Label(self, bd=0, justify="center")
         self._dress()
 
     # Going to a room
 
-    def show(self, view: RoomView, *, around: int | None = None) -> None:
-        """Show this room: its newest messages, or those around a place."""
+    def show(self, view: RoomView, *, around: int | None = None, from_new: bool = True) -> None:
+        """Show this room: its newest messages, from the first new one on, or around a place."""
+        self._from_new = from_new
         self.view = view
         self._turn += 1
         self._opening, self._busy = True, False
+        self._late.clear()
         self.fresh = 0
         self.quotes.clear()
         self._revealed.clear()
@@ -92,9 +77,9 @@ class Conversation(Scroll):
         self._fetch(page, lambda found: self._opened(turn, found, around))
 
     def again(self) -> None:
-        """Read the room anew: too much happened at one time."""
+        """Read the newest page anew, and stay at its end."""
         if self.view is not None:
-            self.show(self.view)
+            self.show(self.view, from_new=False)
 
     def _opened(self, turn: int, page: Page, around: int | None) -> None:
         if turn != self._turn or self.view is None:
@@ -115,41 +100,41 @@ class Conversation(Scroll):
             self.point(around)
         else:
             self._go_to_end()
-            self._look_from_new()
+            if self._from_new:
+                self._look_from_new()
         self._say_empty("" if self.sheet.placed or self.hopes else _beginning(view))
         self._saw()
+        late = list(self._late)
+        self._late.clear()
+        self.add(late)
 
     def _place_after(self, entries: Sequence[Entry], head: int) -> None:
         self.first = entries[0].seq if entries else head + 1
         self.last = entries[-1].seq if entries else head
 
-    def seeing_blocked(self) -> frozenset[PersonId]:
-        """Whom one has blocked."""
-        client = self._network.client
-        return frozenset(client.blocked) if client else frozenset()
-
     # What happens
 
     def add(self, entries: Sequence[Entry]) -> None:
         """The next entries of the room."""
+        if self._opening or self._arranger is None:
+            self._late.extend(entries)
+            return
         fresh = [entry for entry in entries if entry.seq > self.last]
-        if not fresh or self._opening or self._arranger is None:
+        if not fresh:
             return
         if not self.attached:
             self._count_fresh(fresh)
             return
         if fresh[0].seq != self.last + 1 or (len(fresh) > _MANY and self.at_end):
-            self.again()
+            self.behind()
             return
         at_end = self.at_end
+        if not at_end and len(self.sheet.placed) > 2 * MOST:
+            self.attached = False
+            self._count_fresh(fresh)
+            return
         self.last = fresh[-1].seq
-        self.stickers.meet(fresh)
-        for entry in fresh:
-            items, replaces = self._arranger.add(entry)
-            if replaces:
-                self.sheet.pop()
-            self.sheet.append(items, self._seeing())
-            self.hopes.arrived(entry.send_id)
+        self._write(fresh)
         self._say_empty("")
         self.quotes.ask(fresh)
         mine = any(entry.by == self.seeing.me for entry in fresh)
@@ -160,6 +145,34 @@ class Conversation(Scroll):
             self._saw()
         else:
             self._count_fresh(fresh)
+
+    def _write(self, fresh: Sequence[Entry]) -> None:
+        """Put entries below the others, all in one go."""
+        assert self._arranger is not None, "the room is open"
+        self.stickers.meet(fresh)
+        coming: list[Item] = []
+        for entry in fresh:
+            items, replaces = self._arranger.add(entry)
+            if replaces and coming:
+                coming.pop()
+            elif replaces:
+                self.sheet.pop()
+            coming += items
+        self.sheet.append(coming, self._seeing())
+        for entry in fresh:
+            self.hopes.arrived(entry.send_id)
+
+    def behind(self) -> None:
+        """Too much happened to write all of it: read the newest page, but not all the time."""
+        if not self.at_end:
+            self.attached = False
+            self._show_pill()
+        elif not self._again_due:
+            self._again_due = self.after(_BETWEEN, self._again_now)
+
+    def _again_now(self) -> None:
+        self._again_due = ""
+        self.again()
 
     def changed(self, message: Entry) -> None:
         """A message is another one now."""
@@ -198,10 +211,6 @@ class Conversation(Scroll):
         self._revealed ^= {placed.seq}
         self.sheet.replace(placed, placed.item, self._seeing())
 
-    def refresh(self, placed: Placed) -> None:
-        """Write a message anew, because something beside it changed."""
-        self.sheet.replace(placed, placed.item, self._seeing())
-
     # Where one looks
 
     def to_end(self) -> None:
@@ -219,128 +228,22 @@ class Conversation(Scroll):
         elif self.view is not None:
             self.show(self.view, around=seq)
 
-    # The window over the log
-
-    def scrolled(self, top: float, bottom: float) -> None:
-        """Fetch more where one comes near an end."""
-        near = _NEAR * (bottom - top)
-        if top < near and not self._at_start and self.sheet.placed:
-            self._get_older()
-        elif bottom > 1 - near and not self.attached:
-            self._get_newer()
-        if self.fresh and self.at_end:
-            self._saw()
-        self._show_pill()
-
-    def _get_older(self) -> None:
-        if self._busy or self._opening or self.view is None:
-            return
-        self._busy = True
-        turn, room, seq = self._turn, self.view.id, self.first
-        self._fetch(
-            lambda client: pages.before(client, room, seq),
-            lambda page: self._took_older(turn, page),
-        )
-
-    def _took_older(self, turn: int, page: Page) -> None:
-        if turn != self._turn or self.view is None:
-            return
-        self._busy = False
-        self._at_start = page.start
-        if not page.entries:
-            return
-        self.stickers.meet(page.entries)
-        self.first = page.entries[0].seq
-        arranger = Arranger(self.view, self.seeing.me, self.seeing_blocked())
-        items = arranger.all(page.entries)
-        self._keeping_place(lambda: self._above(items))
-        self.quotes.ask(page.entries)
-        if len(self.sheet.placed) > MOST + _SPARE:
-            self.sheet.cut(bottom=len(self.sheet.placed) - MOST)
-            self.attached = False
-            self.last = max((one.seq for one in self.sheet.messages()), default=self.last)
-
-    def _above(self, items: list[Item]) -> None:
-        """Put items above; a day that goes on needs no second line."""
-        days = [item.day for item in items if isinstance(item, Day)]
-        first = self.sheet.placed[0].item if self.sheet.placed else None
-        if isinstance(first, Day) and days and days[-1] == first.day:
-            self.sheet.cut(top=1)
-        self.sheet.prepend(items, self._seeing())
-
-    def _get_newer(self) -> None:
-        if self._busy or self._opening or self.view is None:
-            return
-        self._busy = True
-        turn, room, seq = self._turn, self.view.id, self.last
-        self._fetch(
-            lambda client: pages.after(client, room, seq), lambda page: self._took_newer(turn, page)
-        )
-
-    def _took_newer(self, turn: int, page: Page) -> None:
-        if turn != self._turn or self.view is None:
-            return
-        self._busy = False
-        self.attached = page.end
-        self.stickers.meet(page.entries)
-        arranger = Arranger(self.view, self.seeing.me, self.seeing_blocked(), plain_first=True)
-        self._arranger = arranger
-        items = arranger.all(page.entries)
-        self.last = page.entries[-1].seq if page.entries else self.last
-        self._keeping_place(lambda: self._below(items))
-        self.quotes.ask(page.entries)
-
-    def _below(self, items: list[Item]) -> None:
-        self.sheet.append(items, self._seeing())
-        self._cut_top()
-
-    def _cut_top(self) -> None:
-        more = len(self.sheet.placed) - MOST
-        if more > _SPARE:
-            self.sheet.cut(top=more)
-            self._at_start = False
-            first = next((one.seq for one in self.sheet.placed if one.seq), self.first)
-            self.first = first
-
-    def _fetch(
-        self,
-        page: Callable[[Client], Any],
-        done: Callable[[Page], object],
-    ) -> None:
-        client = self._network.client
-        if client is None:
-            self._opening = self._busy = False
-            return
-        self._network.begin(page(client), done, self._refused)
-
-    def _refused(self, wrong: Exception) -> None:
-        self._opening = self._busy = False
-        self._told.trouble(str(wrong))
-
     # Small things
-
-    def _seeing(self) -> Seeing:
-        return replace(
-            self.seeing,
-            quoted=self.quotes.held,
-            revealed=frozenset(self._revealed),
-            ink=self.paint.look.theme.text,
-            picture=self.stickers.size,
-            progress=self.stickers.progress,
-        )
-
-    def _quotes_came(self, seqs: Iterable[int]) -> None:
-        """Messages that these answer are known now."""
-        for seq in seqs:
-            if placed := self.sheet.find(seq):
-                self.refresh(placed)
-
-    def _sticker_came(self, file: str) -> None:
-        self.paper.redraw(lambda sketch: getattr(sketch, "file", "") == file)
 
     def _count_fresh(self, entries: Sequence[Entry]) -> None:
         self.fresh += sum(isinstance(entry.body, Said) for entry in entries)
         self._show_pill()
+
+    def scrolled(self, top: float, bottom: float) -> None:
+        """Fetch more where one comes near an end, and know what was seen."""
+        super().scrolled(top, bottom)
+        if self.fresh and self.at_end:
+            self._saw()
+        self._show_pill()
+
+    def trouble(self, words: str) -> None:
+        """Something was not to be had."""
+        self._told.trouble(words)
 
     def _show_pill(self) -> None:
         if self.at_end or not (self.fresh or not self.attached):

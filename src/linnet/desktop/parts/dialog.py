@@ -12,6 +12,8 @@ _EDGE = 22
 class Dialog(tk.Frame):
     """Put what it asks into `body`; Escape and the cross close it."""
 
+    open_ones: "dict[str, Dialog]" = {}  # noqa: RUF012 - at most one for each window
+
     def __init__(self, near: tk.Misc, paint: Painter, title: str, width: int = 440) -> None:
         """`width` in pixels of the design; narrower where the window is."""
         self.top = near.winfo_toplevel()
@@ -20,6 +22,10 @@ class Dialog(tk.Frame):
         self.paint = paint
         self._before = self.top.focus_get()
         self._width = width
+        if (other := self.open_ones.pop(str(self.top), None)) is not None:
+            self._before = other._before
+            other.close()
+        self.open_ones[str(self.top)] = self
         self._inner = tk.Frame(self, bd=0, padx=look.px(_EDGE), pady=look.px(_EDGE - 4))
         self._inner.pack(fill="both", expand=True)
         head = tk.Frame(self._inner, bd=0)
@@ -80,6 +86,8 @@ class Dialog(tk.Frame):
         """Go."""
         if not self.winfo_exists():
             return
+        if self.open_ones.get(str(self.top)) is self:
+            del self.open_ones[str(self.top)]
         if self._before is not None and self._before.winfo_exists():
             self._before.focus_set()
         self.destroy()
