@@ -10,9 +10,12 @@ and looks best without a window manager.
 import asyncio
 import io
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Coroutine, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from threading import Thread
+from typing import Any, TypeVar
 
 from PIL import Image, ImageDraw, ImageGrab
 
@@ -21,6 +24,7 @@ from linnet.desktop.parts.dialog import Dialog
 from linnet.desktop.selftest import serving
 from linnet.desktop.window import Window
 
+T = TypeVar("T")
 PICTURES = Path(__file__).parent.parent / "docs" / "pictures"
 NAMES = ("Mo Okafor", "June Li", "Tariq Aziz", "Ana Brandt", "Chen Kai", "Eva Novak")
 CODE = """After. Three lines, newline-delimited — try it with netcat:
@@ -51,8 +55,8 @@ def evening() -> bytes:
     return held.getvalue()
 
 
-async def talk(port: int, homes: Path, seen: asyncio.Event | None = None) -> None:
-    """A class talks; some go, some stay until `seen`."""
+async def talk(port: int, homes: Path) -> list[Client]:
+    """A class talks; those who stay."""
     people: dict[str, Client] = {}
     for name in NAMES:
         client = Client(Address("127.0.0.1", port), name=name, home=homes / name.split()[0])
@@ -94,10 +98,25 @@ async def talk(port: int, homes: Path, seen: asyncio.Event | None = None) -> Non
     await june.say("lobby", '@"Eva Novak" good morning')
     for client in (ana, chen, eva):
         await client.close()
-    if seen is not None:
-        await seen.wait()
-    for client in (mo, june, tariq):
-        await client.close()
+    return [mo, june, tariq]
+
+
+@contextmanager
+def talking(port: int, homes: Path) -> Iterator[None]:
+    """Inside, the class has talked, and some are still there."""
+    loop = asyncio.new_event_loop()
+    Thread(target=loop.run_forever, daemon=True).start()
+
+    def do(work: Coroutine[Any, Any, T]) -> T:
+        return asyncio.run_coroutine_threadsafe(work, loop).result()
+
+    there = do(talk(port, homes))
+    try:
+        yield
+    finally:
+        for client in there:
+            do(client.close())
+        loop.call_soon_threadsafe(loop.stop)
 
 
 class Camera:
@@ -111,7 +130,7 @@ class Camera:
         root = self.window.root
         root.update_idletasks()
         box = (0, 0, root.winfo_width(), root.winfo_height())
-        picture = ImageGrab.grab(box).convert("RGB").quantize(192, dither=Image.Dither.NONE)
+        picture = ImageGrab.grab(box).convert("RGB").quantize(256, dither=Image.Dither.NONE)
         path = self._folder / f"desktop-{name}{self._suffix}.png"
         picture.save(path, optimize=True)
         print(path)
@@ -190,16 +209,21 @@ def shoot(folder: Path, theme: str, scale: float, *, more: bool) -> None:
     """One theme at one size."""
     with TemporaryDirectory() as held, serving(Path(held) / "server", "Room 204") as port:
         homes = Path(held) / "homes"
-        asyncio.run(talk(port, homes))
-        window = Window(homes / "Eva", scale=scale, theme=theme)
-        window.root.geometry(f"{window.look.px(SIZE[0])}x{window.look.px(SIZE[1])}+0+0")
-        window.choose(address=Address("127.0.0.1", port), name="Eva Novak")
-        suffix = f"-{'dark' if window.look.theme.dark else 'light'}" + ("" if scale == 1 else "@2x")
-        camera = Camera(window, folder, suffix)
-        camera.run(main_steps(window))
-        if more:
-            camera.run(more_steps(window))
-        window.close()
+        with talking(port, homes):
+            _shoot(homes, port, folder, theme, scale, more)
+
+
+def _shoot(homes: Path, port: int, folder: Path, theme: str, scale: float, more: bool) -> None:
+    """Eva looks at it."""
+    window = Window(homes / "Eva", scale=scale, theme=theme)
+    window.root.geometry(f"{window.look.px(SIZE[0])}x{window.look.px(SIZE[1])}+0+0")
+    window.choose(address=Address("127.0.0.1", port), name="Eva Novak")
+    suffix = f"-{'dark' if window.look.theme.dark else 'light'}" + ("" if scale == 1 else "@2x")
+    camera = Camera(window, folder, suffix)
+    camera.run(main_steps(window))
+    if more:
+        camera.run(more_steps(window))
+    window.close()
 
 
 def main() -> None:

@@ -26,6 +26,8 @@ class Scrollbar(tk.Canvas):
         self._shown = (0.0, 1.0)
         self._held: float | None = None
         self._hot = False
+        self._there = True
+        self._placed: dict[str, Any] = {}
         self.bind("<Configure>", lambda _event: self.draw())
         self.bind("<Button-1>", self._grab)
         self.bind("<B1-Motion>", self._drag)
@@ -48,6 +50,7 @@ class Scrollbar(tk.Canvas):
         ground = str(getattr(look.theme, self._ground))
         self.configure(bg=ground)
         self.delete("all")
+        self._come_or_go()
         if self._shown[1] - self._shown[0] >= 1:
             return
         top, bottom = self._thumb()
@@ -56,6 +59,18 @@ class Scrollbar(tk.Canvas):
         width = look.px(_WIDTH - 4)
         self._picture = self._paint(Box(width, bottom - top, fill, "", _WIDTH))
         self.create_image(look.px(2), top, image=self._picture, anchor="nw")
+
+    def _come_or_go(self) -> None:
+        """Where there is nothing to scroll it lies over nothing."""
+        needed = self._shown[1] - self._shown[0] < 1
+        if needed == self._there or self.winfo_manager() not in ("place", ""):
+            return
+        self._there = needed
+        if needed:
+            self.place(self._placed)
+        else:
+            self._placed = dict(self.place_info())
+            self.place_forget()
 
     def _thumb(self) -> tuple[int, int]:
         height = max(1, self.winfo_height())
