@@ -4,7 +4,7 @@ import mmap
 import struct
 from pathlib import Path
 
-from linnet.files.pictures import gif, heif, jpeg, png, tiff, webp
+from linnet.files.pictures import film, gif, heif, jpeg, png, tiff, webp
 from linnet.files.pictures.pieces import Content, Malformed, Pieces
 
 LARGEST = 128 << 20
@@ -28,6 +28,8 @@ def strip(content: Content) -> Pieces | None:
             return webp.strip(content)
         if head[4:12] in (b"ftypavif", b"ftypavis", b"ftypheic", b"ftypheix", b"ftypmif1"):
             return heif.strip(content)
+        if head[4:8] in film.STARTS and head[8:12] != b"crx ":  # that is a raw picture
+            return film.strip(content)
         if head.startswith(tiff.MAGIC):
             return tiff.strip(content)
     except (IndexError, ValueError, struct.error) as wrong:
