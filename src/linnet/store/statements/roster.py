@@ -7,7 +7,7 @@ from msgspec import UNSET
 from sqlalchemy import Connection, Row, and_, delete, func, insert, literal, or_, select, update
 
 from linnet.hub.restrictions import FOREVER
-from linnet.protocol.administration import Account, Bar, RoomFigures, SessionView
+from linnet.protocol.administration import Account, Bar, PasswordState, RoomFigures, SessionView
 from linnet.protocol.ids import LOBBY, PersonId
 from linnet.protocol.keeping import ERASED
 from linnet.protocol.people import Named, Person, PersonKind, Role
@@ -37,31 +37,41 @@ def accounts(conn: Connection, like: str, offset: int, limit: int) -> tuple[list
     which = and_(there, or_(p.c.name.ilike(words, escape="\\"), p.c.id == like))
     total = conn.execute(select(func.count()).select_from(p).where(which)).scalar_one()
     found = select(p).where(which).order_by(p.c.name_key).offset(offset).limit(limit)
-    return [_account(conn, row) for row in conn.execute(found).all()], total
+    return _accounts(conn, conn.execute(found).all()), total
 
 
 def account(conn: Connection, id: PersonId) -> Account | None:
     """One of them."""
-    found = conn.execute(select(p).where(p.c.id == id)).first()
-    return _account(conn, found) if found else None
+    found = _accounts(conn, conn.execute(select(p).where(p.c.id == id)).all())
+    return found[0] if found else None
 
 
-def _account(conn: Connection, row: Row[Any]) -> Account:
-    signed_in = select(func.count()).select_from(s).where(s.c.person == row.id)
-    state = "own" if row.password else "none"
-    if not row.password and row.kind == PersonKind.ACCOUNT.value:
-        once = select(c.c.hash).where(c.c.purpose == codes.password_of(row.id))
-        state = "one-time" if conn.execute(once).first() else "none"
-    return Account(
-        id=PersonId(row.id),
-        name=row.name,
-        kind=PersonKind(row.kind),
-        role=Role(row.role),
-        created=row.created,
-        password=state,  # type: ignore[arg-type]
-        sessions=conn.execute(signed_in).scalar_one(),
-        online=False,
-    )
+def _accounts(conn: Connection, rows: Sequence[Row[Any]]) -> list[Account]:
+    """The same with what other tables know: one question of each, not one for everybody."""
+    ids = [row.id for row in rows]
+    of = select(s.c.person, func.count()).where(s.c.person.in_(ids)).group_by(s.c.person)
+    signed_in = {row[0]: int(row[1]) for row in conn.execute(of)}
+    purposes = c.c.purpose.in_([codes.password_of(id) for id in ids])
+    once = set(conn.execute(select(c.c.purpose).where(purposes)).scalars())
+    return [
+        Account(
+            id=PersonId(row.id),
+            name=row.name,
+            kind=PersonKind(row.kind),
+            role=Role(row.role),
+            created=row.created,
+            password=_state(row, codes.password_of(row.id) in once),
+            sessions=signed_in.get(row.id, 0),
+            online=False,
+        )
+        for row in rows
+    ]
+
+
+def _state(row: Row[Any], once: bool) -> PasswordState:
+    if row.password:
+        return "own"
+    return "one-time" if once else "none"
 
 
 def taken(conn: Connection, keys: Collection[str]) -> Mapping[str, Person]:
@@ -90,7 +100,7 @@ def enlist(conn: Connection, newcomers: Sequence[Enlisting], note_: Note) -> lis
             at=note_.at,
         )
         if one.one_time is not None:
-            codes.add(conn, one.one_time, codes.password_of(person.id), note_.at)
+            codes.give(conn, one.one_time, codes.password_of(person.id), note_.at)
         made.append(person)
     note(conn, note_, made[0] if len(made) == 1 else None)
     return made
