@@ -16,6 +16,9 @@ from tests.ground import running
 from tests.terminal.conftest import PATIENCE
 from tests.terminal.test_chat import said
 
+from linnet.hub.administration import THE_ADMINISTRATOR
+from linnet.protocol.administration import Newcomer
+
 WHERE_IS_THE_CURSOR = "\x1b[6n"
 
 
@@ -176,4 +179,26 @@ async def test_formatting_is_seen_and_a_call_is_heard(tmp_path, open_terminal):
         await terminal.until("! Ben: @Ann, look [")
         assert terminal.raw.count("\x07") == 1
         terminal.type("\x04")
+        assert await terminal.end() == 0
+
+
+async def test_who_has_an_account_comes_in_by_its_name_where_guests_may_not(
+    tmp_path, open_terminal
+):
+    async with running(tmp_path / "data", guests=False) as server:
+        cards, _ = await server.server.administering.add(
+            THE_ADMINISTRATOR, [Newcomer(name="Ann Lee")], preview=False
+        )
+        terminal = await open_terminal("--port", server.port, "--name", "Ann Lee")
+        await terminal.until("takes no guests")
+        await terminal.until("if this is you")
+        terminal.type(f"{cards[0].one_time}\r")
+        for second in ("correct slip", "correct horse"):
+            start = len(terminal.seen)
+            await terminal.until("A password of your own")
+            terminal.type("correct horse\r")
+            await terminal.until("The same again:", after=start)
+            terminal.type(f"{second}\r")
+        await terminal.until("#lobby >")
+        terminal.type("/exit\r")
         assert await terminal.end() == 0

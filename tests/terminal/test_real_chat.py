@@ -123,7 +123,7 @@ async def test_a_one_time_password_is_changed_for_ones_own_in_the_chat(tmp_path,
         chat.type("/login Ann", one_time, "short", "/login Ann", one_time, PASSWORD, "it is me")
         code, printed, _ = await chat.end()
         assert code == 0
-        assert "This is a one-time password" in printed
+        assert "This password works once" in printed
         assert "A password has 8 to 256 bytes" in printed
         assert f"as Ann ({cards[0].id})" in printed
         hill = await linnet("chat", "--port", server.port, "--name", "Hill")

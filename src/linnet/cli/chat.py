@@ -34,6 +34,9 @@ from linnet.terminal.pipe import lines_of
 
 LOBBY = "lobby"
 _CLOSED = Closed("closed", "")
+_ACCOUNTS = (Reason.NAME_TAKEN, Reason.GUESTS_OFF)
+"""What is said to somebody who may have an account of that name."""
+_ASKED = NAME_REASONS | {Reason.GUESTS_OFF}
 Room = Annotated[str, typer.Argument(metavar="[ROOM]", help="Where to begin [lobby].")]
 Plain = Annotated[bool, typer.Option("--plain", help="One line after the other, no full screen.")]
 Bell = Annotated[
@@ -93,9 +96,9 @@ def _at_a_terminal(address: Address, room: str, given: str | None, *, bell: bool
         closed = chat.closed or _CLOSED
         if chat.again_as:
             name = chat.again_as
-        elif closed.reason in NAME_REASONS:
+        elif closed.reason in _ASKED:
             print(one_line(closed.message))
-            if closed.reason != Reason.NAME_TAKEN or not _is_mine(address, name):
+            if closed.reason not in _ACCOUNTS or not _is_mine(address, name):
                 name = _ask_name()
         else:
             return _farewell(closed, waiting)

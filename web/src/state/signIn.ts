@@ -34,8 +34,9 @@ export function enterAsGuest(name: string): Promise<SignedIn> {
   return call("POST", "/guests", { name });
 }
 
-export function logIn(name: string, password: string): Promise<SignedIn> {
-  return call("POST", "/sessions", { name, password });
+/** With a one-time password, `own` is the password from now on. */
+export function logIn(name: string, password: string, own: string): Promise<SignedIn> {
+  return call("POST", "/sessions", { name, password, ...(own ? { new: own } : {}) });
 }
 
 export function register(name: string, password: string, code: string): Promise<SignedIn> {

@@ -7,7 +7,10 @@ from msgspec import Struct
 
 from linnet.cli import table
 from linnet.cli.admin.asking import Data, Json, Server, ask
-from linnet.cli.admin.rooms import room_id
+from linnet.cli.admin.rooms import AllRooms, room_id
+from linnet.protocol.administration import RoomFigures
+from linnet.protocol.frames import Marker, RoomView
+from linnet.protocol.ids import RoomId
 from linnet.protocol.moderation import Act
 from linnet.terminal.records import act_line
 
@@ -29,18 +32,28 @@ def acts(
 ) -> None:
     """What was done to keep order and to run the server, newest first, a hundred at a time."""
 
-    async def work(server: Server) -> Done:
+    async def work(server: Server) -> tuple[Done, dict[RoomId, RoomView]]:
         path = f"/rooms/{await room_id(server, room)}/acts" if room else "/acts"
-        return await server.get(path, Done, **({"before": before} if before else {}))
+        found = await server.get(path, Done, **({"before": before} if before else {}))
+        rooms = (await server.get("/admin/rooms", AllRooms)).rooms
+        return found, {one.id: _named(one) for one in rooms}
 
-    found = ask(data, work)
+    found, rooms = ask(data, work)
     if as_json:
         table.show_json(found.acts)
         return
     for act in found.acts:
-        print(act_line(act, {}))
+        print(act_line(act, rooms))
     if found.more:
         print(f"older ones: --before {found.acts[-1].id}")
+
+
+def _named(one: RoomFigures) -> RoomView:
+    """As much of a room as its name is found by."""
+    nothing = Marker(seq=0, count=0)
+    return RoomView(
+        id=one.id, name=one.name, kind=one.kind, head=0, count=0, read=nothing, members=0, online=0
+    )
 
 
 def undo(

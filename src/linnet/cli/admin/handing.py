@@ -35,7 +35,10 @@ def target_of(cards: Path | None) -> Path | None:
 
 def hand_out(made: Sequence[Card], place: Place, target: Path | None, *, as_json: bool) -> None:
     """What was made is told in any case: one-time passwords are known to nobody else."""
-    if target is not None:
+    if not made and not as_json:
+        print("nobody new, so no cards")
+        return
+    if target is not None and made:
         try:
             drawing.write(made, place, target)
         except OSError as failed:
