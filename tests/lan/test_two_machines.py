@@ -6,6 +6,9 @@ from contextlib import asynccontextmanager
 
 from tests.lan.networks import machines
 
+from linnet.client.address import Address
+from linnet.client.known import KnownServers
+
 PATIENCE = 90
 
 
@@ -56,6 +59,8 @@ async def test_they_find_each_other_chat_and_the_server_moves_without_a_question
             for text, where in (("two", "10.77.0.1"), ("three", "10.77.0.9")):
                 said = await b.says(home, "send", "lobby", text, "--host", where)
                 assert said == (0, "", "")
+            kept = KnownServers(home).now(Address("10.77.0.1"))
+            assert (kept.host, kept.tls) == ("10.77.0.9", True)
             assert await b.says(home, "send", "lobby", "four", "--server", "Room 12") == (0, "", "")
             out, err = await asyncio.wait_for(tail.communicate(), PATIENCE)
             lines = [line.split("\t")[2:] for line in (first + out).decode().splitlines()]

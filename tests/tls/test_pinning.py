@@ -139,6 +139,34 @@ async def test_send_takes_a_link_and_refuses_a_wrong_one_with_its_exit_code(tmp_
             assert (program.returncode, says in told, told.count(b"\n") < 2) == (code, True, True)
 
 
+async def test_a_server_without_tls_is_told_of_once(tmp_path):
+    home = tmp_path / "home"
+    async with running(tmp_path / "data") as server:
+        here = Address("127.0.0.1", server.port)
+        first, again = await meet(here, home), await meet(here, home)
+        assert (first.address, "speaks no TLS" in first.news) == (here, True)
+        assert (again.address, again.news) == (here, "")
+    async with running(tmp_path / "data", tls="auto", port=server.port):
+        secured = await meet(here, home)
+        assert secured.words in secured.news != ""
+    async with running(tmp_path / "data", port=server.port):
+        assert (await meet(here, home)).address.tls
+
+
+def test_where_a_server_was_found_is_where_it_is_looked_for_until_it_moves_again(tmp_path):
+    known, pin = KnownServers(tmp_path), "A" * 43
+    one, two, three = (Address(f"10.0.0.{n}", 8888, True, pin) for n in (1, 2, 3))
+    known.keep(one, pin)
+    known.follow(one, two)
+    assert known.now(Address("10.0.0.1")) == known.now(Address("10.0.0.2")) == two
+    known.follow(one, three)
+    assert known.now(Address("10.0.0.1")) == three
+    known.follow(one, one)
+    assert known.now(Address("10.0.0.1")) == one
+    known.keep(Address("10.0.0.1"), "B" * 43)
+    assert known.now(Address("10.0.0.1")).pin == "B" * 43
+
+
 @pytest.mark.parametrize(
     "text", ["", "a b", "linnet://h:0", "linnet://h:70000", "h/#" + "A" * 43, "ftp://h", "h#short"]
 )

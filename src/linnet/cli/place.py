@@ -42,11 +42,8 @@ def place(server: str | None, host: str, port: int) -> Address:
     from linnet.client.meeting import meet  # noqa: PLC0415
 
     met = asyncio.run(meet(address))
-    if met.words:
-        say_problem(
-            f"this is your first time at {met.address}; its key is remembered from now on. "
-            f"The server's terminal must show the same words: {met.words}"
-        )
+    if met.news:
+        say_problem(met.news)
     return met.address
 
 

@@ -10,10 +10,15 @@ from linnet.client.tokens import TokenStore
 
 AUTHORITY = "authority"
 """Stands for a key where an authority vouches for the name, whatever the key is."""
+PLAIN = "plain"
+"""Stands for a key where there is none: that server speaks no TLS, and the person was told so."""
 
 
 class _Known(Struct):
+    """`moved` is where the server was found that had been at an address before."""
+
     addresses: list[str] = []
+    moved: dict[str, str] = {}
 
 
 class KnownServers:
@@ -42,10 +47,28 @@ class KnownServers:
             known = self._file.read()
             for kept in known.values():
                 kept.addresses = [one for one in kept.addresses if one != place]
+                kept.moved.pop(place, None)
             known.setdefault(pin, _Known()).addresses.append(place)
             self._file.write(known)
-        plain = Address(address.host, address.port)
-        self._tokens.adopt(plain, trusted(address, pin))
+        if pin != PLAIN:
+            self._tokens.adopt(Address(address.host, address.port), trusted(address, pin))
+
+    def follow(self, old: Address, new: Address) -> None:
+        """The server with the key of both was at one address and is at the other now."""
+        self.keep(new, new.pin)
+        with self._file.locked():
+            known = self._file.read()
+            if new.pin in known and _place(old) != _place(new):
+                known[new.pin].moved[_place(old)] = str(new)
+                self._file.write(known)
+
+    def now(self, address: Address) -> Address:
+        """Where the server is that was last met at this address, as far as it was followed."""
+        pin, place = self.at(address), _place(address)
+        kept = self._file.read().get(pin)
+        return trusted(
+            Address.read(kept.moved[place]) if kept and place in kept.moved else address, pin
+        )
 
 
 def trusted(address: Address, pin: str) -> Address:

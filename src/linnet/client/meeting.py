@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from linnet.client.address import Address, is_number
 from linnet.client.causes import cannot_connect
-from linnet.client.known import AUTHORITY, KnownServers, trusted
+from linnet.client.known import AUTHORITY, PLAIN, KnownServers, trusted
 from linnet.client.pinning import context, pin_seen
 from linnet.client.places import home as usual_home
 from linnet.client.refused import CannotConnect
@@ -24,10 +24,29 @@ PATIENCE = 10.0
 
 
 class Met(Struct, frozen=True):
-    """How a server is to be connected to; `words` are its key's where it is new here."""
+    """How a server is to be connected to; `words` are its key's where it is new here.
+
+    `plain` is a server that is new here and speaks no TLS.
+    """
 
     address: Address
     words: str = ""
+    plain: bool = False
+
+    @property
+    def news(self) -> str:
+        """What the person should know of it, said once; empty for nothing."""
+        if self.plain:
+            return (
+                f"{self.address} speaks no TLS: whoever is on the way there can read and change"
+                " what is written, and read your password. Go on only in a network you trust."
+            )
+        if self.words:
+            return (
+                f"this is your first time at {self.address}; its key is remembered from now on. "
+                f"The server's terminal must show the same words: {self.words}"
+            )
+        return ""
 
 
 async def meet(address: Address, home: Path | None = None) -> Met:
@@ -42,8 +61,8 @@ async def meet(address: Address, home: Path | None = None) -> Met:
             await _named(address)
             _keep(known, address, address.pin)
         return Met(address)
-    if pin:
-        return Met(trusted(address, pin))
+    if pin and pin != PLAIN:
+        return Met(known.now(address))
     try:
         async with asyncio.timeout(PATIENCE):
             return await _new(address, known)
@@ -71,7 +90,10 @@ async def _new(address: Address, known: KnownServers) -> Met:
     except (ssl.SSLError, ConnectionResetError, EOFError):
         if address.tls:
             raise
-        return Met(address)
+        is_new = known.at(address) != PLAIN
+        if is_new:
+            _keep(known, address, PLAIN)
+        return Met(address, plain=is_new)
     if known.knows(pin):
         _keep(known, address, pin)
         return Met(trusted(address, pin))

@@ -34,6 +34,7 @@ class Memory:
         keep: int = KEEP,
     ) -> None:
         self._address = address
+        self._home = home
         self._name = name if remembered and name else ""
         self._tokens = TokenStore(home)
         self._recorder = Recorder(home, keep) if cached else None
@@ -75,6 +76,14 @@ class Memory:
                     self._tokens.forget(event.token)
         if self._recorder:
             self._recorder.record(events, session)
+
+    def follow(self, now: Address) -> None:
+        """The server was found elsewhere: the next program looks for it there first."""
+        # Loaded by those whose server moved.
+        from linnet.client.known import KnownServers  # noqa: PLC0415
+
+        with suppress(OSError, Timeout):  # Then it is found anew the next time.
+            KnownServers(self._home).follow(self._address, now)
 
     def flush(self, session: Session) -> None:
         """Write what was gathered."""

@@ -201,6 +201,8 @@ class Runner:
         match event:
             case Connected():
                 self._ever = True
+                if self._followed:
+                    self._memory.follow(self.address)
                 self._followed = False
                 self._attempt = 0
                 self._backoff.connected(monotonic())

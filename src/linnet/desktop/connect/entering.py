@@ -39,7 +39,7 @@ class Entered(Struct):
     client: Client
     visit: Visit
     words: str = ""
-    """The server's key, where it is new to this person."""
+    """What this person should know of a server that is new to them."""
 
 
 async def enter(wanted: Wanted, home: Path) -> Entered:
@@ -58,7 +58,7 @@ async def enter(wanted: Wanted, home: Path) -> Entered:
         await client.close()
         raise
     TokenStore(home).used(address, wanted.name)
-    return Entered(client, visit_of(client, address, wanted.name), met.words)
+    return Entered(client, visit_of(client, address, wanted.name), met.news)
 
 
 async def resume(visit: Visit, address: Address, home: Path) -> Entered:
@@ -94,7 +94,8 @@ async def look(wanted: Wanted, home: Path) -> str:
     met = await _met(wanted, home)
     found = await asyncio.to_thread(compare, met.address)
     key = f" Its key: {met.words}." if met.words else ""
-    return f"{found.server.name} answers in {found.round_trip:.1f} ms.{key}"
+    plain = "" if met.address.tls or met.address.near else " It speaks no TLS."
+    return f"{found.server.name} answers in {found.round_trip:.1f} ms.{key}{plain}"
 
 
 async def _met(wanted: Wanted, home: Path) -> Met:
