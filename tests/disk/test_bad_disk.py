@@ -165,7 +165,7 @@ async def test_killed_while_the_disk_fails_now_and_then_nothing_acknowledged_is_
                 await asyncio.gather(*(client.enter() for client in clients))
                 talking = [asyncio.create_task(client.run()) for client in clients]
             before = sum(len(client.promised) for client in clients)
-            async with asyncio.timeout(30):
+            async with asyncio.timeout(60):
                 while sum(len(client.promised) for client in clients) < before + 40:
                     assert not any(task.done() for task in talking)
                     faults.set(write_error=errno.ENOSPC if n % 2 else errno.EIO, short_by=700)
@@ -179,7 +179,7 @@ async def test_killed_while_the_disk_fails_now_and_then_nothing_acknowledged_is_
     async with serving(data(tmp_path), port) as program:
         for client in clients:
             client.finish()
-        await asyncio.wait_for(asyncio.gather(*talking), 30)
+        await asyncio.wait_for(asyncio.gather(*talking), 60)
         head = len(logged(data(tmp_path) / "linnet.db"))
         await asyncio.wait_for(asyncio.gather(*(client.hear(head) for client in clients)), 30)
         await stopped(program)

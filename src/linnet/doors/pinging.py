@@ -7,12 +7,11 @@ import base64
 import hashlib
 import time
 from collections import deque
+from collections.abc import Callable
 from html import escape
 
-import structlog
 from msgspec import Struct
 
-log = structlog.get_logger()
 PATH = "/ping"
 KEPT = 64
 """Arrivals that are remembered."""
@@ -39,13 +38,15 @@ class Arrival(Struct, frozen=True):
 class Pings:
     """Who opened the page lately, the newest last."""
 
-    def __init__(self) -> None:
+    def __init__(self, tell: Callable[[str], None] = lambda address: None) -> None:
+        """`tell` hears each address the first time."""
+        self._tell = tell
         self.arrivals: deque[Arrival] = deque(maxlen=KEPT)
 
     def page(self, address: str, encrypted: bool) -> str:
         """Remember an arrival; what it is shown."""
         if all(one.address != address for one in self.arrivals):
-            log.info("ping-arrived", address=address)
+            self._tell(address)
         self.arrivals.append(Arrival(address, time.time(), encrypted))
         how = "" if encrypted else " This page is not encrypted; the chat may be."
         return (

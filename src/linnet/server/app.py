@@ -90,7 +90,7 @@ class Server:
         self._reread = reread or (lambda: settings)
         self.folder = folder
         self.ready = asyncio.Event()
-        self.pings = Pings()
+        self.pings = Pings(lambda address: log.info("ping-arrived", address=address))
         self.refused_settings = ""
         """What was wrong with the settings when they were last read anew."""
         self._token = new_token()
