@@ -51,6 +51,14 @@ def _linnet(folder: Path) -> tuple[list[str], int]:
     return [str(LINNET), "serve", "--data", str(folder / "data"), "--port", "0"], 0
 
 
+def _linnet_irc(folder: Path) -> tuple[list[str], int]:
+    port = _free_port()
+    words, _ = _linnet(folder)
+    room = ["--config", str(folder / "linnet.toml"), "--irc", f"127.0.0.1:{port}"]
+    (folder / "linnet.toml").write_text("line_connections = 20000\nline_connections_each = 20000\n")
+    return [*words, *room], port
+
+
 def _limit(folder: Path) -> tuple[list[str], int]:
     return [str(BUILD / "limit")], 0
 
@@ -71,6 +79,7 @@ def _ngircd(folder: Path) -> tuple[list[str], int]:
 # ngIRCd's listen queue is short: of more than eight connects in flight, many never come in.
 SERVERS = (
     Server("linnet", "ws", _linnet, str(LINNET), "python3 dev.py setup"),
+    Server("linnet-irc", "irc", _linnet_irc, str(LINNET), "python3 dev.py setup"),
     Server("limit", "ws", _limit, "cc", "sudo apt install gcc libc6-dev"),
     Server("inspircd", "irc", _inspircd, "inspircd", "sudo apt install inspircd"),
     Server("ngircd", "irc", _ngircd, "ngircd", "sudo apt install ngircd", flight=8),
@@ -115,8 +124,7 @@ def _path() -> str:
 
 def _configure(folder: Path, name: str) -> int:
     """Fill in a peer's template; returns the free port it was given."""
-    with socket.create_server(("127.0.0.1", 0)) as probe:
-        port = int(probe.getsockname()[1])
+    port = _free_port()
     text = (HERE / "peers" / f"{name}.in").read_text()
     text = text.replace("@PORT@", str(port)).replace("@DIR@", str(folder))
     text = text.replace("@USER@", pwd.getpwuid(os.geteuid()).pw_name)
@@ -124,6 +132,11 @@ def _configure(folder: Path, name: str) -> int:
     (folder / name).write_text(text)
     (folder / "motd").write_text("hi\n")
     return port
+
+
+def _free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as probe:
+        return int(probe.getsockname()[1])
 
 
 def _wait_until_ready(

@@ -91,6 +91,23 @@ async def test_who_is_invited_comes_when_they_like(house: House) -> None:
         assert "Carl" not in " ".join(words(bob.heard))
 
 
+async def test_a_room_that_is_renamed_is_another_channel(house: House) -> None:
+    old = await house.come("old", join="#garden")
+    new = await house.come("new", "draft/channel-rename", join="#garden")
+    await old.sync()
+    async with house.server.wire("Bob") as bob:
+        await bob.ask(type="join", room="garden")
+        await old.ask("MODE #garden +o Bob")
+        await new.sync()
+        await old.sync()
+        await bob.ask(type="rename", room="garden", name="park")
+        assert words([await new.until("RENAME")]) == ["Bob RENAME #garden #park "]
+        told = words(await old.sync())
+    assert told[:2] == ["old PART #garden Is #park now", "old JOIN #park"]
+    await old.ask("PRIVMSG #park :here")
+    assert "old PRIVMSG #park here" in words(await new.sync())
+
+
 async def test_two_connections_of_one_account_are_one_person(house: House) -> None:
     ann = await house.come("ann")
     await ann.ask("REGISTER * * correct-horse")

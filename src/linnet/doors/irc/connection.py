@@ -49,7 +49,9 @@ class IrcConnection(LineConnection):
         "_drain",
         "_gathered",
         "_label",
+        "_rooms",
         "_sent",
+        "_targets",
         "batch",
         "caps",
         "entering",
@@ -87,6 +89,8 @@ class IrcConnection(LineConnection):
         self._drain: asyncio.Future[None] | None = None
         self._asked = False
         self._label = ""
+        self._rooms: tuple[RoomId, ...] | None = None
+        self._targets: dict[str, RoomId] = {}
         self._gathered: list[bytes] | None = None
         self._sent: dict[str, Sent] = {}
 
@@ -117,11 +121,27 @@ class IrcConnection(LineConnection):
         target, mark, words = line[8:].partition(" :")
         if not mark or not words.isprintable() or " " in target or "," in target:
             return False
-        room = self.house.rooms.mine(target, self.rooms)
+        room = self._room(target)
         if room is None:
             return False
         self.say_so(room, words)
         return True
+
+    def _room(self, target: str) -> RoomId | None:
+        """The room this channel is for the client; remembered for as long as its rooms stay."""
+        if self._rooms is not self.rooms:
+            self._rooms = self.rooms
+            self._targets.clear()
+        room = self._targets.get(target)
+        if room is None:
+            room = self.house.rooms.mine(target, self.rooms)
+            if room is not None:
+                self._targets[target] = room
+        return room
+
+    def forget_channels(self) -> None:
+        """A channel has another name now."""
+        self._rooms = None
 
     def say_so(
         self,
@@ -271,7 +291,7 @@ class IrcConnection(LineConnection):
         if isinstance(entry.body, Invited):
             return ()
         if isinstance(entry.body, Said) and cap.ECHO not in self.caps:
-            self.dialect.lines(entry)  # remembered for those who come to answer it
+            self.house.scribe.remember(entry)
             return ()
         lines = self.dialect.lines(entry)
         if sent.gathered is not None:

@@ -29,6 +29,7 @@ class IrcDialect:
         self.scribe = scribe
         self.tagged = cap.MESSAGE_TAGS in caps
         self.timed = cap.SERVER_TIME in caps
+        self.bare = not caps & cap.TAGGING
         self.accounts = cap.ACCOUNT_TAG in caps
         self._kept: dict[tuple[str, int], list[bytes]] = {}
 

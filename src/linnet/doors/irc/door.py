@@ -3,8 +3,10 @@
 import asyncio
 import socket
 from collections.abc import Callable
+from functools import partial
 
 from linnet.auth.auth import Auth, Signed
+from linnet.doors.irc import capabilities as cap
 from linnet.doors.irc import commands, greeting, markers, registration, showing
 from linnet.doors.irc.channels import leave
 from linnet.doors.irc.connection import IrcConnection, SecureIrcConnection
@@ -43,6 +45,7 @@ class IrcDoor(LineDoor):
         self.house = House(engine, auth, about, settings, self.connections)
         self.house.perform = commands.do
         self.house.supported = greeting.supported
+        self.house.scribe.renamed = self._renamed
         self.house.show_later = self._show_later
         self.house.invited = self._invited
         self.house.marked = self._marked
@@ -71,6 +74,20 @@ class IrcDoor(LineDoor):
                 await showing.show(client, room)
 
         client.later(show)
+
+    def _renamed(self, room: RoomId, before: str) -> None:
+        """Clients that have no word for it leave the old channel and come into the new one."""
+        asyncio.get_running_loop().call_soon(self._move_all, room, before)
+
+    def _move_all(self, room: RoomId, before: str) -> None:
+        for _, one in list(self.house.comings.hearers([room])):
+            if not isinstance(one, IrcConnection):
+                continue
+            one.forget_channels()
+            if not one.has(cap.RENAME):
+                now = self.house.rooms.channel(room)
+                one.tell(one.line("PART", before, f"Is {now} now", source=one.face.source))
+                one.later(partial(showing.show_own, one, room))
 
     def _invited(self, client: IrcConnection, entry: Entry) -> None:
         async def tell() -> None:

@@ -45,6 +45,7 @@ class Pen(Protocol):
     caps: frozenset[str]
     scribe: Scribe
     tagged: bool
+    bare: bool
 
     def line(
         self,

@@ -1,15 +1,16 @@
 """What every dialect of this door knows: faces, channels, what was said lately and how."""
 
-import re
 import secrets
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
+from itertools import count
 from typing import Any, Literal
 
 from msgspec import UNSET, Struct
 
 from linnet.doors.irc.faces import Faces
 from linnet.doors.irc.msgids import msgid
+from linnet.doors.irc.names import nick_of
 from linnet.doors.irc.rooms import Rooms, other
 from linnet.markup import excerpt
 from linnet.protocol.entries import Entry, Said
@@ -20,9 +21,13 @@ from linnet.protocol.policies import Policy
 RECENT = 4_096
 """Messages whose beginning is remembered, for those who cannot see what an answer is to."""
 _EXCERPT = 50
+_SHORT = 300
+"""Bytes that fit into a line, whatever stands before them."""
 Manner = Literal["p", "n", "a"]
 """How a message was sent: PRIVMSG, NOTICE or as a deed (`/me`)."""
-_MANNER = re.compile(r"[0-9a-f]{11}-irc-([pna])-[0-9a-f]+")
+_MARK = "-irc-"
+_AT = 11
+"""Where the mark stands in a send_id of this door, after the time."""
 _NO_TAGS: Mapping[str, str] = {}
 
 
@@ -46,15 +51,19 @@ class Scribe:
     ) -> None:
         """`seen` says whether somebody is to be seen in a room."""
         self.seen = seen
+        self.renamed: Callable[[RoomId, str], None] = lambda room, before: None
         self.faces = faces
         self.rooms = rooms
         self.arriving: set[tuple[RoomId, PersonId]] = set()
         self.told: set[tuple[RoomId, PersonId]] = set()
         self.gone: set[tuple[RoomId, PersonId]] = set()
         self.topics: dict[RoomId, tuple[str, Millis]] = {}
-        self._gists: OrderedDict[tuple[RoomId, int], str] = OrderedDict()
+        self._said: dict[tuple[RoomId, int], Entry] = {}
+        self._prefix = secrets.token_hex(6)
+        self._made = count(1)
         self._shown: OrderedDict[tuple[RoomId, int], tuple[int, int]] = OrderedDict()
         self._before = _Before()
+        self._renames: dict[tuple[RoomId, int], str] = {}
         self._extras: OrderedDict[str, Extra] = OrderedDict()
 
     def target(self, entry: Entry) -> str:
@@ -64,7 +73,7 @@ class Scribe:
 
     def new_send_id(self, at: Millis, manner: Manner = "p", extra: Extra = NOTHING) -> str:
         """A name for a wish that says how a message was sent."""
-        made = f"{at:011x}-irc-{manner}-{secrets.token_hex(6)}"
+        made = f"{at:011x}{_MARK}{manner}-{self._prefix}{next(self._made):x}"
         if extra is not NOTHING:
             self._extras[made] = extra
             if len(self._extras) > RECENT:
@@ -77,24 +86,34 @@ class Scribe:
 
     def manner(self, entry: Entry) -> str:
         """How a message was sent; `p` where it came through another door."""
-        found = _MANNER.fullmatch(entry.send_id)
-        return found[1] if found else "p"
+        send_id = entry.send_id
+        if send_id[_AT : _AT + len(_MARK)] != _MARK:
+            return "p"
+        return found if (found := send_id[_AT + len(_MARK)]) in "na" else "p"
+
+    def bare(self, entry: Entry, words: str) -> bytes | None:
+        """A message in one line without tags; None for one that is not so short or so simple."""
+        if "\n" in words or len(words) > (_SHORT if words.isascii() else _SHORT // 4):
+            return None
+        source = self.faces.source(entry.by, entry.name)
+        return f":{source} PRIVMSG {self.target(entry)} :{words}\r\n".encode()
 
     # Who cannot see what is meant by an id reads the beginning of the message
 
-    def remember(self, entry: Entry, text: str) -> None:
-        """This message says so now."""
+    def remember(self, entry: Entry) -> None:
+        """This was said."""
         key = entry.room, entry.seq
-        if key not in self._gists:
-            nick = self.faces.known(entry.by, entry.name).nick
-            self._gists[key] = f"{nick}: {text[:200]}"
-            if len(self._gists) > RECENT:
-                self._gists.popitem(last=False)
+        if key not in self._said:
+            self._said[key] = entry
+            if len(self._said) > RECENT:
+                del self._said[next(iter(self._said))]
 
     def gist(self, room: RoomId, seq: int) -> str:
         """A message in a few words: `"Ann: Shall we start?"`."""
-        found = self._gists.get((room, seq))
-        return f'"{excerpt(found, _EXCERPT)}"' if found else f"message {seq}"
+        found = self._said.get((room, seq))
+        if found is None or not isinstance(found.body, Said):
+            return f"message {seq}"
+        return f'"{excerpt(f"{nick_of(found.name)}: {found.body.text[:200]}", _EXCERPT)}"'
 
     def reword(self, room: RoomId, seq: int, by: int) -> str:
         """The id of what is shown no longer, now that this edit is shown instead of it."""
@@ -124,9 +143,11 @@ class Scribe:
     def channel_before(self, entry: Entry) -> str:
         """The room's channel before it was renamed; the new one holds from now on."""
         known = self.rooms.channel(entry.room)
-        before: str = self._before.of(("channel", entry.room), entry.seq, known) or known
-        self.rooms.hear(entry)
-        return before
+        if (entry.room, entry.seq) not in self._renames:
+            self._renames = {(entry.room, entry.seq): known}
+            self.rooms.hear(entry)
+            self.renamed(entry.room, known)
+        return self._renames[entry.room, entry.seq]
 
     def learn_topic(self, entry: Entry) -> None:
         """Who set the topic when."""
