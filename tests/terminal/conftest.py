@@ -1,16 +1,19 @@
 """The `linnet` command as people run it: in a process of its own."""
 
 import asyncio
+import fcntl
 import os
+import pty
+import struct
 import sys
+import termios
 from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
 
 import pytest
 from tests.client.little import LittleServer
 from tests.client.net import LittleNet, serving
-
-PATIENCE = 20
+from tests.terminal.screen import PATIENCE, Terminal
 
 
 class Program:
@@ -80,3 +83,27 @@ async def linnet(environment: dict[str, str]) -> AsyncIterator[Run]:
         if program.running.returncode is None:
             program.running.kill()
         await program.running.communicate()
+
+
+@pytest.fixture
+async def open_terminal(environment):
+    """Starts a chat at a terminal."""
+    opened: list[Terminal] = []
+
+    async def start(*arguments: object) -> Terminal:
+        mine, theirs = pty.openpty()
+        fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 30, 100, 0, 0))
+        command = [sys.executable, "-m", "linnet", "chat", *map(str, arguments)]
+        running = await asyncio.create_subprocess_exec(
+            *command, stdin=theirs, stdout=theirs, stderr=theirs, env=environment
+        )
+        os.close(theirs)
+        opened.append(Terminal(running, mine))
+        return opened[-1]
+
+    yield start
+    for terminal in opened:
+        if terminal.running.returncode is None:
+            terminal.running.kill()
+        await terminal.running.wait()
+        terminal.close()

@@ -1,97 +1,14 @@
 """`linnet chat` at a terminal: a pseudo-terminal stands in for the person's."""
 
-import asyncio
-import fcntl
-import os
-import pty
 import re
-import struct
-import sys
-import termios
 
-import pytest
 from tests.client.little import LittleServer
 from tests.client.net import LittleNet, serving
 from tests.ground import running
-from tests.terminal.conftest import PATIENCE
 from tests.terminal.test_chat import said
 
 from linnet.hub.administration import THE_ADMINISTRATOR
 from linnet.protocol.administration import Newcomer
-
-WHERE_IS_THE_CURSOR = "\x1b[6n"
-
-
-class Terminal:
-    """A chat at a pseudo-terminal of 100 columns."""
-
-    def __init__(self, running: asyncio.subprocess.Process, descriptor: int) -> None:
-        self.running = running
-        self.raw = ""
-        self._descriptor = descriptor
-        self._news = asyncio.Event()
-        os.set_blocking(descriptor, False)
-        asyncio.get_running_loop().add_reader(descriptor, self._read)
-
-    @property
-    def seen(self) -> str:
-        """What was printed, without the terminal's own commands."""
-        return re.sub(r"\x1b(\[[0-9;?]*[a-zA-Z]|[()=>].?)", "", self.raw)
-
-    def type(self, text: str) -> None:
-        os.write(self._descriptor, text.encode())
-
-    async def until(self, text: str, after: int = 0) -> None:
-        async with asyncio.timeout(PATIENCE):
-            while text not in self.seen[after:]:
-                self._news.clear()
-                try:
-                    await self._news.wait()
-                except asyncio.CancelledError:
-                    raise AssertionError(f"no {text!r} in:\n{self.seen[after:]}") from None
-
-    async def end(self) -> int:
-        async with asyncio.timeout(PATIENCE):
-            return await self.running.wait()
-
-    def close(self) -> None:
-        asyncio.get_running_loop().remove_reader(self._descriptor)
-        os.close(self._descriptor)
-
-    def _read(self) -> None:
-        try:
-            news = os.read(self._descriptor, 65536).decode(errors="replace")
-        except OSError:
-            asyncio.get_running_loop().remove_reader(self._descriptor)
-            news = ""
-        if WHERE_IS_THE_CURSOR in news:
-            os.write(self._descriptor, b"\x1b[1;1R")
-        self.raw += news
-        self._news.set()
-
-
-@pytest.fixture
-async def open_terminal(environment):
-    """Starts a chat at a terminal."""
-    opened: list[Terminal] = []
-
-    async def start(*arguments: object) -> Terminal:
-        mine, theirs = pty.openpty()
-        fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 30, 100, 0, 0))
-        command = [sys.executable, "-m", "linnet", "chat", *map(str, arguments)]
-        running = await asyncio.create_subprocess_exec(
-            *command, stdin=theirs, stdout=theirs, stderr=theirs, env=environment
-        )
-        os.close(theirs)
-        opened.append(Terminal(running, mine))
-        return opened[-1]
-
-    yield start
-    for terminal in opened:
-        if terminal.running.returncode is None:
-            terminal.running.kill()
-        await terminal.running.wait()
-        terminal.close()
 
 
 async def test_it_asks_for_a_name_once_until_the_server_takes_it(net: LittleNet, open_terminal):

@@ -102,4 +102,7 @@ def _group(name: str) -> str:
 def _listed(rows: Collection[Row]) -> str:
     forms = [form for row in rows for form in row.forms.items()]
     width = min(max(len(form) for form, _ in forms) + 2, _WIDEST)
-    return "\n".join(f"{form:{width}}{says}" for form, says in forms)
+    return "\n".join(
+        f"{form:{width}}{says}" if len(form) < width else f"{form}\n{'':{width}}{says}"
+        for form, says in forms
+    )
