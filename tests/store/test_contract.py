@@ -3,8 +3,10 @@
 import asyncio
 
 import pytest
+from msgspec.structs import replace
 from tests.store.turning import Turns
 
+from linnet.hub.moderation import Sweep
 from linnet.protocol.commands import (
     CreateRoom,
     Direct,
@@ -92,6 +94,19 @@ async def test_any_wish_sent_again_is_answered_and_any_other_refused(store, ann)
         assert again.entry == first.entry is not None
         named = cy.id if isinstance(other, Invite) else who and who.id
         refused = (await turns.take(ann, other, "~tea", named)).refused
+        assert refused.reason is Reason.SEND_ID_REUSED
+
+
+async def test_two_purges_at_once_under_one_send_id_are_one_only_if_they_are_the_same(store, ann):
+    turns, bob = Turns(store), await add(store, "Bob")
+    await turns.take(ann, CreateRoom("1", "Tea"), "~tea")
+    await turns.take(ann, Invite("2", "~tea", "Bob"), "~tea", bob.id)
+    await turns.say(bob, "3", room="~tea")
+    part = Sweep(send_id="4", room="~tea", who=bob.id, first=1, last=3, span=60)
+    first = await turns.take(ann, part, "~tea", bob.id)
+    assert (await turns.take(ann, part, "~tea", bob.id)).entry == first.entry is not None
+    for other in (replace(part, span=600), replace(part, span=None), replace(part, why="spam")):
+        refused = (await turns.take(ann, other, "~tea", bob.id)).refused
         assert refused.reason is Reason.SEND_ID_REUSED
 
 
