@@ -22,7 +22,9 @@ WAITING = 64
 FAREWELL = 2.0
 """Seconds a client has to close after it was told goodbye."""
 Work = Callable[[], Awaitable[None]]
-_HTTP = re.compile(r"(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS|TRACE|CONNECT|PRI) \S+ HTTP/[0-9]")
+_METHODS = "(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS|TRACE|CONNECT|PRI) "
+_HTTP = re.compile(_METHODS + r"\S+ HTTP/[0-9]")
+_METHOD = re.compile(_METHODS.encode())
 _UNFINISHED = Refused(Reason.IDLE, "A line was begun and not finished; reconnect.")
 _SILENT = Refused(Reason.HELLO_FIRST, "Nobody signed in here in time; reconnect.")
 
@@ -175,11 +177,16 @@ class LineConnection(Paced):
     def _take(self, line: str | Refused) -> None:
         if not self._seen:
             self._seen = True
-            # Lines in the body of a web page's request would be taken for its reader's.
-            if line is TOO_LONG or (isinstance(line, str) and _HTTP.match(line)):
+            if self._is_http(line):
                 self.hang_up()
                 return
         self.take(line)
+
+    def _is_http(self, line: str | Refused) -> bool:
+        """Whether a browser was led here: lines in a request's body would count as its user's."""
+        if isinstance(line, str):
+            return _HTTP.match(line) is not None
+        return line is TOO_LONG and _METHOD.match(self._reader.head) is not None
 
     def _watch_half(self) -> None:
         """A line that was begun must end in time, however often another byte of it comes."""

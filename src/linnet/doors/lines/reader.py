@@ -9,6 +9,8 @@ import re
 from linnet.doors.lines.telnet import Telnet
 from linnet.protocol.reasons import Reason, Refused
 
+HEAD = 16
+"""Bytes of a line that is too long which are kept."""
 TOO_LONG = Refused(Reason.TOO_LONG, "This line is longer than the limit; make it shorter.")
 NOT_TEXT = Refused(Reason.NOT_TEXT)
 _UNSAFE = re.compile(
@@ -24,16 +26,18 @@ _UNSAFE = re.compile(
 class LineReader:
     """Turns what a client sends into whole lines, without their ends.
 
-    `half` says whether a line was begun and is not finished.
+    `half` says whether a line was begun and is not finished, `head` how the last line began
+    that was too long.
     """
 
-    __slots__ = ("_limit", "_rest", "_skipping", "_telnet")
+    __slots__ = ("_limit", "_rest", "_skipping", "_telnet", "head")
 
     def __init__(self, limit: int, *, telnet: bool = False) -> None:
         """`limit` is in bytes, without the line end; `telnet` swallows negotiation."""
         self._limit = limit
         self._rest = b""
         self._skipping = False
+        self.head = b""
         self._telnet = Telnet() if telnet else None
 
     @property
@@ -53,6 +57,7 @@ class LineReader:
             return found
         # A CR that belongs to the line end may be among them.
         if len(rest) > self._limit + 1:
+            self.head = rest[:HEAD]
             self._skipping, rest = True, b""
             found.append(TOO_LONG)
         self._rest = rest
@@ -65,6 +70,7 @@ class LineReader:
 
     def _read(self, line: bytes) -> str | Refused:
         if len(line) > self._limit:
+            self.head = line[:HEAD]
             return TOO_LONG
         try:
             return line.decode()
