@@ -108,18 +108,19 @@ async def test_five_hundred_half_open_connections_disturb_nobody(server):
 async def test_connections_are_counted_in_all_and_from_one_address(tmp_path):
     settings = {"pychat": "127.0.0.1:0", "line_connections": 5, "line_connections_each": 3}
     async with running(tmp_path / "data", **settings) as server, AsyncExitStack() as stack:
-        here = [await stack.enter_async_context(pychat(server)) for _ in range(3)]
+        for _ in range(3):
+            await stack.enter_async_context(pychat(server))
         async with talking(server, "pychat") as late:
             assert await late.rest() == ["* The server is full; try again later."]
         for _ in range(2):
-            here.append(await stack.enter_async_context(pychat_from(server, "127.0.0.2")))
+            await stack.enter_async_context(pychat_from(server, "127.0.0.2"))
         async with talking_from(server, "127.0.0.3") as late:
             assert await late.rest() == ["* The server is full; try again later."]
-        for one in here:
-            one.send("quit")
-            await one.rest()
         await stack.aclose()
-        await still_fine(server)
+        told = ""
+        while told != "Welcome to PyChat Server!":
+            async with talking(server, "pychat") as next_one:
+                told = await next_one.line()
 
 
 def talking_from(server, address):
