@@ -1,9 +1,14 @@
 """Registration over IRC: capabilities, nicks, passwords, SASL and accounts."""
 
 import base64
+import hashlib
+import hmac
 from pathlib import Path
+from typing import Any
 
-from tests.irc.conftest import House, housed, words
+from irctokens.line import Line
+from tests.ground import running
+from tests.irc.conftest import House, Irc, housed, words
 
 
 def plain(name: str, password: str) -> str:
@@ -15,7 +20,10 @@ async def test_capabilities_are_granted_all_or_none(house: House) -> None:
     await ann.send("CAP LS 302", "CAP REQ :batch no-such-thing", "CAP REQ :batch", "CAP LIST")
     offered = await ann.until("CAP", "*", "LS", "*")
     more = await ann.until("CAP", "*", "LS")
-    assert {"multi-prefix", "sasl=PLAIN"} <= {*offered.params[-1].split(), *more.params[-1].split()}
+    assert {"multi-prefix", "sasl=PLAIN,SCRAM-SHA-256"} <= {
+        *offered.params[-1].split(),
+        *more.params[-1].split(),
+    }
     assert (await ann.until("CAP", "*", "NAK")).params[-1] == "batch no-such-thing"
     assert (await ann.until("CAP", "*", "ACK")).params[-1] == "batch"
     assert (await ann.until("CAP", "*", "LIST")).params[-1] == "batch cap-notify"
@@ -133,3 +141,67 @@ async def test_an_operator_of_the_settings_has_the_powers_of_an_owner(tmp_path: 
         await ann.ask("KILL bob :out")
         ends = await bob.ended()
         assert [line.command for line in ends[-2:]] == ["KILL", "ERROR"]
+
+
+async def scram(client: Irc, name: str, password: str) -> Line:
+    """Log in by proof; the line it ended with. Holds the server to its own proof."""
+
+    async def step(message: str) -> str:
+        await client.send(f"AUTHENTICATE {base64.b64encode(message.encode()).decode()}")
+        line = await client.until("AUTHENTICATE")
+        return base64.b64decode(line.params[0]).decode()
+
+    await client.send("AUTHENTICATE SCRAM-SHA-256")
+    await client.until("AUTHENTICATE", "+")
+    bare = f"n={name},r=abcdefgh"
+    told = await step(f"n,,{bare}")
+    nonce, salt, rounds = (part.partition("=")[2] for part in told.split(","))
+    salted = hashlib.pbkdf2_hmac("sha256", password.encode(), base64.b64decode(salt), int(rounds))
+    secret = hmac.digest(salted, b"Client Key", "sha256")
+    without = f"c=biws,r={nonce}"
+    spoken = f"{bare},{told},{without}".encode()
+    signature = hmac.digest(hashlib.sha256(secret).digest(), spoken, "sha256")
+    proof = base64.b64encode(bytes(a ^ b for a, b in zip(secret, signature, strict=True))).decode()
+    message = base64.b64encode(f"{without},p={proof}".encode()).decode()
+    await client.send(f"AUTHENTICATE {message}")
+    answer = await client.line()
+    if answer.command != "AUTHENTICATE":
+        return answer
+    mine = hmac.digest(hmac.digest(salted, b"Server Key", "sha256"), spoken, "sha256")
+    assert base64.b64decode(answer.params[0]).decode() == f"v={base64.b64encode(mine).decode()}"
+    await client.send("AUTHENTICATE +")
+    return await client.until("900")
+
+
+async def test_a_password_is_proven_without_being_said(house: House) -> None:
+    ann = await house.come("ann")
+    await ann.ask("REGISTER * * correct-horse")
+    other = await house.connect()
+    await other.send("CAP REQ :sasl")
+    await other.until("CAP", "*", "ACK")
+    assert (await scram(other, "ann", "wrong-horse")).command == "904"
+    assert (await scram(other, "nobody-at-all", "wrong-horse")).command == "904"
+    assert (await scram(other, "ann", "correct-horse")).params[2] == "ann"
+    await other.send("NICK x", "USER u 0 * :r", "CAP END")
+    await other.until("001", "ann")
+    await house.server.server.auth.change_password(
+        (await house.server.server.engine.find_person("ann")),
+        "correct-horse", "another-horse", keep=None, address="",
+    )  # fmt: skip
+    late = await house.connect()
+    await late.send("CAP REQ :sasl")
+    await late.until("CAP", "*", "ACK")
+    assert (await scram(late, "ann", "correct-horse")).command == "904"
+
+
+async def test_passwords_from_before_are_proven_after_they_were_said_once(tmp_path: Path) -> None:
+    async with running(tmp_path / "data") as server:
+        how: dict[str, Any] = {"code": None, "address": "", "agent": ""}
+        await server.server.auth.register("ann", "correct-horse", **how)
+    async with housed(tmp_path / "data") as house:
+        old = await house.connect()
+        await old.send("CAP REQ :sasl")
+        await old.until("CAP", "*", "ACK")
+        assert (await scram(old, "ann", "correct-horse")).command == "904"
+        await house.come("x", before=("PASS ann:correct-horse",))
+        assert (await scram(old, "ann", "correct-horse")).command == "900"

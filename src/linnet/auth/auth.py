@@ -7,13 +7,14 @@ from collections.abc import Callable, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from linnet.auth import names, tokens
+from linnet.auth import names, scram, tokens
 from linnet.auth.addresses import Addresses
 from linnet.auth.enrolling import is_good
 from linnet.auth.lookalikes import key
 from linnet.auth.passing import Passing
 from linnet.auth.passwords import Passwords, check_strength
 from linnet.auth.policy import Policy
+from linnet.auth.scram import Verifier
 from linnet.auth.throttle import Throttle
 from linnet.hub.permissions import check_ban
 from linnet.protocol import limits
@@ -47,14 +48,18 @@ class Auth:
         on_sessions_ended: Callable[[Sequence[bytes]], None],
         throttle: Throttle | None = None,
         addresses: Addresses | None = None,
+        *,
+        scrams: bool = False,
     ) -> None:
+        """With `scrams`, passwords set from now on can be proven by SCRAM as well."""
         self.policy = policy
         self._store = store
         self._clock = clock
         self._ended = on_sessions_ended
         self._throttle = throttle or Throttle(policy.newcomers_per_minute)
         self._addresses = addresses or Addresses()
-        self.passwords = Passwords()
+        self.passwords = Passwords(scram=scrams)
+        self._secret = secrets.token_bytes(32)
         self.passing = Passing()
 
     def close(self) -> None:
@@ -154,10 +159,7 @@ class Auth:
             await self._choose(person, one_time, new)
         elif new is not None:
             raise Refused(Reason.BAD_FRAME, "A new password goes with a one-time one only.")
-        token = tokens.new_token()
-        token_hash = tokens.hash_token(token)
-        await self._store.add_session(person.id, token_hash, self._clock(), agent[:_AGENT])
-        return Signed(person=person, token=token, token_hash=token_hash)
+        return await self._begin_session(person, agent)
 
     async def check_password(self, name: str, password: str, address: str) -> Person:
         """Whose name and password these are; takes as long for a name nobody has.
@@ -181,6 +183,8 @@ class Auth:
             raise Refused(Reason.BAD_PASSWORD)
         self._throttle.guessed_right(account, address)
         await self._let_in(found.person, address)
+        if right and self.passwords.scram and scram.find(kept) is None:
+            await self._store.set_password(found.person.id, await self.passwords.hash(password))
         return found.person, one_time
 
     async def _one_time(self, found: Login | None, password: str) -> bytes | None:
@@ -207,6 +211,37 @@ class Auth:
         if person is None:
             raise Refused(Reason.BAD_TOKEN)
         await self._let_in(person, address)
+        return Signed(person=person, token=token, token_hash=token_hash)
+
+    # Proving a password without saying it
+
+    async def verifier(self, name: str, address: str) -> Verifier:
+        """What the password of this account is proven against; a made-up one for nobody's.
+
+        Counts as a guess. Raises Refused `rate-limited`.
+        """
+        account = key(name[: names.LONGEST_WISH])
+        self._throttle.guess(account, address)
+        found = await self._store.person_by_key(account)
+        return scram.find(found.password if found else None) or scram.nobodys(name, self._secret)
+
+    async def log_in_proven(self, name: str, proven: Verifier, address: str, agent: str) -> Signed:
+        """A new session of the account whose password was proven just now against this.
+
+        Raises Refused: `bad-password`, `banned`.
+        """
+        account = key(name[: names.LONGEST_WISH])
+        found = await self._store.person_by_key(account)
+        if found is None or scram.find(found.password) != proven:
+            raise Refused(Reason.BAD_PASSWORD)
+        self._throttle.guessed_right(account, address)
+        await self._let_in(found.person, address)
+        return await self._begin_session(found.person, agent)
+
+    async def _begin_session(self, person: Person, agent: str) -> Signed:
+        token = tokens.new_token()
+        token_hash = tokens.hash_token(token)
+        await self._store.add_session(person.id, token_hash, self._clock(), agent[:_AGENT])
         return Signed(person=person, token=token, token_hash=token_hash)
 
     # Going out

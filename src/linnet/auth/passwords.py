@@ -8,6 +8,7 @@ from typing import TypeVar
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
+from linnet.auth import scram
 from linnet.protocol import limits
 from linnet.protocol.reasons import Reason, Refused
 
@@ -23,14 +24,16 @@ _hasher = PasswordHasher(time_cost=2, memory_cost=19 * 1024, parallelism=1)
 class Passwords:
     """Hashes and checks. Everything here belongs to one event loop."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, scram: bool = False) -> None:
+        """With `scram`, what is kept can also be proven by SCRAM-SHA-256."""
+        self.scram = scram
         self._threads = ThreadPoolExecutor(AT_ONCE, thread_name_prefix="linnet-password")
         self._under_way = 0
         self._nobodys: str | None = None
 
     async def hash(self, password: str) -> str:
         """The hash to keep. Raises Refused `rate-limited` when too many wait."""
-        return await self._run(lambda: _hasher.hash(password))
+        return await self._run(lambda: _hashed(password, self.scram))
 
     async def verify(self, password: str, kept: str | None) -> bool:
         """Whether it is the password; for nobody's (None) it takes as long to say no.
@@ -70,8 +73,13 @@ def check_strength(password: str, name: str) -> None:
         raise Refused(Reason.WEAK_PASSWORD)
 
 
+def _hashed(password: str, with_scram: bool) -> str:
+    hashed = _hasher.hash(password)
+    return f"{hashed} {scram.make(password).written()}" if with_scram else hashed
+
+
 def _matches(kept: str, password: str) -> bool:
     try:
-        return _hasher.verify(kept, password.encode("utf-8", "surrogatepass"))
+        return _hasher.verify(kept.partition(" ")[0], password.encode("utf-8", "surrogatepass"))
     except (VerificationError, InvalidHashError):
         return False

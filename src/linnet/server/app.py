@@ -223,6 +223,7 @@ class Server:
             clock.now,
             self.engine.end_sessions,
             addresses=self.engine.addresses,
+            scrams=irc.is_wanted(settings),
         )
         await self.engine.moderating.load_addresses()
         bounds = Limits(file=settings.file_size, file_quota=settings.file_quota)

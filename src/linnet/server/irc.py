@@ -23,7 +23,7 @@ def open_irc(
     settings: Settings, engine: Engine, auth: Auth, about: Callable[[], About], sites: Sites
 ) -> IrcDoor | None:
     """The door, before it listens; None where no port is set for it."""
-    if not (settings.irc or settings.irc_tls or settings.irc_ws):
+    if not is_wanted(settings):
         return None
     return IrcDoor(
         engine,
@@ -33,6 +33,11 @@ def open_irc(
         bounds(settings),
         sites,
     )
+
+
+def is_wanted(settings: Settings) -> bool:
+    """Whether a port is set for the door."""
+    return bool(settings.irc or settings.irc_tls or settings.irc_ws)
 
 
 def chosen(settings: Settings) -> IrcSettings:

@@ -2,6 +2,8 @@
 
 from msgspec import Struct
 
+from linnet.auth.scram import Exchange, Verifier
+
 LINES = 1_000
 """Lines a client may send before it has registered."""
 
@@ -16,6 +18,9 @@ class Entering(Struct):
     away: str | None = None
     mechanism: str = ""
     said: str = ""
+    exchange: Exchange | None = None
+    verifier: Verifier | None = None
+    proven: bool = False
     negotiating: bool = False
     answered: bool = False
     under_way: bool = False
