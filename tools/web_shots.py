@@ -16,6 +16,7 @@ from contextlib import AsyncExitStack
 from pathlib import Path
 from typing import Any
 
+import httpx2
 from playwright.async_api import Browser, Page, async_playwright
 
 ROOT = Path(__file__).parent.parent
@@ -56,12 +57,22 @@ async def converse(server: Running, stack: AsyncExitStack) -> dict[str, Any]:
         for name in ("general", LAB, "questions", "show-and-tell"):
             await person.ask(type="join", room=name)
     await mo.ask(type="invite", room="staff", who="Eva Novak")
-    await talk(mo, eva, june, tariq, guest)
+    slides = await upload(server, mo, "week3-sockets.pdf", b"%PDF-1.7\n" + b" " * 2_400_000)
+    await talk(slides, mo, eva, june, tariq, guest)
     await eva.connection.close()
     return {"token": eva.welcome["token"], "you": eva.welcome["you"]}
 
 
-async def talk(mo: Wire, eva: Wire, june: Wire, tariq: Wire, guest: Wire) -> None:
+async def upload(server: Running, wire: Wire, name: str, contents: bytes) -> str:
+    """Send a file; the id to post it with."""
+    headers = {"authorization": f"Bearer {wire.welcome['token']}"}
+    async with httpx2.AsyncClient(base_url=f"{server.url}/api/v1", headers=headers) as http:
+        begun = await http.post("/uploads", json={"name": name, "size": len(contents)})
+        sent = await http.put(f"/uploads/{begun.json()['id']}", content=contents)
+        return str(sent.json()["file"]["id"])
+
+
+async def talk(slides: str, mo: Wire, eva: Wire, june: Wire, tariq: Wire, guest: Wire) -> None:
     """What is said, read and reacted to."""
     await june.say(
         "Morning! Does the handshake send the user list before or after the ID line?", LAB
@@ -74,7 +85,7 @@ async def talk(mo: Wire, eva: Wire, june: Wire, tariq: Wire, guest: Wire) -> Non
     ):
         for person in people:
             await person.ask(type="react", room=LAB, seq=answer, emoji=emoji)
-    head = (await mo.say("Slides and the starter code are here:", LAB))["seq"]
+    head = (await mo.say("Slides and the starter code are here:", LAB, files=[slides]))["seq"]
     await eva.ask(type="read", room=LAB, seq=head)
     await tariq.say(
         '@"Eva Novak" works for me — here is my `/msg` round trip, 0.6 ms on the lab switch 🚀',
@@ -112,6 +123,11 @@ async def people(page: Page) -> None:
     await page.get_by_role("button", name="People", exact=True).click()
 
 
+async def emoji(page: Page) -> None:
+    await page.get_by_role("button", name="Emoji").click()
+    await page.keyboard.type("bird")
+
+
 async def write(page: Page) -> None:
     await page.fill("textarea", "a list:\n- **one**\n")
     await page.type("textarea", "@t")
@@ -126,6 +142,7 @@ PICTURES: dict[str, tuple[str, Act]] = {
     "me": ("#/", me),
     "menu": (f"#/room/{LAB}", menu),
     "people": (f"#/room/{LAB}", people),
+    "emoji": (f"#/room/{LAB}", emoji),
     "write": (f"#/room/{LAB}", write),
 }
 

@@ -21,10 +21,12 @@ _spec.loader.exec_module(build)
 
 
 @pytest.fixture
-async def server(tmp_path: Path) -> AsyncIterator[Running]:
+async def server(tmp_path: Path, request: pytest.FixtureRequest) -> AsyncIterator[Running]:
+    """A parameter has settings."""
     if not build.is_built():
         pytest.skip("the web client is not built from these sources: python3 dev.py web")
-    async with running(tmp_path / "data", server_name="Room 204") as server:
+    settings = {"server_name": "Room 204", **getattr(request, "param", {})}
+    async with running(tmp_path / "data", **settings) as server:
         yield server
 
 

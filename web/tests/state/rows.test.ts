@@ -1,0 +1,61 @@
+// How entries become rows: groups, days, the line above what is new, notices that gather.
+import { expect, test } from "vitest";
+import { Layout, afterwards, placeOf } from "../../src/state/rows";
+import type { Body, Entry } from "../../src/protocol/types";
+
+const NOON = new Date(2026, 10, 21, 12).getTime();
+const MINUTE = 60_000;
+
+function entry(seq: number, body: Body, by = "100002", at = NOON + seq * MINUTE): Entry {
+  return { type: "entry", room: "lobby", seq, count: seq, by, name: by, at, send_id: `s${seq}`, body };
+}
+const said = (seq: number, by?: string, at?: number) =>
+  entry(seq, { kind: "said", text: `${seq}` }, by, at);
+
+function rows(entries: Entry[], readTo = Infinity): string[] {
+  const layout = new Layout("100001", readTo);
+  layout.lay(entries);
+  return layout.rows.map((row) => (row.is === "message" && row.head ? "head" : row.is));
+}
+
+test("lines of one author within five minutes stand under one name", () => {
+  expect(rows([said(2), said(3), said(4, "100003"), said(5, "100003", NOON + 30 * MINUTE)]))
+    .toEqual(["day", "head", "message", "head", "head"]);
+});
+
+test("each day begins with its line", () => {
+  expect(rows([said(2), said(3, "100002", NOON + 24 * 60 * MINUTE)]))
+    .toEqual(["day", "head", "day", "head"]);
+});
+
+test("the line above what is new stands before the first message of somebody else", () => {
+  expect(rows([said(2), said(3, "100001"), said(4), said(5)], 2))
+    .toEqual(["day", "head", "head", "new", "head", "message"]);
+});
+
+test("who came one after the other is told in one line, and what changes others in none", () => {
+  const joined = (seq: number) => entry(seq, { kind: "joined" }, String(100000 + seq));
+  const reacted = entry(4, { kind: "reacted", target: 9, emoji: "x" });
+  expect(rows([joined(2), joined(3), reacted, joined(5), said(6)])).toEqual(["day", "notice", "head"]);
+});
+
+test("laying out one by one is laying out at once", () => {
+  const entries = [said(2), said(3), entry(4, { kind: "joined" }), said(5)];
+  const layout = new Layout("100001", 3);
+  for (const one of entries) layout.add(one);
+  const whole = new Layout("100001", 3);
+  whole.lay(entries);
+  expect(layout.rows).toEqual(whole.rows);
+});
+
+test("a place is found in its row, or in the next one", () => {
+  const layout = new Layout("100001", Infinity);
+  layout.lay([said(2), said(3), entry(4, { kind: "deleted", target: 2 }), said(5)]);
+  expect([2, 3, 4, 5, 6].map((seq) => placeOf(layout.rows, seq))).toEqual([1, 2, 3, 3, -1]);
+});
+
+test("what is on its way stands after everything, under one's name once", () => {
+  const hopes = ["a", "b"].map((send_id) => ({ send_id, text: send_id, at: NOON }));
+  const found = afterwards([], "100001", hopes, []);
+  expect(found.map((row) => row.is === "hope" && row.head)).toEqual([true, false]);
+});
