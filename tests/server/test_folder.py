@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from linnet.server.folder import FolderError, open_folder
+from linnet.server.folder import FolderError, open_folder, write_whole
+from linnet.server.settings_file import change
 
 HOLD = """
 import sys
@@ -171,3 +172,14 @@ def test_what_fails_after_the_folder_was_made_unmakes_it(
     monkeypatch.setattr(os, "fsync", full_disk)
     assert "No space left on device" in refusal(tmp_path / "deep" / "data")
     assert tree(tmp_path) == {}
+
+
+if os.name == "posix" and os.geteuid() == 0:  # nobody else can write for others
+
+    def test_what_root_writes_belongs_to_whom_the_folder_belongs(tmp_path: Path) -> None:
+        os.chown(tmp_path, 65534, 65534)
+        write_whole(tmp_path / "key", "secret")
+        change(tmp_path / "linnet.toml", "guests", "off")
+        for name in ("key", "linnet.toml"):
+            found = (tmp_path / name).stat()
+            assert (found.st_uid, found.st_gid, found.st_mode & 0o777) == (65534, 65534, 0o600)

@@ -85,6 +85,8 @@ def find(folder: Path) -> Authority | None:
         certificate = x509.load_pem_x509_certificate(pem)
     except FileNotFoundError:
         return None
+    except OSError as error:
+        raise FolderError(f"the file {path} cannot be read: {error.strerror or error}") from error
     except (ValueError, TypeError):
         key = None
     if not isinstance(key, ec.EllipticCurvePrivateKey):

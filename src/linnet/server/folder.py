@@ -6,6 +6,7 @@ Opening either succeeds whole or leaves the machine as it was.
 import os
 import re
 import secrets
+import sys
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
@@ -157,18 +158,29 @@ def _server_id(path: Path) -> str:
 
 
 def write_whole(path: Path, text: str) -> None:
-    """Write a file for its owner alone, whole or not at all, also after a power cut."""
+    """Write a file for its owner alone, whole or not at all, also after a power cut.
+
+    What the administrator of the machine writes belongs to whom the folder belongs.
+    """
     draft = path.with_suffix(".new")
     try:
         draft.unlink(missing_ok=True)
         with open(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
             file.write(text)
+            hand_over(file.fileno(), path.parent)
             file.flush()
             os.fsync(file.fileno())
         draft.replace(path)
     except OSError:
         draft.unlink(missing_ok=True)
         raise
+
+
+def hand_over(file: int, folder: Path) -> None:
+    """Let an open file belong to whom its folder belongs, if that can be. Raises OSError."""
+    if sys.platform != "win32" and os.geteuid() == 0:
+        owner = folder.stat()
+        os.fchown(file, owner.st_uid, owner.st_gid)
 
 
 def _undo(path: Path, made: list[Path]) -> None:

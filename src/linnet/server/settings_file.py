@@ -9,6 +9,7 @@ from tempfile import NamedTemporaryFile
 import tomlkit
 from tomlkit.exceptions import ParseError
 
+from linnet.server.folder import hand_over
 from linnet.server.settings import (
     RULES,
     Given,
@@ -100,6 +101,7 @@ def _write(path: Path, text: str) -> None:
         with NamedTemporaryFile(dir=path.parent, delete=False) as draft:
             draft.write(text.encode())
             draft.flush()
+            hand_over(draft.fileno(), path.parent)
             os.fsync(draft.fileno())
         os.chmod(draft.name, mode)
         os.replace(draft.name, path)
