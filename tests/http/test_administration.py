@@ -1,5 +1,6 @@
 """Running the server over HTTP: owners may, others may not, and every rule holds here too."""
 
+import asyncio
 from typing import Any
 
 import pytest
@@ -232,3 +233,22 @@ async def test_the_administrator_bans_and_gives_roles_under_the_usual_rules(
     ]
     await machine.told("DELETE", "/rooms/lobby/bans/Bob", json={"everywhere": True})
     assert (await owner.told("GET", "/admin/bars"))["bars"] == []
+
+
+async def test_of_many_who_use_a_one_time_password_or_a_code_at_once_one_gets_in(
+    owner: Caller, stranger: Caller
+) -> None:
+    card = (await enrolled(owner, "Ann"))[0]
+    login = {"name": "Ann", "password": card["one_time"]}
+    code = (await owner.told("POST", "/admin/codes"))["code"]
+    tries = [
+        *(("/sessions", {**login, "new": f"correct horse {n}"}) for n in range(5)),
+        *(("/accounts", {"name": f"P {n}", "password": OWN, "code": code}) for n in range(5)),
+    ]
+    answers = await asyncio.gather(*(stranger.call("POST", p, json=wish) for p, wish in tries))
+    codes = [answer.status_code for answer in answers]
+    assert sorted(codes[:5]) == [201, 401, 401, 401, 401]
+    assert sorted(codes[5:]) == [201, 403, 403, 403, 403]
+    own = tries[codes.index(201)][1]
+    again = {"name": "Ann", "password": own["new"]}
+    assert (await stranger.told("POST", "/sessions", json=again))["you"]["id"] == card["id"]

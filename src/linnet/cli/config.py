@@ -96,19 +96,20 @@ def set_(
     value: Annotated[str, typer.Argument(metavar="VALUE", help="Its value; - reads a line.")],
     data: Data,
     config: Config = None,
+    as_json: Json = False,
 ) -> None:
     """Write a setting into the file; comments and all else in it stay.
 
     Exit codes: 0 written; 1 the file cannot be written; 2 not allowed, and nothing changed.
     """
     text = sys.stdin.readline().strip("\r\n") if value == "-" else value
-    _change(name, text, data, config)
+    _change(name, text, data, config, as_json=as_json)
 
 
 @config.command()
-def unset(name: Name, data: Data, config: Config = None) -> None:
+def unset(name: Name, data: Data, config: Config = None, as_json: Json = False) -> None:
     """Take a setting out of the file, so that its default counts."""
-    _change(name, None, data, config)
+    _change(name, None, data, config, as_json=as_json)
 
 
 @config.command()
@@ -132,7 +133,7 @@ def check(data: Data, config: Config = None, as_json: Json = False) -> None:
         print(f"{path} is right" if path.exists() else f"there is no {path}: defaults count")
 
 
-def _change(name: str, text: str | None, data: Path, config: Path | None) -> None:
+def _change(name: str, text: str | None, data: Path, config: Path | None, *, as_json: bool) -> None:
     # The library that keeps comments takes time to load, which `show` need not wait for.
     from linnet.server.settings_file import change  # noqa: PLC0415
 
@@ -143,8 +144,11 @@ def _change(name: str, text: str | None, data: Path, config: Path | None) -> Non
         change(path, name, text)
     except SettingsError as wrong:
         give_up(str(wrong), WRONG_SETTING)
-    print(f"{name} {'is taken out of' if text is None else 'is set in'} {path}")
-    if read_key(data) is not None:
+    runs = read_key(data) is not None
+    answer = {"file": str(path), "name": name, "runs": runs, "at_once": TABLE[name].live}
+    told = f"{name} {'is taken out of' if text is None else 'is set in'} {path}"
+    table.done(told, answer, as_json=as_json)
+    if runs and not as_json:
         now = "`linnet config reload` takes it over" if TABLE[name].live else "it needs a restart"
         print(f"a server runs there: {now}")
     if f"LINNET_{name.upper()}" in os.environ:

@@ -23,6 +23,14 @@ def show_json(found: object) -> None:
     sys.stdout.write(msgspec.json.format(msgspec.json.encode(found), indent=2).decode() + "\n")
 
 
+def done(sentence: str, answer: object, *, as_json: bool) -> None:
+    """What was done: a sentence for people, what the server answered for programs."""
+    if as_json:
+        show_json(answer)
+    else:
+        print(line(sentence))
+
+
 def line(text: str) -> str:
     """Nothing in a name or a reason may move the cursor."""
     return "".join(mark if mark.isprintable() else " " for mark in text)

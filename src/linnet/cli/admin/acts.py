@@ -57,8 +57,11 @@ def _named(one: RoomFigures) -> RoomView:
 
 
 def undo(
-    number: Annotated[int, typer.Argument(metavar="N", help="As `acts` shows it.")], data: Data
+    number: Annotated[int, typer.Argument(metavar="N", help="As `acts` shows it.")],
+    data: Data,
+    as_json: Json = False,
 ) -> None:
     """Take an act back, within a day."""
-    ask(data, lambda server: server.wish("POST", f"/acts/{number}/undo", dict[str, Any]))
-    print(f"#{number} was taken back")
+    path = f"/acts/{number}/undo"
+    entry = ask(data, lambda server: server.wish("POST", path, dict[str, Any]))
+    table.done(f"#{number} was taken back", entry, as_json=as_json)

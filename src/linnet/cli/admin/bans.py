@@ -49,6 +49,7 @@ def add(
     room: Room = "",
     span: Annotated[str, typer.Option("--for", metavar="TIME", help="2h, 3d; else for good.")] = "",
     why: Annotated[str, typer.Option(metavar="TEXT", help="They read it.")] = "",
+    as_json: Json = False,
 ) -> None:
     """Keep somebody out of a room, or of the server; `lift` takes it back."""
     try:
@@ -56,22 +57,23 @@ def add(
     except ValueError as wrong:
         give_up(str(wrong), 2)
 
-    async def work(server: Server) -> None:
+    async def work(server: Server) -> dict[str, Any]:
         path = f"/rooms/{await room_id(server, room or 'lobby')}/bans"
         fields = {"who": who, "why": why, "span": wait, "everywhere": not room}
-        await server.wish("POST", path, dict[str, Any], **fields)
+        return await server.wish("POST", path, dict[str, Any], **fields)
 
-    ask(data, work)
-    print(f"{who} is banned from {room or 'the server'} {f'for {span}' if span else 'for good'}")
+    long = f"for {span}" if span else "for good"
+    told = f"{who} is banned from {room or 'the server'} {long}"
+    table.done(told, ask(data, work), as_json=as_json)
 
 
 @bans.command()
-def lift(who: Who, data: Data, room: Room = "") -> None:
+def lift(who: Who, data: Data, room: Room = "", as_json: Json = False) -> None:
     """Let somebody come back."""
 
-    async def work(server: Server) -> None:
+    async def work(server: Server) -> dict[str, Any]:
         path = f"/rooms/{await room_id(server, room or 'lobby')}/bans/{ref(who)}"
-        await server.wish("DELETE", path, dict[str, Any], everywhere=not room)
+        return await server.wish("DELETE", path, dict[str, Any], everywhere=not room)
 
-    ask(data, work)
-    print(f"{who} may come back to {room or 'the server'}")
+    told = f"{who} may come back to {room or 'the server'}"
+    table.done(told, ask(data, work), as_json=as_json)

@@ -63,8 +63,10 @@ def create(
 
 @codes.command()
 def drop(
-    id: Annotated[str, typer.Argument(metavar="ID", help="As `list` shows it.")], data: Data
+    id: Annotated[str, typer.Argument(metavar="ID", help="As `list` shows it.")],
+    data: Data,
+    as_json: Json = False,
 ) -> None:
     """Take a code back."""
-    ask(data, lambda server: server.wish("DELETE", f"/admin/codes/{id}", Dropped))
-    print(f"{id} is worth nothing any more")
+    gone = ask(data, lambda server: server.wish("DELETE", f"/admin/codes/{id}", Dropped))
+    table.done(f"{id} is worth nothing any more", gone, as_json=as_json)

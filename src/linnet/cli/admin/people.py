@@ -95,15 +95,16 @@ def role(
     role: Annotated[Role, typer.Argument(metavar="ROLE", help="member, moderator or owner.")],
     data: Data,
     room: Annotated[str, typer.Option(metavar="ROOM", help="In it; else on the server.")] = "lobby",
+    as_json: Json = False,
 ) -> None:
     """Give somebody another role, on the server or in one room."""
 
-    async def work(server: Server) -> None:
+    async def work(server: Server) -> dict[str, Any]:
         path = f"/rooms/{await room_id(server, room)}/members/{ref(who)}/role"
-        await server.wish("PUT", path, dict[str, Any], role=role)
+        return await server.wish("PUT", path, dict[str, Any], role=role)
 
-    ask(data, work)
-    print(f"{who} is {role} {'on the server' if room == 'lobby' else f'in {room}'}")
+    where = "on the server" if room == "lobby" else f"in {room}"
+    table.done(f"{who} is {role} {where}", ask(data, work), as_json=as_json)
 
 
 @people.command()
@@ -177,10 +178,8 @@ def erase(who: Who, data: Data, yes: Yes = False, as_json: Json = False) -> None
         return {"messages": gone.messages, "rooms": gone.rooms}
 
     gone = ask(data, work)
-    if as_json:
-        table.show_json(gone)
-    else:
-        print(f"erased: {gone['messages']} messages in {gone['rooms']} rooms")
+    told = f"erased: {gone['messages']} messages in {gone['rooms']} rooms"
+    table.done(told, gone, as_json=as_json)
 
 
 async def _everybody(server: Server, search: str) -> list[Account]:

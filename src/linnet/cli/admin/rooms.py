@@ -83,14 +83,11 @@ def create(
         )
 
     made = ask(data, work)
-    if as_json:
-        table.show_json(made)
-    else:
-        print(f"{made.name} is made ({made.id})")
+    table.done(f"{made.name} is made ({made.id})", made, as_json=as_json)
 
 
 @rooms.command()
-def put(who: Who, room: Room, data: Data) -> None:
+def put(who: Who, room: Room, data: Data, as_json: Json = False) -> None:
     """Make somebody a member of a room."""
 
     async def work(server: Server) -> dict[str, Any]:
@@ -98,7 +95,8 @@ def put(who: Who, room: Room, data: Data) -> None:
         return await server.wish("POST", path, dict[str, Any], who=who)
 
     put = ask(data, work)
-    print(f"{who} {'was in' if put['already'] else 'is in'} {room}{' already' * put['already']}")
+    told = f"{who} {'was in' if put['already'] else 'is in'} {room}{' already' * put['already']}"
+    table.done(told, put, as_json=as_json)
 
 
 @rooms.command()
@@ -107,25 +105,28 @@ def remove(
     room: Room,
     data: Data,
     why: Annotated[str, typer.Option(metavar="TEXT", help="They read it.")] = "",
+    as_json: Json = False,
 ) -> None:
     """Put somebody out of a room; to an open one they may come back."""
 
-    async def work(server: Server) -> None:
+    async def work(server: Server) -> dict[str, Any]:
         path = f"/rooms/{await room_id(server, room)}/kicks"
-        await server.wish("POST", path, dict[str, Any], who=who, why=why)
+        return await server.wish("POST", path, dict[str, Any], who=who, why=why)
 
-    ask(data, work)
-    print(f"{who} is not in {room} any more")
+    table.done(f"{who} is not in {room} any more", ask(data, work), as_json=as_json)
 
 
 @rooms.command()
-def rename(room: Room, name: Annotated[str, typer.Argument(metavar="NEWNAME")], data: Data) -> None:
+def rename(
+    room: Room,
+    name: Annotated[str, typer.Argument(metavar="NEWNAME", help="What it is called then.")],
+    data: Data,
+    as_json: Json = False,
+) -> None:
     """Give a room another name."""
 
-    async def work(server: Server) -> None:
-        await server.wish(
-            "PATCH", f"/rooms/{await room_id(server, room)}", dict[str, Any], name=name
-        )
+    async def work(server: Server) -> dict[str, Any]:
+        path = f"/rooms/{await room_id(server, room)}"
+        return await server.wish("PATCH", path, dict[str, Any], name=name)
 
-    ask(data, work)
-    print(f"{room} is called {name}")
+    table.done(f"{room} is called {name}", ask(data, work), as_json=as_json)

@@ -57,10 +57,7 @@ def end(
     certain(f"{who} is signed out{'' if session else ' everywhere'}. Go on?", yes=yes)
     path = f"/admin/people/{ref(who)}/sessions" + (f"/{session}" if session else "")
     ended = ask(data, lambda server: server.wish("DELETE", path, Ended)).ended
-    if as_json:
-        table.show_json({"ended": ended})
-    else:
-        print(f"{ended} sessions ended")
+    table.done(f"{ended} sessions ended", {"ended": ended}, as_json=as_json)
 
 
 async def _all(server: Server, who: str) -> list[SessionView]:
