@@ -5,7 +5,7 @@ import errno
 import signal
 
 import httpx2
-from tests.ground import PATIENCE
+from tests.ground import PATIENCE, running
 from tests.serve.program import Program, free_port, serving, wire
 from tests.serve.stubborn import Stubborn
 from tests.serve.test_kill import check, logged
@@ -101,7 +101,7 @@ async def test_after_an_fsync_that_failed_the_server_stops_with_a_sentence_and_n
     assert str(data(tmp_path) / "linnet.db") in errors
     assert asked == 1
     faults.none()
-    async with serving(data(tmp_path)) as program, wire(program.port, token=token) as ann:
+    async with running(data(tmp_path)) as server, server.wire(token=token) as ann:
         assert (await ann.say("unknown", send_id="2"))["seq"] == 2
         assert (await ann.say("after", send_id="3"))["seq"] == 3
     assert next(text for *_, text in logged(data(tmp_path) / "linnet.db")) == "kept"
@@ -121,9 +121,9 @@ async def test_a_start_has_on_disk_what_was_only_in_memory_or_does_not_start(tmp
     assert await program.ended() == 1
     assert "cannot be read and written" in await program.errors()
     faults.none()
-    async with serving(data(tmp_path)) as program:
+    async with running(data(tmp_path)) as server:
         assert wal.stat().st_size < 20_000
-        async with wire(program.port, name="Bob") as bob:
+        async with server.wire("Bob") as bob:
             page = await bob.ask(type="history", room="lobby")
             assert page["head"] == 1
 
@@ -176,13 +176,12 @@ async def test_killed_while_the_disk_fails_now_and_then_nothing_acknowledged_is_
             program.signal(signal.SIGKILL)
             await program.ended()
             faults.none()
-    async with serving(data(tmp_path), port) as program:
+    async with running(data(tmp_path), port=port):
         for client in clients:
             client.finish()
         await asyncio.wait_for(asyncio.gather(*talking), 60)
         head = len(logged(data(tmp_path) / "linnet.db"))
         await asyncio.wait_for(asyncio.gather(*(client.hear(head) for client in clients)), 30)
-        await stopped(program)
     check(logged(data(tmp_path) / "linnet.db"), clients)
     assert sum(client.refusals for client in clients) > 0
     assert faults.hits > 0

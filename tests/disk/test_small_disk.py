@@ -44,18 +44,16 @@ def left(folder):
     return [path for path in (folder / "files").rglob("*") if path.is_file()]
 
 
-@pytest.mark.parametrize(
-    ("fault", "error"), [("write_error", errno.ENOSPC), ("sync_error", errno.EIO)]
-)
-async def test_of_a_file_the_disk_did_not_take_nothing_is_kept(tmp_path, faults, fault, error):
+async def test_of_a_file_the_disk_did_not_take_nothing_is_kept(tmp_path, faults):
     async with serving(data(tmp_path)) as program, Guest(program.port) as ann:
         faults.of("/files/")
-        faults.set(**{fault: error})
-        id, refused = await ann.send(os.urandom(300_000))
-        assert (refused.status_code, refused.json()["reason"]) == (507, "disk-full")
-        faults.none()
-        assert left(data(tmp_path)) == []
-        assert (await ann.http.put(f"/uploads/{id}", content=b"")).status_code == 404
+        for fault, error in (("write_error", errno.ENOSPC), ("sync_error", errno.EIO)):
+            faults.set(**{fault: error})
+            id, refused = await ann.send(os.urandom(300_000))
+            faults.none()
+            assert (refused.status_code, refused.json()["reason"]) == (507, "disk-full")
+            assert left(data(tmp_path)) == []
+            assert (await ann.http.put(f"/uploads/{id}", content=b"")).status_code == 404
         assert (await ann.send(b"now"))[1].status_code == 200
         program.signal(15)
         assert await program.ended() == 0
