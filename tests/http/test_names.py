@@ -5,7 +5,7 @@ import pytest
 from tests.ground import Running
 from tests.http.conftest import Caller
 
-READS = ("/metrics", "/readyz", "/api/v1", "/api/openapi.json", "/api/v1/rooms")
+READS = ("/metrics", "/readyz", "/ping/arrivals")
 
 
 @pytest.fixture
@@ -17,25 +17,31 @@ def settings() -> dict[str, object]:
 async def test_a_foreign_name_that_leads_here_reads_nothing(
     client: httpx2.AsyncClient, server: Running, path: str
 ) -> None:
-    for method in ("GET", "HEAD"):
-        told = await client.request(method, server.url + path, headers={"host": "evil.example"})
-        assert told.status_code == 403
-    assert (await client.get(server.url + path, headers={"host": "evil.example"})).json()[
-        "reason"
-    ] == "bad-origin"
+    for headers in ({}, {"authorization": "Bearer made-up"}, {"x-forwarded-host": "localhost"}):
+        for method in ("GET", "HEAD"):
+            foreign = {"host": "evil.example", **headers}
+            told = await client.request(method, server.url + path, headers=foreign)
+            assert told.status_code == 403
+    told = await client.get(server.url + path, headers={"host": "evil.example"})
+    assert told.json()["reason"] == "bad-origin"
 
 
 @pytest.mark.parametrize("host", ["chat.example.org", "CHAT.example.org:443", "localhost:1", ""])
 async def test_own_names_and_addresses_read(
     client: httpx2.AsyncClient, server: Running, host: str
 ) -> None:
-    for path in READS[:-1]:
+    for path in READS:
         told = await client.get(server.url + path, headers={"host": host})
         assert told.status_code == 200
 
 
-async def test_a_page_has_no_token_so_who_brings_one_may_come_by_any_name(ann: Caller) -> None:
+async def test_programs_may_come_by_any_name_as_a_page_has_nobody_s_token(
+    ann: Caller, stranger: Caller
+) -> None:
     assert await ann.told("GET", "/rooms", headers={"host": "router.lan"})
+    assert await stranger.told("GET", "", headers={"host": "router.lan"})
+    refused = await stranger.refused("GET", "/rooms", headers={"host": "evil.example"})
+    assert refused == (401, "hello-first")
 
 
 async def test_whether_the_process_lives_is_told_under_any_name(

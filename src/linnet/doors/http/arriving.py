@@ -8,8 +8,8 @@ from linnet.doors.http import problems
 from linnet.doors.origin import Sites
 from linnet.protocol.reasons import Reason, Refused
 
-_TELLING = ("/api/", "/metrics", "/readyz", "/ping/")
-"""Beginnings of the addresses that tell a stranger something about this server."""
+_TELLING = ("/metrics", "/readyz", "/ping/")
+"""Beginnings of the addresses that tell a stranger more of this server than its front page does."""
 _FOREIGN = Refused(
     Reason.BAD_ORIGIN,
     "This server does not go by that name; whoever runs it can add it to host_names.",
@@ -20,7 +20,7 @@ class Arriving:
     """Believes named proxies, and tells nothing to a page whose name was made to lead here.
 
     Such a page reads with GET, and its browser tells no Origin then; the Host alone gives it away.
-    It has nobody's token, so who brings one is asked nothing more.
+    What people wrote it cannot read: that needs a token, and there are no cookies.
     """
 
     def __init__(self, app: ASGIApp, sites: Sites, proxies: Proxies) -> None:
@@ -54,6 +54,5 @@ class Arriving:
             bool(host)
             and scope["method"] in ("GET", "HEAD")
             and scope["path"].startswith(_TELLING)
-            and "authorization" not in headers
             and not self._sites.is_own(host)
         )
