@@ -125,9 +125,14 @@ class IrcDoor(LineDoor):
             await self._leave_rooms(connection, connection.person)
 
     async def _leave_rooms(self, connection: IrcConnection, person: Person) -> None:
-        for seat in await self.engine.reading.seats(person):
-            if seat.room.id != LOBBY and seat.room.kind != "direct":
-                await leave(connection, person, seat.room.id)
+        leaving = self.house.scribe.leaving
+        leaving.add(person.id)
+        try:
+            for seat in await self.engine.reading.seats(person):
+                if seat.room.id != LOBBY and seat.room.kind != "direct":
+                    await leave(connection, person, seat.room.id)
+        finally:
+            leaving.discard(person.id)
 
     async def _change_to(self, client: IrcConnection, signed: Signed) -> None:
         """The client is somebody else from now on: an account they logged in to."""

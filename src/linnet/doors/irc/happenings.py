@@ -89,7 +89,8 @@ def _coming(pen: Pen, entry: Entry, batch: str, past: bool) -> list[bytes]:
             return _came(pen, entry, batch, past)
         case Left():
             if not past and not scribe.seen(room, entry.by):
-                return notice(pen, entry, "left this room", batch)
+                gone = entry.by in scribe.leaving
+                return [] if gone else notice(pen, entry, "left this room", batch)
             scribe.gone.add((room, entry.by))
             why = scribe.beside(entry).why
             params = [scribe.target(entry), *([why] if why else [])]

@@ -57,6 +57,8 @@ class Scribe:
         self.arriving: set[tuple[RoomId, PersonId]] = set()
         self.told: set[tuple[RoomId, PersonId]] = set()
         self.gone: set[tuple[RoomId, PersonId]] = set()
+        self.leaving: set[PersonId] = set()
+        """Who quit, and leaves their rooms because nobody can be them again."""
         self.topics: dict[RoomId, tuple[str, Millis]] = {}
         self._said: dict[tuple[RoomId, int], Entry] = {}
         self._prefix = secrets.token_hex(6)
