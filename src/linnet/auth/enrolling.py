@@ -18,6 +18,7 @@ from linnet.protocol.reasons import Reason, Refused
 from linnet.store.api import Store
 from linnet.store.roster import Enlisting, KeptCode, Note
 
+_AT_A_TIME = 100
 CODE_ID = 8
 """Bytes of a code's hash that name it."""
 
@@ -55,6 +56,8 @@ class Enrolling:
         wrong: list[Wrong] = []
         first: dict[str, int] = {}
         for index, wish in enumerate(newcomers):
+            if index % _AT_A_TIME == _AT_A_TIME - 1:
+                await asyncio.sleep(0)  # thousands of names would hold everybody up
             try:
                 one = _named(wish)
                 self._passing.check(one.key)
