@@ -44,7 +44,9 @@ def _properties(theme: Theme) -> str:
 
 def _readable(theme: Theme, colour: str) -> str:
     """This colour, with as much of the text's own as small letters need on every ground."""
-    grounds = [theme.background, theme.sidebar, theme.raised, theme.over(theme.mention)]
+    washed = theme.over(theme.mention)
+    grounds = [theme.background, theme.sidebar, theme.raised, washed]
+    grounds.append(theme.over(theme.mention, washed))  # one's name in a message that calls one
     for share in range(0, 256, 8):
         mixed = mix(f"{theme.text}{share:02x}", colour)
         if all(contrast(mixed, ground) >= READABLE for ground in grounds):

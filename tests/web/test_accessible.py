@@ -1,0 +1,97 @@
+"""What axe finds on every page, in light and dark, on wide screens and phones: nothing serious."""
+
+from collections.abc import Awaitable, Callable
+
+import pytest
+from playwright.async_api import Page, expect
+from tests.ground import Running
+from tests.web.conftest import ROOT, Visit
+from tests.web.test_chatting import WRITE, say
+
+AXE = ROOT / "web/node_modules/axe-core/axe.min.js"
+LOOK = """async () => {
+  const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+  const { violations } = await axe.run(document, { runOnly: tags });
+  return violations
+    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`);
+}"""
+PHONE = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
+EVERYTHING = """**strong** _leaning_ ~~gone~~ `code` ||hidden|| https://example.org @Ann :tada:
+> a quote
+- a list
+1. one
+```python
+print("hello")  # a comment
+```"""
+Act = Callable[[Page], Awaitable[None]]
+
+
+async def serious(page: Page) -> list[str]:
+    if not AXE.exists():
+        pytest.skip("the web client's packages are not installed: python3 dev.py web")
+    await page.evaluate(AXE.read_text(encoding="utf-8"))
+    found: list[str] = await page.evaluate(LOOK)
+    return found
+
+
+async def jump(page: Page) -> None:
+    await page.keyboard.press("Control+k")
+    await expect(page.get_by_role("combobox")).to_be_focused()
+
+
+async def me(page: Page) -> None:
+    await page.locator("button.me").click()
+
+
+async def rooms(page: Page) -> None:
+    await page.get_by_role("button", name="Find or make a room").click()
+
+
+async def menu(page: Page) -> None:
+    await page.locator("article").first.click(button="right")
+
+
+async def emoji(page: Page) -> None:
+    await page.get_by_role("button", name="Emoji").click()
+
+
+async def suggestions(page: Page) -> None:
+    await page.fill(WRITE, "/")
+    await page.type(WRITE, "m")
+
+
+@pytest.mark.parametrize("theme", ["dark", "light"])
+async def test_coming_in(visit: Visit, theme: str) -> None:
+    page = await visit(color_scheme=theme)
+    await page.get_by_role("tab", name="Create account").click()
+    assert await serious(page) == []
+
+
+@pytest.mark.parametrize("theme", ["dark", "light"])
+async def test_a_conversation_and_everything_that_opens_over_it(
+    visit: Visit, server: Running, theme: str
+) -> None:
+    page = await visit("Ann", "#/room/lobby", color_scheme=theme)
+    async with server.wire("Bob") as bob:
+        seq = (await bob.say(EVERYTHING))["seq"]
+        await bob.ask(type="react", room="lobby", seq=seq, emoji="🎉")
+        await bob.say("@Ann yes", reply_to=seq)
+        await say(page, "and I")
+        await expect(page.locator("article")).to_have_count(3)
+        assert await serious(page) == []
+        for act in (jump, me, rooms, menu, emoji, suggestions):
+            await act(page)
+            assert (act.__name__, await serious(page)) == (act.__name__, [])
+            await page.keyboard.press("Escape")
+
+
+async def test_a_phone(visit: Visit) -> None:
+    page = await visit("Ann", "#/", **PHONE)
+    await expect(page.locator("nav")).to_be_visible()
+    assert await serious(page) == []
+    await page.get_by_role("link", name="lobby").tap()
+    await expect(page.locator(WRITE)).to_be_visible()
+    assert await serious(page) == []
+    await page.get_by_role("button", name="People", exact=True).tap()
+    assert await serious(page) == []
