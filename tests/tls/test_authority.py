@@ -151,6 +151,16 @@ async def test_a_running_server_takes_an_authority_and_its_key_and_connections_s
         authority.find(tmp_path)
 
 
+async def test_nobody_needs_to_tell_a_running_server_of_its_authority(tmp_path, monkeypatch):
+    monkeypatch.setattr("linnet.server.app.LOOKED_AT", 0.02)
+    async with running(tmp_path, tls="auto") as server, asyncio.timeout(10):
+        first = await serial(server.port)
+        made(tmp_path, "127.0.0.1")
+        while await serial(server.port) == first:
+            pass
+        assert server.server.tls.trust.names == ("127.0.0.1",)
+
+
 async def test_trust_is_told_plainly_to_other_machines_and_nothing_else_is(tmp_path, outside):  # noqa: F811
     file = made(tmp_path, outside)
     async with running(tmp_path, tls="auto", host="0.0.0.0") as server:

@@ -39,6 +39,8 @@ _SIGNS = x509.KeyUsage(
     decipher_only=False,
 )
 _NAME = re.compile(r"(?=.{1,253}$)[a-z0-9_]([a-z0-9_-]{0,62}\.?)+")
+_NONE = "linnet.invalid"
+"""A name nobody has (RFC 2606), for an authority that vouches for addresses only."""
 _Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 _ALL = (ipaddress.ip_network("0.0.0.0/0"), ipaddress.ip_network("::/0"))
 
@@ -115,7 +117,7 @@ def permitted(certificate: x509.Certificate) -> list[str]:
     except x509.ExtensionNotFound:
         return []
     trees = found.value.permitted_subtrees or ()
-    domains = [one.value for one in trees if isinstance(one, x509.DNSName)]
+    domains = [one.value for one in trees if isinstance(one, x509.DNSName) and one.value != _NONE]
     networks = [ipaddress.ip_network(one.value) for one in trees if isinstance(one, x509.IPAddress)]
     return domains + [str(one[0]) if one.num_addresses == 1 else str(one) for one in networks]
 
@@ -155,6 +157,6 @@ def _constraints(names: Iterable[str]) -> x509.NameConstraints:
             domains.append(name)
     versions = {network.version for network in networks}
     others = [every for every in _ALL if every.version not in versions]
-    trees: list[x509.GeneralName] = [x509.DNSName(one) for one in domains or ["linnet.invalid"]]
+    trees: list[x509.GeneralName] = [x509.DNSName(one) for one in domains or [_NONE]]
     trees += [x509.IPAddress(network) for network in networks]
     return x509.NameConstraints(trees, [x509.IPAddress(every) for every in others] or None)
