@@ -106,9 +106,11 @@ class Hand:
     def until(self, true: Callable[[], object], patience: float = PATIENCE) -> None:
         """Let the window live until something is so."""
         ends = monotonic() + patience
+        held: list[object] = []
 
         def look() -> None:
-            if self.wrong or true() or monotonic() > ends:
+            held[:] = [true()] if not self.wrong else []
+            if not held or held[0] or monotonic() > ends:
                 self.root.quit()
             else:
                 self.root.after(5, look)
@@ -117,7 +119,7 @@ class Hand:
         self.root.mainloop()
         if self.wrong:
             raise self.wrong[0]
-        assert true()
+        assert held[0]
 
     def for_a_moment(self, milliseconds: int = 100) -> None:
         """Let the window live a little."""

@@ -152,6 +152,10 @@ class Client(Messages, Mine, Moderation, Searches, Sharing, Keeping):
             )
         )
 
+    def become(self, me: Person) -> None:
+        """One is this person now: the same one, after a name was claimed."""
+        self._session.world.me = me
+
     # What one can see.
 
     @property

@@ -53,7 +53,7 @@ class Account(Dialog):
         async def kept(client: Client) -> str:
             token = client.token or ""
             if self._guest:
-                await claim(client.address, token, new, code)
+                client.become(await claim(client.address, token, new, code))
                 return "This name is yours now. Log in with it on any computer."
             await change_password(client.address, token, old, new)
             return "Your password is changed; other computers are logged out."

@@ -17,6 +17,7 @@ from linnet.client.events import (
     Event,
     Missed,
     Queued,
+    Reconnecting,
     Restarted,
     RoomChanged,
     RoomGone,
@@ -119,6 +120,7 @@ class Chat(Arrangement):
             leave=lambda: self.speaking.leave(),
             attach=lambda: self.speaking.attach(),
             emoji=lambda: self.choices.emoji(self.composer.put),
+            out=self.conversation.paper.focus_set,
             people=lambda: [(one.name, one.id) for one in list(self.people.people.values())],
             rooms=lambda: [v.name for v in self.views() if v.kind != "direct"],
         )
@@ -269,6 +271,9 @@ class Chat(Arrangement):
                     self.writers.tell(others)
             case Connected() | Closed():
                 self._standing_changed(event)
+            case Reconnecting():
+                self.conversation.hopes.connection(False)
+                self._rooms_soon()
             case Missed():
                 self.conversation.behind()
             case _:

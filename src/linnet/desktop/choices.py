@@ -4,8 +4,6 @@ import tkinter as tk
 import webbrowser
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
-from tkinter import filedialog
 from typing import Any
 
 from msgspec import UNSET
@@ -15,11 +13,13 @@ from linnet.desktop import asking
 from linnet.desktop.around import Around
 from linnet.desktop.card import Card
 from linnet.desktop.conversation.arranging import Message
+from linnet.desktop.conversation.pointing import Pointing
 from linnet.desktop.conversation.sheet import Placed
 from linnet.desktop.drawing.sketches import Pill
 from linnet.desktop.jump import Jump
 from linnet.desktop.parts.popup import Choice, Menu
 from linnet.desktop.picker import Picker
+from linnet.desktop.saving import Saving
 from linnet.protocol.entries import Entry, Said
 from linnet.protocol.files import File
 from linnet.protocol.frames import RoomView
@@ -35,6 +35,7 @@ class Choices:
 
     def __init__(self, around: Around) -> None:
         self._around = around
+        self.saving = Saving(around)
         self.menu: Menu | None = None
         """The one opened last."""
 
@@ -44,8 +45,7 @@ class Choices:
         paper.bind("<Button-3>", self._right)
         paper.bind("<ButtonRelease-1>", self._pressed)
         paper.bind("<Motion>", self._over)
-        for key in ("<Menu>", "<Shift-F10>"):
-            paper.bind(key, lambda _event: self._by_key())
+        self.pointing = Pointing(self._around.conversation, self.message)
 
     # Messages
 
@@ -134,38 +134,7 @@ class Choices:
 
     def save(self, file: File) -> None:
         """Get a file into a folder of one's choice; how far it has come is shown on its card."""
-        around = self._around
-        folder = filedialog.askdirectory(parent=around.winfo_toplevel(), title="Save where?")
-        if not folder:
-            return
-        stickers = around.conversation.stickers
-
-        def progress(done: int, whole: int) -> None:
-            share = 100 * done // max(1, whole)
-            if stickers.moving.get(file.id) != share:
-                stickers.moving[file.id] = share
-                around.network.call(lambda: self._file_moved(file))
-
-        def done(path: Path) -> None:
-            stickers.moving.pop(file.id, None)
-            self._file_moved(file)
-            around.trouble(f"Saved as {path}")
-
-        def failed(why: str) -> None:
-            stickers.moving.pop(file.id, None)
-            self._file_moved(file)
-            around.trouble(
-                f"{file.name} was not saved: {why} What is there is kept; save it again to go on."
-            )
-
-        around.ask(lambda c: c.download(file, Path(folder), progress=progress), done, failed)
-
-    def _file_moved(self, file: File) -> None:
-        conversation = self._around.conversation
-        for placed in conversation.sheet.messages():
-            said = placed.item.entry.body if isinstance(placed.item, Message) else None
-            if isinstance(said, Said) and any(one.id == file.id for one in said.files):
-                conversation.refresh(placed)
+        self.saving.begin(file)
 
     # People, rooms, oneself
 
@@ -257,14 +226,6 @@ class Choices:
             self.message(placed, event.x_root, event.y_root)
         return "break"
 
-    def _by_key(self) -> str:
-        conversation = self._around.conversation
-        messages = conversation.sheet.messages()
-        if messages:
-            paper = conversation.paper
-            self.message(messages[-1], paper.winfo_rootx() + 80, paper.winfo_rooty() + 80)
-        return "break"
-
     def _over(self, event: "tk.Event[Any]") -> None:
         paper = self._around.conversation.paper
         index = f"@{event.x},{event.y}"
@@ -305,6 +266,8 @@ class Choices:
         stickers = self._around.conversation.stickers
         file = stickers.files.get(id)
         if file is None:
+            return
+        if self.saving.pause(id):
             return
         if stickers.size(id) is not None:
             asking.enlarge(self._around, file, self.save)

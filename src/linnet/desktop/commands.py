@@ -25,6 +25,7 @@ class Commands:
         self._around = around
         self._seat: Seat | None = None
         self._whose: Client | None = None
+        self._screen = around.network.screen
 
     def do(self, text: str) -> None:
         """Do what was typed."""
@@ -67,13 +68,13 @@ class Commands:
         await asyncio.sleep(0)
         for view in [view for id, view in list(client.rooms.items()) if id not in before]:
             if isinstance(line, MakeRoom | Msg):
-                self._around.network.call(lambda view=view: self._enter(view))  # type: ignore[misc]
+                self._around.network.call(lambda view=view: self._enter(view), self._screen)  # type: ignore[misc]
 
     def _enter(self, view: RoomView) -> None:
         self._around.enter(view)
 
     def _show(self, text: str) -> None:
-        self._around.network.call(lambda: self._around.conversation.aside(text))
+        self._around.network.call(lambda: self._around.conversation.aside(text), self._screen)
 
 
 async def _entered(client: Client, room: str) -> RoomView:

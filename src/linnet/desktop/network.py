@@ -40,7 +40,9 @@ class Network:
         self._tell: Tell = lambda _events: None
         self._events: deque[Event] = deque(maxlen=UNTAKEN)
         self._missed = 0
-        self._calls: deque[Callable[[], object]] = deque()
+        self._calls: deque[tuple[Callable[[], object], int]] = deque()
+        self.screen = 0
+        """Counts the screens the window has shown."""
         self._rung = threading.Event()
         self._over = False
         self._listening: asyncio.Task[None] | None = None
@@ -58,25 +60,31 @@ class Network:
     ) -> None:
         """Do this in the network's thread; how it ended is told here."""
 
+        screen = self.screen
+
         async def carried() -> None:
             try:
                 result = await work
             except (Refused, CannotConnect, OSError) as wrong:
                 if failed:
-                    self.call(lambda wrong=wrong: failed(wrong))  # type: ignore[misc]
+                    self.call(lambda wrong=wrong: failed(wrong), screen)  # type: ignore[misc]
                 return
             if done:
-                self.call(lambda: done(result))
+                self.call(lambda: done(result), screen)
 
         if self._over:
             work.close()
         else:
             asyncio.run_coroutine_threadsafe(carried(), self._loop)
 
-    def call(self, what: Callable[[], object]) -> None:
-        """Do this in Tk's thread, soon; may be called from any thread."""
-        self._calls.append(what)
+    def call(self, what: Callable[[], object], screen: int) -> None:
+        """Do this in Tk's thread, soon, if it still shows this screen; from whatever thread."""
+        self._calls.append((what, screen))
         self._rung.set()
+
+    def other_screen(self) -> None:
+        """What was begun on the screen before is told nobody any more."""
+        self.screen += 1
 
     def listen(self, client: Client, tell: Tell) -> None:
         """This client was started; tell the window what happens there."""
@@ -138,7 +146,9 @@ class Network:
     def _heard(self, _event: object) -> None:
         until = perf_counter() + _SLICE
         while self._calls and perf_counter() < until:
-            self._calls.popleft()()
+            what, screen = self._calls.popleft()
+            if screen == self.screen:
+                what()
         if len(self._events) > _CROWD:
             self._thin()
         while self._events and perf_counter() < until:

@@ -1,6 +1,6 @@
 """Saying things: sending, answering, changing, drafts, and files on their way."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from pathlib import Path
 from time import monotonic
 from tkinter import filedialog
@@ -10,6 +10,7 @@ from msgspec import UNSET, Struct
 from linnet.client import Client
 from linnet.desktop.around import Around
 from linnet.desktop.commands import Commands
+from linnet.desktop.composer.receiving import Parcel, accept_drops, accept_pictures
 from linnet.desktop.uploading import Uploading
 from linnet.protocol.entries import Entry, Said
 from linnet.protocol.frames import RoomView
@@ -40,6 +41,9 @@ class Speaking:
         self._told = 0.0
         self._draft_due = ""
         self._kept: dict[RoomId, str] = {}
+        accept_drops(around.composer, self.share)
+        accept_drops(around.conversation.paper, self.share)
+        accept_pictures(around.composer.editor, around.network, self.share)
 
     def send(self, text: str) -> None:
         """Send what was written: a message, a change, or a command."""
@@ -128,17 +132,16 @@ class Speaking:
     def attach(self) -> None:
         """Choose files to send."""
         paths = filedialog.askopenfilenames(parent=self._around.winfo_toplevel())
-        self.share(Path(path) for path in paths)
+        self.share([(Path(path).name, Path(path)) for path in paths])
 
-    def share(self, paths: Iterable[Path]) -> None:
+    def share(self, parcels: Sequence[Parcel]) -> None:
         """Send files, with what is written as their text."""
         around = self._around
-        paths = list(paths)
-        if not paths or around.view is None:
+        if not parcels or around.view is None:
             return
         text = around.composer.text.strip()
         around.composer.fill("")
-        self.uploading.begin(around.view.id, paths, text, self.doing.reply_to or None)
+        self.uploading.begin(around.view.id, parcels, text, self.doing.reply_to or None)
         self.leave()
 
     def _keep_draft(self) -> None:

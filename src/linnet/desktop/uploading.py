@@ -3,12 +3,12 @@
 import asyncio
 from collections.abc import Coroutine, Sequence
 from contextlib import suppress
-from pathlib import Path
 from time import monotonic
 from typing import Any
 
 from linnet.client import CannotConnect, Refused
 from linnet.desktop.around import Around
+from linnet.desktop.composer.receiving import Parcel
 from linnet.desktop.parts.uploads import Uploads
 from linnet.protocol.files import File
 from linnet.protocol.ids import RoomId
@@ -28,7 +28,7 @@ class Uploading:
         self._number = 0
 
     def begin(
-        self, room: RoomId, paths: Sequence[Path], text: str, reply_to: int | None = None
+        self, room: RoomId, parcels: Sequence[Parcel], text: str, reply_to: int | None = None
     ) -> None:
         """Send files, and when all are there the message with them."""
         around = self._around
@@ -37,27 +37,28 @@ class Uploading:
             return
         self._number += 1
         key = str(self._number)
-        names = paths[0].name if len(paths) == 1 else f"{len(paths)} files"
+        names = parcels[0][0] if len(parcels) == 1 else f"{len(parcels)} files"
         strip = Uploads(around.composer, around.paint, names, lambda: self._stop(key))
+        strip.screen = around.network.screen
 
         async def carried() -> None:
             if task := asyncio.current_task():
                 self._tasks[key] = task
             sent: list[File] = []
-            for path in paths:
-                progress = _Telling(self, strip, path.name)
-                sent.append(await client.upload(path, progress=progress))
+            for name, source in parcels:
+                progress = _Telling(self, strip, name)
+                sent.append(await client.upload(source, name=name, progress=progress))
             await client.share(room, sent, text, reply_to=reply_to)
 
         def failed(wrong: Refused | CannotConnect | OSError) -> None:
             words = refusal(wrong) if isinstance(wrong, Refused) else str(wrong)
-            strip.failed(words, lambda: self.begin(room, paths, text, reply_to))
+            strip.failed(words, lambda: self.begin(room, parcels, text, reply_to))
 
         around.network.begin(_quietly(carried()), lambda _none: strip.close(), failed)
 
     def tell(self, strip: Uploads, words: str, share: float) -> None:
         """Show how far it has come, from whatever thread."""
-        self._around.network.call(lambda: strip.tell(words, share))
+        self._around.network.call(lambda: strip.tell(words, share), strip.screen)
 
     def _stop(self, key: str) -> None:
         task = self._tasks.pop(key, None)

@@ -128,6 +128,7 @@ class Window:
             self.chat.show_right()
 
     def _clear(self) -> None:
+        self.network.other_screen()
         for screen in (self.connect, self.chat):
             if screen is not None:
                 with suppress(tk.TclError):

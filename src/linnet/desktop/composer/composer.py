@@ -27,6 +27,8 @@ class Wished(Struct):
     """Escape: give up answering or changing."""
     attach: Callable[[], object]
     emoji: Callable[[], object]
+    out: Callable[[], object]
+    """Tab: on to the conversation."""
     people: Callable[[], Iterable[tuple[str, str]]]
     rooms: Callable[[], Iterable[str]]
 
@@ -157,8 +159,7 @@ class Composer(tk.Frame):
         if self.offers.open:
             self.offers.take()
             return "break"
-        if following := self.editor.tk_focusNext():
-            following.focus_set()
+        self._wished.out()
         return "break"
 
     def _emoji(self) -> str:

@@ -29,6 +29,8 @@ class Wanted(Struct, frozen=True):
     port: int
     name: str
     password: str = ""
+    new_password: str = ""
+    """In place of a password that is good for one login."""
     code: str = ""
     """What some servers ask for before they make an account."""
 
@@ -47,13 +49,14 @@ async def enter(wanted: Wanted, home: Path) -> Entered:
     met = await _met(wanted, home)
     address = met.address
     if wanted.way == "log-in":
-        await log_in(address, wanted.name, wanted.password, home=home)
+        await log_in(address, wanted.name, wanted.password, wanted.new_password, home=home)
     client = Client(address, name=wanted.name, home=home, patience=0, agent=AGENT)
     client.start()
     try:
         await client.welcomed()
         if wanted.way == "create":
-            await claim(address, client.token or "", wanted.password, wanted.code)
+            me = await claim(address, client.token or "", wanted.password, wanted.code)
+            client.become(me)
     except BaseException:
         await client.close()
         raise

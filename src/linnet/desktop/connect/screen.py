@@ -88,6 +88,8 @@ class Connect(tk.Frame):
         self.tabs.pack(fill="x", pady=(look_.px(14), look_.px(12)))
         self.name = Field(form, paint, "Your name")
         self.password = Field(form, paint, "Password", secret=True)
+        self.new = Field(form, paint, "New password", secret=True)
+        self._new_asked = False
         self.code = Field(form, paint, "Code, if this server asks for one")
         self.remember = Switch(form, paint, "Remember the password", True, lambda _on: None)
         self._where = tk.Frame(form, bd=0)
@@ -112,12 +114,13 @@ class Connect(tk.Frame):
         """The fields that this way in needs."""
         gap = self.paint.look.px(12)
         for part in (
-            self.name, self.password, self.code, self.remember, self._where, self._row, self._said,
-            self._foot,
+            self.name, self.password, self.new, self.code, self.remember, self._where, self._row,
+            self._said, self._foot,
         ):  # fmt: skip
             part.pack_forget()
         wanted: list[tk.Widget] = [self.name]
         wanted += [self.password] * (self.way != "guest") + [self.code] * (self.way == "create")
+        wanted += [self.new] * (self._new_asked and self.way == "log-in")
         wanted += [self.remember] * (self.way != "guest")
         for field in (*wanted, self._where, self._row, self._said, self._foot):
             field.pack(fill="x", pady=(0, gap))
@@ -172,6 +175,7 @@ class Connect(tk.Frame):
             self._port(),
             self.name.value,
             self.password.text.get(),
+            self.new.text.get() if self._new_asked else "",
             self.code.value,
         )
 
@@ -202,7 +206,8 @@ class Connect(tk.Frame):
             raise CannotConnect(f"That is no address: {wrong}.", "See how it is written.") from None
         if wanted.password and self.remember.on:
             address = entered.client.address
-            entered.words = await self._passwords.keep(address, wanted.name, wanted.password)
+            password = wanted.new_password or wanted.password
+            entered.words = await self._passwords.keep(address, wanted.name, password)
         return entered
 
     def _came(self, entered: Entered) -> None:
@@ -220,9 +225,15 @@ class Connect(tk.Frame):
             more = " If it is yours, log in." if reason == Reason.NAME_TAKEN else ""
             self.name.wrong(words + more)
             self.name.entry.focus_set()
+        elif reason == Reason.NEW_PASSWORD:
+            self._new_asked = True
+            self._lay()
+            self.new.wrong(words)
+            self.new.entry.focus_set()
         elif reason in _OF_PASSWORD:
-            self.password.wrong(words)
-            self.password.entry.focus_set()
+            field = self.new if self._new_asked else self.password
+            field.wrong(words)
+            field.entry.focus_set()
         elif reason in _OF_CODE and self.way == "create":
             self.code.wrong(words)
         elif isinstance(wrong, CannotConnect):
@@ -268,7 +279,7 @@ class Connect(tk.Frame):
         self._about.configure(text=" · ".join(filter(None, parts)))
 
     def _clear(self) -> None:
-        for field in (self.name, self.password, self.code, self.host, self.port):
+        for field in (self.name, self.password, self.new, self.code, self.host, self.port):
             field.wrong("")
         self.say("")
 

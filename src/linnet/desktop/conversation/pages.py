@@ -11,8 +11,10 @@ from linnet.client import Client
 from linnet.protocol.entries import Entry, Said
 from linnet.protocol.ids import RoomId
 
-PAGE = 100
-"""Entries fetched at once."""
+PAGE = 50
+"""Entries written at once: more would be felt while one scrolls."""
+_ASKED = 100
+"""Entries asked of the server at once."""
 
 
 class Page(Struct, frozen=True):
@@ -31,7 +33,7 @@ async def newest(client: Client, room: RoomId) -> Page:
     if timeline is None:
         return Page([], True, True)
     if len(timeline.entries) < PAGE and timeline.first > 1 and client.live:
-        await client.history(room, limit=PAGE)
+        await client.history(room, limit=_ASKED)
     entries = list(timeline.entries)[-PAGE:]
     hopes = [(hope.send_id, hope.text) for hope in timeline.hopes]
     return Page(entries, not entries or entries[0].seq == 1, True, hopes)

@@ -49,6 +49,7 @@ class Paper(tk.Text):
         self._own: set[str] = set()
         """Tags of single people and addresses, which come and go."""
         self.bind("<<Copy>>", self._copy)
+        self.bind("<Tab>", lambda _event: None)
         self.bind("<Control-c>", self._copy)
         self.dress()
 

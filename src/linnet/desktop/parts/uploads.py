@@ -19,6 +19,8 @@ class Uploads(tk.Frame):
         super().__init__(master, bd=0, bg=paint.look.theme.background)
         look = paint.look
         self._paint, self._stop = paint, stop
+        self.screen = 0
+        """On which screen of the window it is seen."""
         self._words = tk.Label(self, text=words, anchor="w", bd=0, padx=0)
         self._words.configure(font=look.font(13), fg=look.theme.secondary, bg=look.theme.background)
         self._bar = tk.Canvas(

@@ -1,0 +1,160 @@
+"""Parts of the window: copying, emoji, completion, drafts, themes, a narrow window."""
+
+from pathlib import Path
+
+import pytest
+from tests.desktop.conftest import Hand, Place
+
+from linnet.desktop.composer.completion import asked, offers
+from linnet.desktop.drawing import emoji
+from linnet.desktop.drawing.sketches import Pill
+from linnet.theme import built_in
+
+FAMILY, FLAG, THUMB = "👨‍👩‍👧‍👦", "🇸🇪", "👍🏽"
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("plain 1 # *", [("plain 1 # *", False)]),
+        (f"a{FAMILY}b", [("a", False), (FAMILY, True), ("b", False)]),
+        (f"{FLAG}{THUMB}", [(FLAG, True), (THUMB, True)]),
+        ("✅ ❤️ © ™", [("✅", True), (" ", False), ("❤️", True), (" © ™", False)]),
+        ("\U0001faff", [("\U0001faff", True)]),
+    ],
+)
+def test_every_emoji_is_one_part_of_a_text_and_nothing_else_is(text, parts):
+    assert list(emoji.split(text)) == parts
+
+
+def test_emoji_are_drawn_in_colour_and_each_as_one_picture():
+    if emoji.colour_emoji() is None:
+        pytest.skip("no colour font here")
+    for one in (FAMILY, FLAG, THUMB, "🚀"):
+        drawn = emoji.picture(one, 24)
+        assert drawn is not None
+        assert drawn.height == 24
+        assert drawn.width <= 36
+        assert len({pixel[:3] for pixel in drawn.get_flattened_data() if pixel[3]}) > 8
+
+
+def test_no_emoji_is_given_to_tk_and_copied_text_has_them_all(ann: Hand, place: Place):
+    text = f"so {FAMILY} and {FLAG} and {THUMB} and 🚀"
+    place.say("Bob", text)
+    ann.until(lambda: text in ann.paper)
+    assert all(char < "\u2600" for char in ann.chat.conversation.paper.get("1.0", "end"))
+    ann.type(text)
+    assert ann.chat.composer.text == text
+    assert all(char < "\u2600" for char in ann.chat.composer.editor.get("1.0", "end"))
+    ann.press("<Return>")
+    ann.until(lambda: ann.paper.count(text) == 2)
+    paper = ann.chat.conversation.paper
+    paper.tag_add("sel", "1.0", "end")
+    paper.event_generate("<<Copy>>")
+    copied = ann.root.clipboard_get()
+    assert copied.count(text) == 2
+    assert "Bob" in copied
+
+
+def test_a_reaction_is_a_pill_and_pressing_it_gives_ones_own(ann: Hand, place: Place):
+    seq = place.say("Bob", "cake")
+    place.do(place.person("Bob").react("lobby", seq, "🎉"))
+    paper = ann.chat.conversation.paper
+
+    def pills() -> list[Pill]:
+        return [one for one in paper._sketches.values() if isinstance(one, Pill)]
+
+    ann.until(lambda: pills() == [Pill("🎉", 1, False)])
+    name = next(name for name, one in paper._sketches.items() if isinstance(one, Pill))
+    ann.root.update_idletasks()
+    x, y, width, height = paper.bbox(paper.index(name))
+    paper.event_generate("<ButtonRelease-1>", x=x + width // 2, y=y + height // 2)
+    ann.until(lambda: pills() == [Pill("🎉", 2, True)])
+
+
+def test_words_are_completed_by_what_they_begin_with():
+    people = [("Ann", "000001"), ("Mo Okafor", "000002"), ("Hannah", "000003")]
+    assert asked("see you") is None
+    assert asked("a/b") is None
+    word = asked("hello @an")
+    assert word is not None
+    assert [offer.becomes for offer in offers(word, people, [])] == ["@Ann ", "@Hannah "]
+    word = asked("@mo")
+    assert word is not None
+    assert offers(word, people, [])[0].becomes == '@"Mo Okafor" '
+    word = asked(":tad")
+    assert word is not None
+    assert offers(word, people, [])[0].becomes == "🎉 "
+    word = asked("/rea")
+    assert word is not None
+    assert offers(word, people, [])[0].becomes == "/react "
+
+
+def test_what_is_half_written_waits_in_its_room_and_commands_work(ann: Hand, place: Place):
+    ann.chat.composer.fill("/create garden")
+    ann.press("<Return>")
+    ann.until(lambda: ann.chat.view and ann.chat.view.name == "garden")
+    ann.type("half a")
+    ann.chat.go("lobby")
+    ann.until(lambda: not ann.loading)
+    assert ann.chat.composer.text == ""
+    bob = place.person("Bob").me
+    assert bob is not None
+    ann.chat.composer.fill(f"/msg {bob.id} psst")
+    ann.press("<Return>")
+    ann.until(lambda: ann.chat.view and ann.chat.view.kind == "direct" and "psst" in ann.paper)
+    ann.chat.composer.fill("/nonsense")
+    ann.press("<Return>")
+    ann.until(lambda: "/nonsense is no command" in ann.paper)
+    garden = next(view.id for view in ann.chat.views() if view.name == "garden")
+    ann.chat.go(garden)
+    assert ann.chat.composer.text == "half a"
+
+
+def test_a_theme_is_worn_at_once_a_wrong_one_is_named_and_480_pixels_are_enough(
+    ann: Hand, place: Place
+):
+    place.say("Bob", "cake")
+    ann.until(lambda: "cake" in ann.paper)
+    ann.window.wear("meadow")
+    meadow = built_in("meadow")
+    assert ann.chat.conversation.paper.cget("bg") == meadow.background
+    themes: Path = ann.window.kept.themes
+    themes.mkdir()
+    (themes / "own.toml").write_text('acent = "#005fcc"')
+    ann.window.preferences()
+    dialog = ann.root.winfo_children()[-1]
+    dialog._buttons["own"].press()
+    assert "is it 'accent'?" in dialog.wrong_text.cget("text")
+    dialog.close()
+    ann.root.geometry("480x600")
+    ann.until(lambda: ann.chat.narrow)
+    ann.root.update()
+    assert not ann.chat.sidebar.winfo_ismapped()
+    assert not ann.chat.people.winfo_ismapped()
+    assert ann.chat.composer.canvas.winfo_width() > 400
+    ann.chat.toggle_rooms()
+    ann.root.update()
+    assert ann.chat.sidebar.winfo_ismapped()
+
+
+def test_search_and_jump_go_to_messages_and_rooms_by_keys_alone(ann: Hand, place: Place):
+    place.do(place.person("Bob").create_room("garden"))
+    ann.chat.ask(lambda c: c.join("garden"))
+    ann.until(lambda: any(view.name == "garden" for view in ann.chat.views()))
+    place.say("Bob", "tulips", "garden")
+    ann.chat.jump()
+    jump = next(one for one in ann.root.winfo_children() if "jump" in str(one))
+    jump.field.text.set("gard")
+    ann.press("<Return>", jump.field.entry)
+    ann.until(lambda: ann.chat.view and ann.chat.view.name == "garden" and "tulips" in ann.paper)
+    ann.chat.panel.search("tul*")
+    ann.until(lambda: ann.chat.panel._hits, patience=20)
+    ann.chat.panel._go("0")
+    ann.until(lambda: ann.chat.conversation.paper.tag_ranges("found"))
+    ann.chat.conversation.paper.focus_force()
+    ann.press("<Up>", ann.chat.conversation.paper)
+    ann.press("<Return>", ann.chat.conversation.paper)
+    menu = ann.chat.choices.menu
+    assert menu is not None
+    assert "Answer" in [row.title for row in menu._rows.rows]
