@@ -38,10 +38,12 @@ class Listener(ABC):
     """Somebody's live connection. `part` waits for the end of the tick, then is one write.
 
     `unencrypted` is true behind a door that never encrypts: others see that of the person.
+    `only` is the one room that a connection hears whose person may be in others.
     """
 
     __slots__ = ("behind", "dialect", "gone", "part", "person", "rooms", "session")
     unencrypted = False
+    only: RoomId | None = None
 
     def __init__(self, dialect: Dialect) -> None:
         self.dialect = dialect

@@ -147,6 +147,8 @@ class Telling:
         else:
             listener.rooms = tuple(room for room in listener.rooms if room != audience.room)
             self.following.unfollow(listener, audience.room)
+            if listener.only is not None:
+                listener.close(Refused(Reason.NOT_A_MEMBER))
 
 
 def _changes(entry: Entry) -> bool:

@@ -22,6 +22,7 @@ from linnet.doors.http.app import create_app
 from linnet.doors.http.machine import Machine
 from linnet.doors.http.metrics import Metrics
 from linnet.doors.http.pages import Pages
+from linnet.doors.http.watching import Watching
 from linnet.doors.origin import Sites
 from linnet.doors.pinging import Pings
 from linnet.doors.websocket.desk import Desk
@@ -32,6 +33,7 @@ from linnet.engine.files import Shelf
 from linnet.files.files import Files
 from linnet.protocol.frames import About
 from linnet.protocol.limits import Limits
+from linnet.protocol.reasons import Reason, Refused
 from linnet.server import addresses, clock, figures, identity, irc, logs, notify, sockets
 from linnet.server.administrator import Key, drop_key, write_key
 from linnet.server.backups import Backups, plan
@@ -249,6 +251,7 @@ class Server:
         self.administering = Administering(self.engine, self.store, enrolling)
         metrics.gauge("linnet_websockets", "WebSockets that are open.", self.door.connections)
         self.irc = irc.open_irc(settings, self.engine, self.auth, self.about, self.sites)
+        self.watching = Watching(self.engine, self.auth, self.sites)
         self.app = create_app(
             self.engine,
             self.auth,
@@ -264,6 +267,7 @@ class Server:
             machine=Machine(hash_token(self._token), self._reload_for, self._told_settings),
             trust=lambda: self.tls.trust if self.tls else None,
             pages=Pages(WEB),
+            watching=self.watching,
         )
 
         self.lines = Lines(settings, self.engine, self.auth, metrics)
@@ -330,6 +334,7 @@ class Server:
         await self.engine.keeping.settled()
         self.engine.stopping = True
         await self.store.settled()
+        self.watching.close(Refused(Reason.SERVER_STOPPING))
         farewells = [self.door.close(GOODBYES), self.lines.close(GOODBYES)]
         if self.irc is not None:
             farewells.append(self.irc.close(GOODBYES))

@@ -24,6 +24,7 @@ from linnet.doors.http.metrics import CONTENT_TYPE, Metrics
 from linnet.doors.http.page import front_page, trust_file, trust_page
 from linnet.doors.http.pages import Pages
 from linnet.doors.http.routes import ADDRESSES, PREFIX
+from linnet.doors.http.watching import Watching
 from linnet.doors.origin import Sites
 from linnet.doors.pinging import Pings
 from linnet.doors.trust import FILE_PATH, PATH, Trust
@@ -62,6 +63,7 @@ def create_app(
     administering: Administering,
     machine: Machine,
     pages: Pages,
+    watching: Watching,
     trust: Callable[[], Trust | None] = lambda: None,
 ) -> Starlette:
     """Everything that is answered over HTTP.
@@ -77,6 +79,7 @@ def create_app(
         *_pinged(pings),
         *_for_everybody(about, engine, ready, metrics, trust),
         *pages.routes(),
+        Route("/r/{room}", watching.answer, methods=["GET", "POST"]),
         Route("/", partial(_front, about, pages)),
     ]
     app = Starlette(

@@ -8,7 +8,7 @@ from linnet.doors.http import problems
 from linnet.doors.origin import Sites
 from linnet.protocol.reasons import Reason, Refused
 
-_TELLING = ("/metrics", "/readyz", "/ping/")
+_TELLING = ("/metrics", "/readyz", "/ping/", "/r/")
 """Beginnings of the addresses that tell a stranger more of this server than its front page does."""
 _FOREIGN = Refused(
     Reason.BAD_ORIGIN,
