@@ -82,11 +82,8 @@ def create_app(
         Route("/r/{room}", watching.answer, methods=["GET", "POST"]),
         Route("/", partial(_front, about, pages)),
     ]
-    app = Starlette(
-        routes=routes,
-        middleware=[Middleware(_Guarded), Middleware(Arriving, sites, proxies)],
-        exception_handlers={HTTPException: _nowhere},
-    )
+    around = [Middleware(_Guarded), Middleware(Arriving, sites, proxies)]
+    app = Starlette(routes=routes, middleware=around, exception_handlers={HTTPException: _nowhere})
     # The redirect would lead to wherever the Host header says.
     app.router.redirect_slashes = False
     return app
