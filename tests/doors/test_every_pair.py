@@ -125,3 +125,26 @@ async def test_a_private_message_is_seen_by_the_other_and_by_nobody_else(ground,
         await face.sees_said(one, "end")
         foreign = [told for told in face.told if "for P" in told and face.name not in told]
         assert foreign == []
+
+
+async def test_who_is_put_out_hears_no_more_of_the_room_at_any_door(ground):
+    """The open room is closed to them too: who was banned cannot come back and read."""
+    referee = ground.referee
+    await referee.ask(type="create-room", name="garden")
+    for face in ground.faces.values():
+        await face.join("garden")
+        await ground.seq("joined")
+    await referee.say("everybody hears this", room="garden")
+    for face in ground.faces.values():
+        await referee.ask(type="ban", room="garden", who=face.id)
+    await referee.say("nobody hears this", room="garden")
+    for face in ground.faces.values():
+        await face.join("garden")
+        await face.say("let me in", room="garden")
+    await referee.say("the end")
+    for face in ground.faces.values():
+        who = "Referee" if face.door in ("irc", "nickname") else referee.me
+        await face.sees("said", who=who, text="the end")
+        assert not [told for told in face.told if "nobody hears this" in told], face.door
+        heard = [told for told in face.told if "everybody hears this" in told]
+        assert heard or face.door == "http", face.door  # who asks only later is told nothing
