@@ -111,6 +111,11 @@ async def jump(page: Page) -> None:
     await page.keyboard.press("Control+k")
 
 
+async def search(page: Page) -> None:
+    await page.keyboard.press("Control+Shift+F")
+    await page.keyboard.type("handshake")
+
+
 async def me(page: Page) -> None:
     await page.click("button.me")
 
@@ -139,6 +144,7 @@ PICTURES: dict[str, tuple[str, Act]] = {
     "rooms": ("#/", nothing),
     "enter": ("", nothing),
     "jump": (f"#/room/{LAB}", jump),
+    "search": (f"#/room/{LAB}", search),
     "me": ("#/", me),
     "menu": (f"#/room/{LAB}", menu),
     "people": (f"#/room/{LAB}", people),

@@ -40,6 +40,12 @@ async def jump(page: Page) -> None:
     await expect(page.get_by_role("combobox")).to_be_focused()
 
 
+async def search(page: Page) -> None:
+    await page.keyboard.press("Control+Shift+F")
+    await page.keyboard.type("yes")
+    await expect(page.get_by_text("1 message")).to_be_visible()
+
+
 async def me(page: Page) -> None:
     await page.locator("button.me").click()
 
@@ -80,7 +86,7 @@ async def test_a_conversation_and_everything_that_opens_over_it(
         await say(page, "and I")
         await expect(page.locator("article")).to_have_count(3)
         assert await serious(page) == []
-        for act in (jump, me, rooms, menu, emoji, suggestions):
+        for act in (jump, search, me, rooms, menu, emoji, suggestions):
             await act(page)
             assert (act.__name__, await serious(page)) == (act.__name__, [])
             await page.keyboard.press("Escape")

@@ -88,6 +88,19 @@ async def test_a_reply_leads_to_a_message_far_back_and_the_pill_back_to_the_newe
     await expect(page.get_by_text("see there")).to_be_in_viewport()
 
 
+async def test_a_search_finds_words_anywhere_and_leads_there(visit: Visit, server: Running) -> None:
+    await fill(server, 300)
+    async with server.wire("Cleo") as cleo:
+        await cleo.say("tulips are red")
+    page = await visit("Ann", "#/room/lobby")
+    await expect(page.get_by_text("tulips are red")).to_be_visible()
+    await page.keyboard.press("Control+Shift+F")
+    await page.keyboard.type("from:Bob 17")
+    await expect(page.get_by_text("1 message", exact=True)).to_be_visible()
+    await page.get_by_role("dialog").get_by_role("button", name="Bob").click()
+    await expect(page.get_by_text("message 17", exact=True)).to_be_in_viewport()
+
+
 async def test_what_is_new_has_a_line_above_it_and_is_read_once_seen(
     visit: Visit, server: Running
 ) -> None:
