@@ -50,7 +50,7 @@ def tokens(settings: IrcSettings) -> list[str]:
 
 def _targets() -> str:
     most = {
-        "KICK": 1, "LIST": 1, "NAMES": 1, "NOTICE": TARGETS, "PRIVMSG": TARGETS,
+        "KICK": 20, "LIST": 1, "NAMES": 1, "NOTICE": TARGETS, "PRIVMSG": TARGETS,
         "TAGMSG": TARGETS, "USERHOST": "", "WHOIS": 1, "WHOWAS": 1, "JOIN": "", "MONITOR": "",
         "PART": "",
     }  # fmt: skip

@@ -27,8 +27,8 @@ async def list_rooms(client: IrcConnection, line: Line) -> None:
 
 
 def _empty_lobby(view: RoomView, here: int, wishes: list[str]) -> bool:
-    """The lobby is always there: it is listed when somebody is in it, or when it is asked for."""
-    return view.id == LOBBY and not here and not wishes
+    """The lobby is always there: it is listed when somebody is in it, or when it is named."""
+    return view.id == LOBBY and not here and f"#{view.name}" not in wishes
 
 
 def _filters(wishes: list[str]) -> list[str]:

@@ -53,6 +53,8 @@ async def quit(client: IrcConnection, line: Line) -> None:
     """Go."""
     why = line.params[0] if line.params else ""
     client.reason = f"Quit: {why}" if why else "Quit"
+    if client.here:
+        client.send("QUIT", client.reason, source=client.face.source)
     client.close(Refused(Reason.SIGNED_OUT, client.reason))
 
 

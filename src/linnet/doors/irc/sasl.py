@@ -5,7 +5,6 @@ import binascii
 
 from linnet.auth import scram
 from linnet.auth.auth import Signed
-from linnet.doors.irc import capabilities as cap
 from linnet.doors.irc import registration
 from linnet.doors.irc.accounts import tell_logged_in
 from linnet.doors.irc.connection import IrcConnection
@@ -32,8 +31,6 @@ WHOLE = 4_096
 async def authenticate(client: IrcConnection, line: Line) -> None:
     """One step: the mechanism, a part of what is said in it, or `*` to stop."""
     word = line.params[0]
-    if not client.has(cap.SASL):
-        return
     if client.signed is not None and client.signed.person.kind is not PersonKind.GUEST:
         client.reply(ERR_SASLALREADY, "You are logged in already")
     elif word == "*":
