@@ -250,10 +250,8 @@ class Server:
         enrolling = Enrolling(self.store, self.auth.passwords, self.auth.passing, clock.now)
         self.administering = Administering(self.engine, self.store, enrolling)
         metrics.gauge("linnet_websockets", "WebSockets that are open.", self.door.connections)
-        self.irc = irc.open_irc(settings, self.engine, self.auth, self.about, self.sites)
+        self.irc = irc.open_irc(settings, self.engine, self.auth, self.about, self.sites, metrics)
         self.watching = Watching(self.engine, self.auth, self.sites)
-        if self.irc is not None:
-            metrics.watch_connections("irc", self.irc.connections)
         self.app = create_app(
             self.engine,
             self.auth,

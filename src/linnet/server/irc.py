@@ -4,6 +4,7 @@ import socket
 from collections.abc import Callable
 
 from linnet.auth.auth import Auth
+from linnet.doors.http.metrics import Metrics
 from linnet.doors.irc.door import IrcDoor
 from linnet.doors.irc.house import IrcSettings
 from linnet.doors.origin import Sites
@@ -20,19 +21,19 @@ Everything said stays, on every door; HELP says more."""
 
 
 def open_irc(
-    settings: Settings, engine: Engine, auth: Auth, about: Callable[[], About], sites: Sites
+    settings: Settings,
+    engine: Engine,
+    auth: Auth,
+    about: Callable[[], About],
+    sites: Sites,
+    metrics: Metrics,
 ) -> IrcDoor | None:
     """The door, before it listens; None where no port is set for it."""
     if not is_wanted(settings):
         return None
-    return IrcDoor(
-        engine,
-        auth,
-        about,
-        chosen(settings),
-        bounds(settings),
-        sites,
-    )
+    door = IrcDoor(engine, auth, about, chosen(settings), bounds(settings), sites)
+    metrics.watch_connections("irc", door.connections)
+    return door
 
 
 def is_wanted(settings: Settings) -> bool:
