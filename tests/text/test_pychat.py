@@ -132,6 +132,24 @@ async def test_messages_are_answered_changed_and_taken_back(server):
         await one.until("Nothing to do")
 
 
+async def test_who_looked_in_and_did_nothing_is_in_no_list(server):
+    async with server.wire("Ann") as ann:
+        async with pychat(server) as talker:
+            talker.send("I was here")
+            await ann.entries(1)
+        for _ in range(5):
+            async with pychat(server):
+                pass
+        async with pychat(server) as met:
+            await ann.ask(type="direct", who=met.id)
+        listed = 8
+        while listed != 3:
+            people = await ann.ask(type="list-people", room="lobby")
+            listed = people["total"]
+        here = {person["id"] for person in people["people"]}
+        assert here == {ann.me, talker.id, met.id}
+
+
 @pytest.mark.parametrize("word", ["quit", "QUIT ", "/quit", "/exit"])
 async def test_quit_ends_the_connection_after_all_that_was_said(server, word):
     async with server.wire("Ann") as ann, pychat(server) as one:

@@ -120,6 +120,11 @@ class Auth:
         if not signed.token_hash:
             self.passing.went(signed.person.id)
 
+    async def forget_visitor(self, signed: Signed) -> None:
+        """Who came in passing and did nothing at all need not be in any list."""
+        if not signed.token_hash:
+            await self._store.drop_traceless(signed.person.id)
+
     async def register(
         self,
         name: str,

@@ -271,6 +271,13 @@ class Store(Protocol):
         """Give somebody another name. Raises Refused `name-taken`."""
         ...
 
+    async def drop_traceless(self, person: PersonId) -> bool:
+        """Drop a guest without a session who did nothing, unless somebody did something to them.
+
+        That they did nothing the caller knows.
+        """
+        ...
+
     async def set_password(self, person: PersonId, password: str) -> None: ...
     async def set_role(self, person: PersonId, role: Role) -> Person: ...
     async def add_session(

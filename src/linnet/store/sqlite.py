@@ -256,6 +256,11 @@ class SqliteStore:
     async def rename(self, person: PersonId, name: str, key: str) -> Person:
         return await self._write(lambda c: people.rename(c, person, name, key))
 
+    async def drop_traceless(self, person: PersonId) -> bool:
+        dropped = await self._write(lambda c: people.drop_traceless(c, person))
+        self._everybody -= dropped
+        return dropped
+
     async def set_password(self, person: PersonId, password: str) -> None:
         await self._write(lambda c: people.set_password(c, person, password))
 

@@ -51,6 +51,7 @@ class LineConnection(Paced):
         "_seen",
         "_settled",
         "_waiting",
+        "acted",
         "active",
         "busy",
         "heard",
@@ -73,6 +74,7 @@ class LineConnection(Paced):
         super().__init__(dialect, transport)
         self.busy = False
         self.heard = True
+        self.acted = False
         self.active = True
         self.quiet = 0.0
         self.signed: Signed | None = None
@@ -132,6 +134,7 @@ class LineConnection(Paced):
     def take(self, line: str | Refused) -> None:
         """Carry out a line, or have it wait for those before it."""
         self.active = True
+        self.acted = self.acted or self.here
         try:
             if self.busy or isinstance(line, Refused) or not self.at_once(line):
                 self.later(line)

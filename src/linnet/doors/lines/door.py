@@ -163,6 +163,8 @@ class LineDoor(ABC):
             self.engine.depart(connection)
         if connection.signed is not None:
             self.auth.passed(connection.signed)
+            if not connection.acted:
+                self.begin(self.auth.forget_visitor(connection.signed))
 
     def closed(self, connection: Paced) -> None:
         assert isinstance(connection, LineConnection), "this door has no others"

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import (
+    Column,
     ColumnElement,
     Connection,
     Row,
@@ -14,6 +15,7 @@ from sqlalchemy import (
     exists,
     func,
     insert,
+    or_,
     select,
     update,
 )
@@ -21,6 +23,7 @@ from sqlalchemy import (
 from linnet.protocol.ids import PersonId
 from linnet.protocol.people import Person, PersonKind, Role
 from linnet.protocol.reasons import Reason, Refused
+from linnet.store import tables
 from linnet.store.api import Login
 from linnet.store.statements.prepared import Prepared
 from linnet.store.tables import person as p
@@ -145,6 +148,25 @@ def claim(conn: Connection, id: PersonId, name: str, key: str, password: str) ->
     if conn.execute(change).rowcount != 1:
         raise Refused(Reason.ALREADY_AN_ACCOUNT)
     return _known(conn, id)
+
+
+def drop_traceless(conn: Connection, id: PersonId) -> bool:
+    """Drop a guest nobody can be again who did nothing, and to whom nobody did anything."""
+    touched = or_(*(exists().where(column == p.c.id) for column in _TOUCHED))
+    if conn.execute(delete(p).where(p.c.id == id, gone(), ~touched)).rowcount != 1:
+        return False
+    conn.execute(delete(tables.marker).where(tables.marker.c.person == id))
+    return True
+
+
+_TOUCHED: tuple[Column[Any], ...] = (
+    tables.member.c.person,
+    tables.mention.c.person,
+    tables.restriction.c.person,
+    tables.block.c.blocked,
+    tables.act.c.who,
+)
+"""Where somebody stands to whom something was done."""
 
 
 def set_password(conn: Connection, id: PersonId, password: str) -> None:
