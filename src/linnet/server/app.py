@@ -124,7 +124,8 @@ class Server:
                 await self._let_be_found(bound.getsockname()[1])
             write_key(self.folder.path, self._key(bound.getsockname()[1]))
             log.info("serving", data=str(self.folder.path), version=VERSION)
-            print(ready(self.settings.host, bound, self.tls, self.beacon), flush=True)
+            doors = self.lines.hints()
+            print(ready(self.settings.host, bound, self.tls, self.beacon, doors), flush=True)
             for sentence in self.lines.told:
                 print(f"linnet: {sentence}", file=sys.stderr, flush=True)
             await first_owner(self.auth)

@@ -4,6 +4,7 @@ import asyncio
 import ipaddress
 import socket
 from collections.abc import Callable, Sequence
+from itertools import chain
 
 from linnet.auth.auth import Auth
 from linnet.doors.http.metrics import Metrics
@@ -38,7 +39,14 @@ class Lines:
 
     async def open(self, port: int) -> None:
         """Listen everywhere; `port` is the server's own. Raises DoorError, and nothing listens."""
-        bound = {name: self._bind(name, places) for name, places in self._places(port).items()}
+        bound: dict[str, list[socket.socket]] = {}
+        try:
+            for name, places in self._places(port).items():
+                bound[name] = self._bind(name, places)
+        except DoorError:
+            for one in chain.from_iterable(bound.values()):
+                one.close()
+            raise
         for name, found in bound.items():
             if not found:
                 continue
@@ -47,6 +55,10 @@ class Lines:
             self._metrics.watch_connections(name, door.connections)
             for one in found:
                 await door.listen(one)
+
+    def hints(self) -> list[str]:
+        """What to type to come in, one line for each port."""
+        return [f"nc {host} {port}" for door in self.doors.values() for host, port in door.places]
 
     def stop_accepting(self) -> None:
         """Nobody new from here on."""
@@ -66,23 +78,25 @@ class Lines:
         return places
 
     def _bind(self, name: str, places: Sequence[str]) -> list[socket.socket]:
-        """Those of the places that could be had."""
-        bound = []
-        for place in places:
-            host, port = split(place)
-            if name == "pychat" and not self._settings.pychat_lan and not _is_near(host):
-                raise DoorError(
-                    f"pychat is {place}, where other machines reach it, and it never encrypts: "
-                    "allow that with --pychat-lan, or choose 127.0.0.1."
-                )
-            try:
-                bound.append(sockets.bind(host, port, self._settings.write_buffer // 2))
-            except OSError as error:
-                why = sockets.explain(error, host, port, f"--{name}")
-                if place != OPTIONAL.get(name):
-                    raise DoorError(why) from error
-                self.told.append(f"the {name} door stays shut: {why}")
-        return bound
+        """Those of the places that could be had. Raises DoorError where one had to be."""
+        found = [self._bind_one(name, place) for place in places]
+        return [one for one in found if one is not None]
+
+    def _bind_one(self, name: str, place: str) -> socket.socket | None:
+        host, port = split(place)
+        if name == "pychat" and not self._settings.pychat_lan and not _is_near(host):
+            raise DoorError(
+                f"pychat is {place}, where other machines reach it, and it never encrypts: "
+                "allow that with --pychat-lan, or choose 127.0.0.1."
+            )
+        try:
+            return sockets.bind(host, port, self._settings.write_buffer // 2)
+        except OSError as error:
+            why = sockets.explain(error, host, port, f"--{name}")
+            if place != OPTIONAL.get(name):
+                raise DoorError(why) from error
+            self.told.append(f"the {name} door stays shut: {why}")
+            return None
 
 
 def split(place: str) -> tuple[str, int]:

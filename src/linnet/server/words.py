@@ -3,6 +3,7 @@
 import shutil
 import socket
 import sys
+from collections.abc import Sequence
 from io import StringIO
 from pathlib import Path
 
@@ -21,7 +22,13 @@ from linnet.server.tls import Tls
 LOOPBACK = ("127.0.0.1", "localhost", *EVERY)
 
 
-def ready(host: str, bound: socket.socket, tls: Tls | None, beacon: Beacon | None = None) -> str:
+def ready(
+    host: str,
+    bound: socket.socket,
+    tls: Tls | None,
+    beacon: Beacon | None = None,
+    doors: Sequence[str] = (),
+) -> str:
     """The line that programs wait for; on a terminal also what a person may do next."""
     address = url(host, bound, "https" if tls else "http")
     if not sys.stdout.isatty():
@@ -36,6 +43,7 @@ def ready(host: str, bound: socket.socket, tls: Tls | None, beacon: Beacon | Non
             *_code(beacon),
             f"  from a script  echo hello | {linnet} send lobby{where}",
             f"  follow along   {linnet} tail lobby{where}",
+            *(f"  as plain text  {door}" for door in doors),
             f"  over HTTP      {address}/api/openapi.json",
             f"  WebSocket      {address.replace('http', 'ws', 1)}/ws",
             "  stop           Ctrl+C",

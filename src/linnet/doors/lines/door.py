@@ -55,13 +55,18 @@ class LineDoor(ABC):
         self.auth = auth
         self.patience = TOO_SLOW
         self.connections: dict[LineConnection, None] = {}
-        self.ports: list[int] = []
+        self.places: list[tuple[str, int]] = []
         self._from: Counter[str] = Counter()
         self._servers: list[asyncio.Server] = []
         self._tasks: set[asyncio.Task[None]] = set()
         self._rounds: Rounds[LineConnection] = Rounds(bounds.heartbeat, self._beat)
         self._empty = asyncio.Event()
         self._last = randbits(40) << 40
+
+    @property
+    def ports(self) -> list[int]:
+        """Where this door listens."""
+        return [port for _, port in self.places]
 
     @abstractmethod
     def connection(self, transport: asyncio.Transport) -> LineConnection:
@@ -79,7 +84,7 @@ class LineDoor(ABC):
         self._servers.append(
             await loop.create_server(lambda: Arrival(self, tls), sock=bound, backlog=BACKLOG)
         )
-        self.ports.append(bound.getsockname()[1])
+        self.places.append(bound.getsockname()[:2])
 
     def let_in(self, transport: asyncio.Transport) -> LineConnection | None:
         """The transport is a connection's from now on; None where there is no room for one."""
