@@ -84,9 +84,3 @@ async def test_every_figure_of_the_dashboard_exists(tmp_path):
     there = {line.split("{")[0].split(" ")[0] for line in told.splitlines() if line[0] != "#"}
     assert len(wanted) > 15
     assert wanted - there == set()
-    assert there - wanted - {one for one in there if one.endswith("_created")} <= KNOWN
-
-
-KNOWN = {"linnet_build_info", "linnet_commit_seconds_count", "linnet_commit_seconds_sum",
-         "linnet_entries_in_batch_bucket", "process_virtual_memory_bytes"}  # fmt: skip
-"""Figures that need no panel."""
