@@ -28,7 +28,7 @@ from linnet.protocol.frames import Draft
 from linnet.protocol.moderation import Reported
 
 MORE = ("call", "call", "pin", "purge", "purge", "undo", "undo", "undo", "expire", "erase", "read")
-HISTORIES = 60
+HISTORIES = 50
 SOAK = int(os.environ.get("LINNET_SOAK", "1"))
 
 

@@ -17,7 +17,7 @@ from linnet.store import schema
 
 HERE = Path(__file__).parent
 ALL = "LINNET_SOAK" in os.environ
-SAMPLES = 12
+SAMPLES = 8
 """Changes at which an upgrade is killed, evenly among all, unless LINNET_SOAK is set."""
 
 

@@ -8,7 +8,8 @@ from typing import Any, Protocol
 
 import structlog
 
-from linnet.doors.trust import FILE_PATH, FILE_TYPE, PATH, POLICY, Trust, page, text
+from linnet.doors.dressing import POLICY, dressed
+from linnet.doors.trust import FILE_PATH, FILE_TYPE, PATH, Trust, page, text
 
 log = structlog.get_logger()
 HANDSHAKE = 0x16
@@ -16,7 +17,6 @@ HANDSHAKE = 0x16
 PATIENCE = 10.0
 """Seconds for a handshake."""
 _HOST = re.compile(rb"\r\nhost:[ \t]*([a-z0-9._-]+|\[[0-9a-f:]+\])(:[0-9]{1,5})?\s*\r\n", re.I)
-_STYLE = "font: 1.1rem/1.5 sans-serif; max-width: 34rem; margin: 3rem auto; padding: 0 1rem"
 
 
 _TRUST = re.compile(rb"GET (/trust(?:/[a-z.-]+)?)(?:\?[^ ]*)? HTTP/1\.[01]\r\n")
@@ -108,8 +108,7 @@ def explanation(request: bytes, transport: asyncio.Transport, trust: Trust | Non
     said = f"This server speaks TLS only. Use {here} (or wss:// for WebSockets)."
     if not wants_page:
         return _response("426 Upgrade Required", "text/plain", f"{said}\n")
-    policy = "default-src 'none'; style-src 'unsafe-inline'"
-    return _response("426 Upgrade Required", "text/html", _page(escape(here), trust), policy)
+    return _response("426 Upgrade Required", "text/html", _page(escape(here), trust), POLICY)
 
 
 def _trusting(path: str, here: str, head: bytes, trust: Trust | None, wants_page: bool) -> bytes:
@@ -144,18 +143,16 @@ def _https(request: bytes, transport: asyncio.Transport) -> str:
 
 
 def _page(here: str, trust: Trust | None) -> str:
-    warns = (
-        "Your browser may warn that it does not know the server's certificate. That is so "
-        "where a server runs without the Internet: it made the certificate itself. "
-    )
     if trust is None:
-        warns += "Ask whoever runs it to compare the key before you go on."
+        helps = "Ask whoever runs it to compare the key before you go on."
     else:
-        warns += f'<a href="{PATH}">Trust it once</a>, and the warning does not come.'
-    return (
-        '<!doctype html><html lang="en"><meta charset="utf-8"><title>Use https</title>'
-        '<meta name="viewport" content="width=device-width">'
-        f'<body style="{_STYLE}"><h1>One more letter</h1>'
-        "<p>This chat server speaks only over an encrypted connection. Go to</p>"
-        f'<p><a href="{here}">{here}</a></p><p>{warns}</p>\n'
+        helps = f'<a href="{PATH}">Trust it once</a>, and the warning does not come.'
+    return dressed(
+        "Use https",
+        f"""<h1>One more letter</h1>
+<p>This chat server speaks only over an encrypted connection. Go to
+<p><a class=get href="{here}">{here}</a>
+<p>Your browser may warn that it does not know the server's certificate. That is so where a server
+runs without the Internet: it made the certificate itself. {helps}
+""",
     )

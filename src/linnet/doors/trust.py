@@ -4,8 +4,6 @@ It is told plainly as well as encrypted, because who needs it has no trusted con
 anybody in between could change it; that is why it says what to compare, and with what.
 """
 
-import base64
-import hashlib
 import re
 from collections.abc import Iterable
 from html import escape
@@ -13,41 +11,16 @@ from ipaddress import IPv4Network, IPv6Network, ip_network
 
 from msgspec import Struct
 
+from linnet.doors.dressing import dressed
 from linnet.doors.trust_steps import FILE, System, fits, in_order
 from linnet.protocol.pins import spoken
 
 PATH = "/trust"
 FILE_PATH = f"{PATH}/{FILE}"
 FILE_TYPE = "application/x-x509-ca-cert"
+TITLE = "Trust this server"
 _TYPED, _CHOSEN = re.compile("`([^`]+)`"), re.compile(r"\*([^*]+)\*")
 _HOST = re.compile(r"https://(.*?)((?::[0-9]+)?)/")
-_STYLE = """
-:root{color-scheme:light dark;--back:#fff;--raised:#f2f0ed;--line:#0000001a;--text:#1d1f25;
---second:#5a5f6b;--accent:#c4314f;--on:#fff;font:16px/1.5 system-ui,sans-serif}
-@media(prefers-color-scheme:dark){:root{--back:#15171c;--raised:#1e2128;--line:#ffffff12;
---text:#e8e9ed;--second:#a3a8b4;--accent:#e5566f;--on:#101216}}
-body{max-width:42rem;margin:0 auto;padding:2rem 1rem 4rem;background:var(--back);color:var(--text)}
-h1{font-size:1.6rem;line-height:1.2;margin:0 0 .5rem}h2{font-size:1.1rem;margin:2rem 0 .5rem}
-p{margin:.5rem 0}small,.second{color:var(--second)}
-.get{display:inline-block;padding:.7rem 1.2rem;border-radius:.6rem;background:var(--accent);
-color:var(--on);font-weight:600;text-decoration:none}
-.get:focus-visible,summary:focus-visible,a:focus-visible{outline:3px solid var(--text);
-outline-offset:2px}a{color:var(--accent)}
-.words{font-size:1.25rem;font-weight:600;padding:.8rem 1rem;border-radius:.6rem;
-background:var(--raised);margin:.5rem 0}
-.hash{font:.85rem/1.6 ui-monospace,monospace;max-width:30rem}
-code{font:.9em ui-monospace,monospace;background:var(--raised);padding:.1em .3em;
-border-radius:.3em;overflow-wrap:anywhere}
-details{border:1px solid var(--line);border-radius:.6rem;margin:.5rem 0;padding:0 1rem}
-summary{padding:.7rem 0;font-weight:600;cursor:pointer}
-ol,ul{padding-left:1.3rem;margin:.2rem 0 .6rem}
-li{margin:.3rem 0}
-"""
-_HASH = base64.b64encode(hashlib.sha256(_STYLE.encode()).digest()).decode()
-POLICY = (
-    f"default-src 'none'; style-src 'sha256-{_HASH}'; base-uri 'none'; form-action 'none'; "
-    "frame-ancestors 'none'"
-)
 
 
 class Trust(Struct, frozen=True, kw_only=True):
@@ -92,9 +65,14 @@ def _network(name: str) -> IPv4Network | IPv6Network | None:
 def page(trust: Trust | None, here: str, agent: str) -> str:
     """For a browser that calls itself `agent`; `here` is the encrypted address of this server."""
     if trust is None:
-        return _html("<h1>Nothing to trust here</h1><p>This server has no authority of its own.")
+        return dressed(
+            TITLE,
+            "<h1>Nothing to trust here</h1><p>This server has no authority of its own. If browsers "
+            "warn of it, whoever runs it can make one: <code>linnet ca</code>.",
+        )
     steps = "".join(_steps(system, fits(system, agent)) for system in in_order(agent))
-    return _html(
+    return dressed(
+        TITLE,
         f"""<h1>Trust this server</h1>
 <p>It made its certificate itself, so browsers warn of it. With <b>{escape(trust.called)}</b> among
 your authorities they do not, and its pages may show notifications and work without a network.
@@ -114,7 +92,7 @@ file.
 {steps}
 <h2>4. Come in</h2>
 {_way_in(trust, here)}
-"""
+""",
     )
 
 
@@ -157,10 +135,3 @@ def _steps(system: System, is_theirs: bool) -> str:
 
 def _marked(words: str) -> str:
     return _CHOSEN.sub(r"<b>\1</b>", _TYPED.sub(r"<code>\1</code>", escape(words)))
-
-
-def _html(body: str) -> str:
-    return (
-        '<!doctype html><html lang="en"><meta charset="utf-8"><title>Trust this server</title>'
-        f'<meta name="viewport" content="width=device-width"><style>{_STYLE}</style>{body}</html>\n'
-    )

@@ -8,11 +8,11 @@ from html import escape
 from starlette.requests import Request
 from starlette.responses import Response
 
+from linnet.doors.dressing import POLICY as TRUST_POLICY
 from linnet.doors.http.credentials import own_url
 from linnet.doors.http.problems import prefers_text
 from linnet.doors.http.problems import response as problem
 from linnet.doors.trust import FILE_TYPE, Trust, page, text
-from linnet.doors.trust import POLICY as TRUST_POLICY
 from linnet.protocol.frames import About
 from linnet.protocol.reasons import Reason, Refused
 
