@@ -92,7 +92,7 @@ def test_the_view_stays_where_one_reads_and_says_how_much_is_new(ann: Hand, plac
     ann.until(lambda: "line 59" in ann.paper)
     conversation = ann.chat.conversation
     ann.until(lambda: conversation.at_end)
-    conversation.paper.yview_moveto(0.3)
+    conversation.move("moveto", 0.3)
     ann.for_a_moment()
     assert not conversation.at_end
     seen = conversation.paper.index("@0,0")
@@ -120,7 +120,7 @@ def test_history_comes_as_one_scrolls_and_the_place_does_not_jump(ann: Hand, pla
     ann.for_a_moment(300)
     assert "line 200" not in ann.paper
     ann.root.update_idletasks()
-    conversation.paper.yview_moveto(0.0)
+    conversation.move("moveto", 0.0)
     ann.root.update_idletasks()
     first = conversation.first
     before = conversation.paper.get("@0,130 linestart", "@0,130 lineend")

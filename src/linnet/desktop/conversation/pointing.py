@@ -33,6 +33,7 @@ class Pointing:
         self.seq = placed.seq
         self._scroll.paper.see(self._scroll.sheet.end_of(placed))
         self._scroll.paper.see(placed.mark)
+        self._scroll.looked()
         self._mark(placed)
         return "break"
 

@@ -11,6 +11,8 @@ from linnet.desktop.drawing.painter import Painter
 from linnet.desktop.parts.scrollbar import Scrollbar
 from linnet.desktop.parts.wheel import on_wheel
 
+_END = 0.9995
+"""The share of the paper from which on one is at its end."""
 _FEW = 60
 """Items that may not fill the window; whether they do is looked at only up to here."""
 
@@ -25,13 +27,15 @@ class Scroll(tk.Frame):
         self.paint = paint
         self.attached = True
         """Whether the newest entry is on the paper."""
+        self._stuck = True
+        """Whether one was at the end when one moved last: then one stays there."""
         self.paper = Paper(self, paint, sticker)
         self.sheet = Sheet(self.paper)
-        self._bar = Scrollbar(self, paint, self.paper.yview, "background")
+        self._bar = Scrollbar(self, paint, self.move, "background")
         self.paper.place(x=0, y=0, relwidth=1, relheight=1)
         self._bar.place(relx=1, rely=0, relheight=1, anchor="ne")
         self.paper.configure(yscrollcommand=self._scrolled)
-        on_wheel(self.paper, lambda pixels: self.paper.yview_scroll(pixels, "pixels"))
+        on_wheel(self.paper, lambda pixels: self.move("scroll", pixels, "pixels"))
         self.paper.bind("<Configure>", self._resized)
         for sequence, by in (("<Prior>", -1), ("<Next>", 1)):
             self.paper.bind(sequence, lambda _event, by=by: self.turn(by))  # type: ignore[misc]
@@ -42,6 +46,15 @@ class Scroll(tk.Frame):
     def scrolled(self, top: float, bottom: float) -> None:
         """This part is seen now, as shares of the whole."""
 
+    def move(self, *how: str | int) -> None:
+        """Scroll as Tk's `yview` does, by somebody's hand."""
+        self.paper.tk.call(str(self.paper), "yview", *how)
+        self.looked()
+
+    def looked(self) -> None:
+        """Somebody went elsewhere on the paper by other means."""
+        self._stuck = self.paper.yview()[1] > _END
+
     def to_end(self) -> None:
         """Go to the newest message."""
         self._go_to_end()
@@ -49,7 +62,7 @@ class Scroll(tk.Frame):
     @property
     def at_end(self) -> bool:
         """Whether the newest message is seen."""
-        return self.attached and self.paper.yview()[1] > 0.9995
+        return self.attached and self._stuck
 
     def point(self, seq: int) -> None:
         """Bring a message to the middle and mark it for a moment."""
@@ -59,7 +72,7 @@ class Scroll(tk.Frame):
         self.paper.see(placed.mark)
         self.paper.update_idletasks()
         if box := self.paper.dlineinfo(placed.mark):
-            self.paper.yview_scroll(box[1] - self.paper.winfo_height() // 3, "pixels")
+            self.move("scroll", box[1] - self.paper.winfo_height() // 3, "pixels")
         self.paper.tag_add("found", placed.mark, self.sheet.end_of(placed))
         self.after(1500, lambda: self.paper.tag_remove("found", "1.0", "end"))
 
@@ -69,7 +82,7 @@ class Scroll(tk.Frame):
 
     def turn(self, by: int) -> str:
         """Go a page up or down."""
-        self.paper.yview_scroll(by * max(1, self.paper.winfo_height() - 60), "pixels")
+        self.move("scroll", by * max(1, self.paper.winfo_height() - 60), "pixels")
         return "break"
 
     def _scrolled(self, first: float, last: float) -> None:
@@ -96,6 +109,7 @@ class Scroll(tk.Frame):
         paper.mark_unset("here")
 
     def _go_to_end(self) -> None:
+        self._stuck = True
         self.paper.yview_moveto(1.0)
 
     def _look_from_new(self) -> None:
@@ -104,7 +118,7 @@ class Scroll(tk.Frame):
         if line is not None:
             self.paper.update_idletasks()
             if self.paper.dlineinfo(line.mark) is None:
-                self.paper.yview(line.mark)
+                self.move(line.mark)
 
     def _settle(self) -> None:
         """A conversation that does not fill its window stands at the bottom."""
