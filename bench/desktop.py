@@ -160,13 +160,15 @@ class Bench:
 
     def _appending(self) -> None:
         """200 messages a second: from the network's queue to the screen."""
-        network, times = self.chat.network, []
+        network, times, busy = self.chat.network, [], []
         stamped = network._events = Stamped(network._events.maxlen)
         hear = network._tell
 
         def heard(events: list[Event]) -> None:
+            began = time.thread_time()
             hear(events)
             self._root.update_idletasks()
+            busy.append(time.thread_time() - began)
             now = time.perf_counter()
             for event in events:
                 if isinstance(event, Arrived) and event.entry.seq in stamped.came:
@@ -177,6 +179,7 @@ class Bench:
         self._until(lambda: len(times) >= 1900)
         network._tell = hear
         self.rows.append(("from the network to the screen at 200/s, p99", _p99(times), 16, "ms"))
+        self.rows.append(("its share of CPU: reading, writing, drawing, p99", _p99(busy), 16, "ms"))
         self.rows.append(
             ("from the network to the screen at 200/s, median", _median(times), 16, "ms")
         )
@@ -192,10 +195,21 @@ class Bench:
             self._root.after(10, tick)
 
         tick()
+        network, busy = self.chat.network, []
+        hear = network._tell
+
+        def heard(events: list[Event]) -> None:
+            began = time.thread_time()
+            hear(events)
+            busy.append(time.thread_time() - began)
+
+        network._tell = heard
         self._speaker.begin(20_000)
         self._until(lambda: self.chat.view.head >= head + 20_000)
         self._until(lambda: self.chat.conversation.last >= head + 20_000)
+        network._tell = hear
         self.rows.append(("the latest tick while 20,000 arrive", max(late) * 1000, 100, "ms"))
+        self.rows.append(("its share of CPU: the longest piece", max(busy) * 1000, 100, "ms"))
 
     def _turn(self) -> None:
         """Let the window do what is due."""
