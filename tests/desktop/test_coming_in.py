@@ -52,6 +52,15 @@ def test_a_name_that_is_taken_and_an_empty_one_are_said_at_the_name(hand: Hand, 
     assert connect.name.value == "B0b"
 
 
+def test_a_password_that_was_typed_for_nothing_is_not_kept(hand: Hand, place: Place):
+    hand.window.choose(address=Address("127.0.0.1", place.server.port), name="Ann")
+    connect = screen(hand)
+    connect.take("log-in")
+    connect.password.text.set("not the one")
+    connect.take("guest")
+    assert connect.wanted().password == ""
+
+
 def test_an_account_is_made_and_entered_again_with_its_password(hand: Hand, place: Place):
     address = Address("127.0.0.1", place.server.port)
     hand.window.choose(address=address, name="Ann")

@@ -78,9 +78,7 @@ class Places(tk.Frame):
         rows = [Row("Found on this network")]
         rows += [self._found_row(key, one) for key, one in self.found.items()]
         if not self.found:
-            words = (
-                "None yet. Servers started with --lan show up here." if self._looked else "Looking…"
-            )
+            words = "None found yet; they need --lan." if self._looked else "Looking…"
             rows.append(Row(words, "-", faint=True))
         if self._visits:
             rows.append(Row("Recent"))

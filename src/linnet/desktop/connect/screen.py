@@ -174,7 +174,7 @@ class Connect(tk.Frame):
             self.host.value,
             self._port(),
             self.name.value,
-            self.password.text.get(),
+            "" if self.way == "guest" else self.password.text.get(),
             self.new.text.get() if self._new_asked else "",
             self.code.value,
         )
