@@ -1,0 +1,73 @@
+"""Coming in and going in a real browser: accounts, guests who keep their name, several tabs."""
+
+from playwright.async_api import Page, expect
+from tests.ground import Running
+from tests.web.conftest import Visit
+from tests.web.test_chatting import WRITE, say
+
+
+async def enter(page: Page, way: str, name: str, password: str) -> None:
+    await page.get_by_role("tab", name=way).click()
+    await page.get_by_label("Your name").fill(name)
+    await page.get_by_label("Password").fill(password)
+    await page.locator("form button.main").click()
+
+
+async def leave(page: Page) -> None:
+    await page.locator("button.me").click()
+    await page.get_by_role("button", name="Log out").click()
+    await expect(page.get_by_role("tab", name="Log in")).to_be_visible()
+
+
+async def test_an_account_is_made_left_and_entered_again(visit: Visit, server: Running) -> None:
+    code = await server.server.auth.first_owner_code()
+    page = await visit()
+    await page.get_by_role("tab", name="Create account").click()
+    await page.get_by_label("Code").fill(code or "")
+    await enter(page, "Create account", "Ann", "river amber otter")
+    await say(page, "mine")
+    await expect(page.locator("article .text")).to_have_text("mine")
+    await leave(page)
+    await enter(page, "Log in", "Ann", "wrong password")
+    await expect(page.locator("#password-wrong")).to_contain_text("Name or password is wrong")
+    await enter(page, "Log in", "Ann", "river amber otter")
+    await expect(page.locator("article .text")).to_have_text("mine")
+
+
+async def test_a_guest_keeps_the_name_with_a_password_and_stays_the_same(
+    visit: Visit, server: Running
+) -> None:
+    code = await server.server.auth.first_owner_code()
+    page = await visit("Ann", "#/room/lobby")
+    await say(page, "as a guest")
+    await page.locator("button.me").click()
+    await page.get_by_label("Password").fill("river amber otter")
+    await page.get_by_label("Code").fill(code or "")
+    await page.get_by_role("button", name="Keep it").click()
+    await expect(page.get_by_text("Your name is yours now.")).to_be_visible()
+    await page.get_by_role("button", name="Close").click()
+    await leave(page)
+    await enter(page, "Log in", "Ann", "river amber otter")
+    await expect(page.locator("article .text")).to_have_text("as a guest")
+
+
+async def test_a_tab_that_leaves_takes_the_others_along(visit: Visit) -> None:
+    page = await visit()
+    await page.get_by_label("Your name").fill("Ann")
+    await page.get_by_role("button", name="Join", exact=True).click()
+    await expect(page.locator(WRITE)).to_be_visible()
+    other = await page.context.new_page()
+    await other.goto(page.url)
+    await expect(other.locator(WRITE)).to_be_visible()
+    await page.locator("button.me").click()
+    await page.get_by_role("button", name="Leave for good").click()
+    for tab in (page, other):
+        await expect(tab.get_by_role("tab", name="Just a name")).to_be_visible()
+
+
+async def test_a_join_link_with_a_key_leads_in_and_leaves_no_key_in_the_address(
+    visit: Visit, server: Running
+) -> None:
+    page = await visit("Ann", f"#{'k' * 43}")
+    await expect(page.locator(WRITE)).to_be_visible()
+    assert "kkk" not in page.url
