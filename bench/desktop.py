@@ -13,8 +13,8 @@ import asyncio
 import os
 import shutil
 import statistics
+import subprocess
 import sys
-import threading
 import time
 from collections import deque
 from collections.abc import Callable
@@ -38,41 +38,42 @@ TEXTS = (
 )
 
 
-class Speaker:
-    """Somebody who writes, in a thread of their own."""
-
-    def __init__(self, port: int, home: Path) -> None:
-        self._loop = asyncio.new_event_loop()
-        threading.Thread(target=self._loop.run_forever, daemon=True).start()
-        self.client = self._do(self._come(port, home))
-
-    async def _come(self, port: int, home: Path) -> Client:
-        client = Client(Address("127.0.0.1", port), name="Bob", home=home, cached=False, window=400)
+async def speak(port: int, number: int, each: float) -> None:
+    """Somebody writes so many messages, one after `each` seconds or as fast as they are kept."""
+    with TemporaryDirectory() as home:
+        where = Address("127.0.0.1", port)
+        client = Client(where, name=f"Bob {os.getpid()}", home=Path(home), cached=False, window=400)
         client.start()
         await client.welcomed()
-        await client.create_room(ROOM)
-        return client
-
-    def write(self, number: int, each: float = 0.0) -> None:
-        """So many messages, one after `each` seconds; returns when all are kept."""
-        self._do(self._write(number, each))
-
-    def begin(self, number: int, each: float = 0.0) -> None:
-        """The same, without waiting."""
-        asyncio.run_coroutine_threadsafe(self._write(number, each), self._loop)
-
-    async def _write(self, number: int, each: float) -> None:
+        if any(view.name == ROOM for view in await client.list_rooms()):
+            await client.join(ROOM)
+        else:
+            await client.create_room(ROOM)
         begin = time.perf_counter()
         for n in range(number):
-            self.client.post(ROOM, f"{n} {TEXTS[n % len(TEXTS)]}")
+            client.post(ROOM, f"{n} {TEXTS[n % len(TEXTS)]}")
             if each:
                 await asyncio.sleep(max(0.0, begin + n * each - time.perf_counter()))
             elif n % 400 == 399:
-                await self.client.drained()
-        await self.client.drained()
+                await client.drained()
+        await client.drained()
+        await client.close()
 
-    def _do(self, work):
-        return asyncio.run_coroutine_threadsafe(work, self._loop).result()
+
+class Speaker:
+    """A program of its own, as another person's is: it takes no time of the window's Python."""
+
+    def __init__(self, port: int) -> None:
+        self._port = port
+
+    def write(self, number: int) -> None:
+        """So many messages; returns when all are kept."""
+        self.begin(number).wait()
+
+    def begin(self, number: int, each: float = 0.0) -> "subprocess.Popen[bytes]":
+        """The same, without waiting."""
+        words = ["--speak", str(self._port), "--messages", str(number), "--each", str(each)]
+        return subprocess.Popen([sys.executable, __file__, *words])
 
 
 class Stamped(deque):
@@ -93,7 +94,7 @@ class Bench:
 
     def __init__(self, folder: Path, port: int, messages: int) -> None:
         self.rows: list[tuple[str, float, float, str]] = []
-        self._speaker = Speaker(port, folder / "bob")
+        self._speaker = Speaker(port)
         _say(f"writing {messages:,} messages ...")
         self._speaker.write(messages)
         self.window = Window(folder / "ann", scale=1.0, theme="dusk")
@@ -234,7 +235,12 @@ class Bench:
 def main(words: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="dev.py bench desktop", description=__doc__)
     parser.add_argument("--messages", type=int, default=100_000)
+    parser.add_argument("--speak", type=int, metavar="PORT", help="only write, at this port")
+    parser.add_argument("--each", type=float, default=0.0, help="seconds between two of them")
     asked = parser.parse_args(words)
+    if asked.speak:
+        asyncio.run(speak(asked.speak, asked.messages, asked.each))
+        return 0
     if not os.environ.get("DISPLAY") and sys.platform.startswith("linux"):
         if found := shutil.which("xvfb-run"):
             screen = ["-a", "-s", "-screen 0 1400x900x24"]

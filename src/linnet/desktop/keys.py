@@ -1,6 +1,7 @@
 """Keys that do something wherever one is in the chat."""
 
 from collections.abc import Callable
+from functools import partial
 
 from linnet.desktop.around import Around
 
@@ -14,9 +15,11 @@ def bind_keys(around: Around) -> None:
         "<Alt-Down>": lambda: next_room(around, 1),
         "<Control-comma>": around.ways.preferences,
     }
-    top = around.winfo_toplevel()
+    # A Text has meanings of its own for some of these, which come before those of the window.
+    places = (around.composer.editor, around.conversation.paper, around.winfo_toplevel())
     for sequence, deed in keys.items():
-        top.bind(sequence, lambda _event, deed=deed: _done(deed))
+        for place in places:
+            place.bind(sequence, partial(_done, deed))
 
 
 def next_room(around: Around, by: int) -> None:
@@ -27,6 +30,6 @@ def next_room(around: Around, by: int) -> None:
         around.go(keys[at % len(keys)])
 
 
-def _done(deed: Callable[[], object]) -> str:
+def _done(deed: Callable[[], object], _event: object) -> str:
     deed()
     return "break"

@@ -20,6 +20,7 @@ from linnet.desktop.look import Look
 from linnet.desktop.network import Network
 from linnet.desktop.preferences import Preferences
 from linnet.desktop.settings import Remembered, Visit
+from linnet.desktop.warming import warm
 from linnet.theme import WrongTheme, built_in, find
 
 SMALLEST = (480, 420)
@@ -88,6 +89,7 @@ class Window:
         )
         self.connect.pack(fill="both", expand=True)
         self.connect.begin(address, name, why)
+        self.network.begin(warm())
 
     def entered(self, entered: Entered) -> None:
         """Somebody came in: show the chat."""
