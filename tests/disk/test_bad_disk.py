@@ -144,6 +144,9 @@ async def test_a_disk_that_does_not_answer_promises_nothing_and_shows_in_readyz_
             page = await ann.ask(type="history", room="lobby")
             assert page["head"] == 1
             assert not [f for f in ann.heard if f["type"] == "done" and f["seq"] == 2]
+            refused = await ann.say("behind it")
+            assert (refused["type"], refused["reason"]) == ("refused", "store-failed")
+            assert "does not answer" in refused["message"]
             faults.set(hold=0)
             assert (await ann.next("done"))["seq"] == 2
             await until_ready(program.port)

@@ -19,6 +19,8 @@ from linnet.protocol.reasons import Reason, Refused
 log = structlog.get_logger()
 SLOW = 2.0
 """Seconds from which a commit is worth a warning, and a server that waits for one not ready."""
+STALLED = 6.0
+"""Seconds without an answer from which wishes that wait are refused: whoever wished may go on."""
 ROOM = 1 << 20
 """Bytes that must be free again on a disk that was full."""
 BOUNDS = (0.001, 0.005, 0.02, 0.1, 0.5, 2.0, 10.0)
@@ -104,6 +106,11 @@ class Condition:
         return self.trouble is None and self._waits() < SLOW
 
     @property
+    def stalls(self) -> bool:
+        """Whether the disk has not answered for so long that nobody need wait any more."""
+        return self._waits() >= STALLED
+
+    @property
     def hands_off(self) -> bool:
         """Whether nothing may be written any more."""
         return self._hands_off
@@ -113,11 +120,12 @@ class Condition:
         if self._hands_off:
             # It may be there after the next start: whoever wished it must ask again, not give up.
             return Refused(Reason.SERVER_STOPPING)
-        if self.trouble is None:
+        if self.trouble is None and not self.stalls:
             return Refused(Reason.STORE_FAILED)
+        how = self.trouble.how if self.trouble else "does not answer"
         return Refused(
             Reason.STORE_FAILED,
-            f"The server's disk {self.trouble.how}, so this did not happen; try again later.",
+            f"The server's disk {how}, so this did not happen; try again later.",
         )
 
     def check(self) -> None:

@@ -18,9 +18,10 @@ class Probing:
     PATIENCE = 2.5
     """Seconds to wait for an answer."""
 
-    def __init__(self, condition: Condition, touch: Touch) -> None:
-        """`touch` begins to write something of no meaning."""
+    def __init__(self, condition: Condition, touch: Touch, turn_away: Callable[[], None]) -> None:
+        """`touch` begins to write something of no meaning, `turn_away` lets nobody wait on."""
         self._condition = condition
+        self._turn_away = turn_away
         self._touch = touch
         self._asked = 0.0
         self._probe: asyncio.Future[None] | None = None
@@ -30,6 +31,7 @@ class Probing:
         while True:
             await asyncio.sleep(self.FRESH)
             self._condition.watch()
+            self._turn_away()
             if self._condition.trouble is not None and not self._condition.hands_off:
                 self._current()
 

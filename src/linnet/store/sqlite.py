@@ -74,7 +74,7 @@ class SqliteStore:
         self._searcher = ThreadPoolExecutor(1, thread_name_prefix="linnet-search")
         self._indexing = Indexing(self._write, self._read)
         self._tidying = Tidying(self._writer, str(file), self._indexing.scrub)
-        self._probing = Probing(self.condition, self._touch)
+        self._probing = Probing(self.condition, self._touch, self._writer.turn_away)
         self._watching: asyncio.Task[None] | None = None
         self.roster: Roster = SqlRoster(self._write, self._read, self._came)
         self.records: Records = Recording(self._write, self._read, self._tidying.want)

@@ -172,6 +172,21 @@ class Writer:
         """
         self._condition.ends()
         self._loop.call_soon(self._hand_over)
+        self._settle(batch)
+        if self.own and self._later is None:
+            self._later = self._loop.call_later(WAITS, self._write_own_later)
+
+    def turn_away(self) -> None:
+        """Refuse what waits behind a batch that the disk does not answer.
+
+        What the disk has been given already is neither kept nor refused until it answers.
+        """
+        if self._condition.stalls and self._waiting:
+            waiting, self._waiting = self._waiting, []
+            self._fail(waiting, None)
+            self._settle(waiting)
+
+    def _settle(self, batch: Sequence[Item]) -> None:
         turns = []
         for item in batch:
             if isinstance(item, Turn):
@@ -179,8 +194,6 @@ class Writer:
             else:
                 item.settle()
         self._told(turns)
-        if self.own and self._later is None:
-            self._later = self._loop.call_later(WAITS, self._write_own_later)
 
     def _write_own_later(self) -> None:
         self._later = None
