@@ -137,17 +137,19 @@ async def test_who_looked_in_and_did_nothing_is_in_no_list(server):
         async with pychat(server) as talker:
             talker.send("I was here")
             await ann.entries(1)
+        async with pychat(server) as met, pychat(server) as blocked:
+            await ann.ask(type="direct", who=met.id)
+            await ann.ask(type="block", who=blocked.id)
         for _ in range(5):
             async with pychat(server):
                 pass
-        async with pychat(server) as met:
-            await ann.ask(type="direct", who=met.id)
-        listed = 8
-        while listed != 3:
-            people = await ann.ask(type="list-people", room="lobby")
-            listed = people["total"]
+        total = 0
+        async with asyncio.timeout(10):
+            while total != 4:
+                people = await ann.ask(type="list-people", room="lobby")
+                total = people["total"]
         here = {person["id"] for person in people["people"]}
-        assert here == {ann.me, talker.id, met.id}
+        assert here == {ann.me, talker.id, met.id, blocked.id}
 
 
 @pytest.mark.parametrize("word", ["quit", "QUIT ", "/quit", "/exit"])
