@@ -11,7 +11,7 @@ type Words = Record<string, string>;
 type Values = Record<string, string | number>;
 
 /** Languages there are words in, by their own names. */
-export const LANGUAGES: Record<string, string> = { en: "English" };
+export const LANGUAGES: Record<string, string> = { en: "English", de: "Deutsch" };
 const RIGHT_TO_LEFT = new Set(["ar", "he", "fa", "ur"]);
 const FILES = import.meta.glob<Words>(["./*.json", "!./en.json"], { import: "default" });
 
