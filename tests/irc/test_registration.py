@@ -29,6 +29,16 @@ async def test_capabilities_are_granted_all_or_none(house: House) -> None:
     assert (await ann.until("CAP", "*", "LIST")).params[-1] == "batch cap-notify"
 
 
+async def test_an_old_client_reads_all_it_knows_in_one_line(tmp_path: Path) -> None:
+    async with housed(tmp_path / "data", irc_name="irc." + "x" * 59) as house:
+        ann = await house.connect()
+        await ann.send("CAP LS")
+        line = await ann.until("CAP", "*", "LS")
+        assert len(line.format().encode()) <= 510
+        assert {"sasl", "userhost-in-names"} <= set(line.params[2].split())
+        assert "=" not in line.params[2]
+
+
 async def test_nobody_is_registered_while_they_negotiate(house: House) -> None:
     ann = await house.connect()
     await ann.send("CAP LS 302", "NICK ann", "USER u 0 * :r", "PRIVMSG #lobby :x")

@@ -56,7 +56,7 @@ TAGGING = frozenset((ACCOUNT_TAG, BATCH, LABELS, MESSAGE_TAGS, SERVER_TIME))
 """Those that let tags through."""
 WITH_VALUES = 302
 """The version of the negotiation from which on values are told."""
-_ROOM = 400
+_ROOM = 370
 """Bytes of capabilities in one line."""
 
 

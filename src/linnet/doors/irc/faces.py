@@ -84,6 +84,10 @@ class Faces:
         """Somebody looked like this until now."""
         self.whowas.appendleft((replace(face), at))
 
+    def __contains__(self, id: PersonId) -> bool:
+        """Whether somebody is here through this door."""
+        return id in self._here
+
     def learn(self, id: PersonId, name: str) -> None:
         """This is what somebody is called now."""
         self._names[id] = name

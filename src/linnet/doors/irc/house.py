@@ -106,7 +106,9 @@ class House:
         self.faces.of(person).spoke = self.engine.clock()
 
     def kept(self, id: PersonId) -> dict[str, str]:
-        """What somebody says of themselves."""
+        """What somebody says of themselves; to be added to by themselves only."""
+        if id not in self.faces:
+            return {}
         return self._metadata.setdefault(id, {})
 
     def mark(self, id: PersonId, room: RoomId, at: Millis) -> None:

@@ -9,7 +9,7 @@ from linnet.protocol.entries import RoomKind
 from linnet.protocol.people import Person, Role
 from linnet.protocol.policies import Policy
 
-PREFIXES = {"q": "~", "a": "&", "o": "@", "h": "%", "v": "+"}
+PREFIXES = {"q": "~", "a": "&", "o": "@", "h": "%"}
 """The letter of a standing and the sign before a nick, the highest first."""
 LETTERS = {Role.OWNER: "o", Role.MODERATOR: "h", Role.MEMBER: ""}
 """Roles in a room. `q` and `a` are owners and moderators of the whole server."""

@@ -67,9 +67,12 @@ def _request(client: IrcConnection, request: str) -> None:
 
 
 def _tell(client: IrcConnection, word: str, names: list[str]) -> None:
-    lines = cap.in_lines(names)
     if client.version < cap.WITH_VALUES:
-        lines = [" ".join(names)]
+        # One line is all such a client reads: what it may know comes first.
+        names = sorted(names, key=lambda name: (name.startswith("draft/"), name))
+        lines = cap.in_lines(names)[:1]
+    else:
+        lines = cap.in_lines(names)
     for line in lines[:-1]:
         client.send("CAP", client.nick, word, "*", line)
     client.send("CAP", client.nick, word, lines[-1])
