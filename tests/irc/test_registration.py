@@ -215,3 +215,15 @@ async def test_passwords_from_before_are_proven_after_they_were_said_once(tmp_pa
         assert (await scram(old, "ann", "correct-horse")).command == "904"
         await house.come("x", before=("PASS ann:correct-horse",))
         assert (await scram(old, "ann", "correct-horse")).command == "900"
+
+
+async def test_answers_to_pings_are_not_taken_for_somebody_who_types(tmp_path: Path) -> None:
+    async with housed(tmp_path / "data", heartbeat=0.5, idle_timeout=1.5) as house:
+        ann = await house.come("Ann")
+        while True:
+            line = await ann.line()
+            if line.command == "ERROR":
+                break
+            if line.command == "PING":
+                await ann.send(f"PONG {line.params[0]}")
+        assert "Nothing was heard" in line.params[0]

@@ -64,7 +64,8 @@ async def ping(client: IrcConnection, line: Line) -> None:
 
 
 async def pong(client: IrcConnection, line: Line) -> None:
-    """Somebody is there."""
+    """A program is there: an answer to a ping is nothing that somebody typed."""
+    client.active = False
 
 
 EARLY = {"AWAY": (away, 0), "QUIT": (quit, 0), "PING": (ping, 1), "PONG": (pong, 0)}
