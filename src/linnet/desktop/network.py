@@ -6,6 +6,7 @@ a few milliseconds at a time, so that it stays awake whatever comes.
 """
 
 import asyncio
+import sys
 import threading
 import tkinter as tk
 from collections import deque
@@ -29,6 +30,8 @@ _AT_ONCE = 16
 _SLICE = 0.008
 """Seconds after which the window looks after itself again."""
 _FAREWELL = 3.0
+_TURN = 0.0002
+"""Seconds one thread runs while the other waits."""
 
 
 class Network:
@@ -37,6 +40,8 @@ class Network:
     def __init__(self, root: tk.Misc) -> None:
         self.client: Client | None = None
         self._root = root
+        # Each call to Tk lets the network's thread run, and waits so long until that lets go.
+        sys.setswitchinterval(_TURN)
         self._tell: Tell = lambda _events: None
         self._events: deque[Event] = deque(maxlen=UNTAKEN)
         self._missed = 0

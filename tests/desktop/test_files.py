@@ -1,0 +1,60 @@
+"""Files in the window: sent, shown as cards or pictures, and saved."""
+
+import io
+from pathlib import Path
+
+from PIL import Image
+from tests.desktop.conftest import Hand, Place
+
+from linnet.desktop.conversation.writing import Sticker
+
+
+def picture(width: int, height: int) -> bytes:
+    held = io.BytesIO()
+    Image.new("RGB", (width, height), "#c4314f").save(held, "PNG")
+    return held.getvalue()
+
+
+def test_a_file_is_sent_shown_as_a_card_and_saved_as_it_was(ann: Hand, tmp_path: Path):
+    sent = tmp_path / "plan.txt"
+    sent.write_text("tulips\n" * 2000)
+    ann.type("the plan")
+    ann.chat.speaking.share([(sent.name, sent)])
+    ann.until(lambda: "[file] plan.txt" in ann.paper and "the plan" in ann.paper)
+    (file,) = ann.chat.conversation.stickers.files.values()
+    folder = tmp_path / "saved"
+    folder.mkdir()
+    ann.chat.choices.saving.into(file, folder)
+    ann.until(lambda: (folder / "plan.txt").exists() and not ann.chat.conversation.stickers.moving)
+    assert (folder / "plan.txt").read_bytes() == sent.read_bytes()
+
+
+def test_room_is_kept_for_a_picture_before_it_comes_so_that_nothing_jumps(ann: Hand, place: Place):
+    bob = place.person("Bob")
+    file = place.do(bob.upload(picture(800, 400), name="garden.png"))
+    place.do(bob.share("lobby", [file], "my garden"))
+    place.say("Bob", "below it")
+    paper = ann.chat.conversation.paper
+    ann.until(lambda: "below it" in ann.paper)
+    name, sketch = next(one for one in paper._sketches.items() if isinstance(one[1], Sticker))
+    assert (sketch.width, sketch.height) == (420, 210)
+    ann.root.update_idletasks()
+    before = paper.bbox(paper.index(name))
+    ann.until(lambda: file.id in ann.chat.conversation.stickers._pictures)
+    ann.root.update_idletasks()
+    assert paper.bbox(paper.index(name)) == before
+    shown = paper._pictures[name]
+    assert (shown.width(), shown.height()) == (420, 210)
+
+
+def test_a_file_that_cannot_be_read_says_why_where_it_was_sent(
+    ann: Hand, place: Place, tmp_path: Path
+):
+    gone = tmp_path / "gone.txt"
+    ann.chat.speaking.share([("gone.txt", gone)])
+
+    def strips() -> list[str]:
+        children = ann.chat.composer.winfo_children()
+        return [str(one._words.cget("text")) for one in children if hasattr(one, "_words")]
+
+    ann.until(lambda: any("No such file" in words for words in strips()))
