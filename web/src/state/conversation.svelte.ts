@@ -84,6 +84,8 @@ export class Conversation {
     if (this.anew || trimmed) this.lay(true);
     else if (this.dirty) this.show(false);
     this.dirty = this.anew = false;
+    // The copy was void, for example because the server came back from a backup.
+    if (!this.shown.entries.length) void this.older(FIRST_PAGE);
   }
 
   /** One looks away: the next message of somebody else gets the "New" line above it. */
