@@ -161,3 +161,26 @@ def test_search_and_jump_go_to_messages_and_rooms_by_keys_alone(ann: Hand, place
     menu = ann.chat.choices.menu
     assert menu is not None
     assert "Answer" in [row.title for row in menu._rows.rows]
+
+
+def test_earlier_texts_are_shown_where_the_room_keeps_them(ann: Hand, place: Place):
+    bob = place.person("Bob")
+    room = place.do(bob.create_room("garden")).id
+    place.do(bob.set_policy(room, keep_editions=True))
+    seq = place.say("Bob", "roses", room)
+    place.do(bob.edit(room, seq, "tulips"))
+    ann.chat.ask(lambda c: c.join("garden"), ann.chat.enter)
+    ann.until(lambda: "tulips" in ann.paper)
+    placed = ann.chat.conversation.sheet.find(seq)
+    assert placed is not None
+    ann.chat.choices.message(placed, 400, 300)
+    menu = ann.chat.choices.menu
+    assert menu is not None
+    key = next(row.key for row in menu._rows.rows if row.title == "Earlier texts")
+    menu._chosen(key)
+    dialog = ann.root.winfo_children()[-1]
+
+    def shown() -> str:
+        return " ".join(str(one.cget("text")) for one in dialog.body.winfo_children())
+
+    ann.until(lambda: "roses" in shown())

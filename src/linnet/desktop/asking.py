@@ -1,6 +1,6 @@
 """Small dialogs: what is asked before something is done to a message, a person or a room."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, Literal
 
 from PIL import ImageTk
@@ -15,9 +15,11 @@ from linnet.desktop.parts.popup import Choice
 from linnet.protocol.entries import Entry
 from linnet.protocol.files import File
 from linnet.protocol.frames import RoomView
+from linnet.protocol.messages import Edition
 from linnet.protocol.people import Role
-from linnet.terminal.clean import one_line
+from linnet.terminal.clean import clean, one_line
 from linnet.terminal.happenings import gist
+from linnet.terminal.words import moment
 
 _MUTED = 600
 _HOUR, _DAY = 3600, 86_400
@@ -85,6 +87,21 @@ def report(around: Around, entry: Entry) -> None:
         say=f"{one_line(entry.name)}: {gist(entry)}\nOnly moderators see your report.",
         done=lambda _done: around.trouble("Thank you. The moderators have it now."),
     )
+
+
+def editions(around: Around, entry: Entry) -> None:
+    """The texts a message had before."""
+    dialog = Dialog(around.winfo_toplevel(), around.paint, "Earlier texts")
+    waiting = dialog.words("Looking…")
+
+    def came(found: Sequence[Edition]) -> None:
+        waiting.destroy()
+        for edition in found:
+            dialog.words(f"{moment(edition.at):%H:%M}  {clean(edition.text)}")
+        if not found:
+            dialog.words("None are kept of this message.")
+
+    around.ask(lambda c: c.editions(entry.room, entry.seq), came, dialog.wrong)
 
 
 def leave(around: Around, view: RoomView) -> None:

@@ -70,6 +70,10 @@ class Choices:
             ("emoji-smile", "React…", lambda: self.react(entry, x, y)),
             ("copy", "Copy text", lambda: self._copy(said.text)),
         ]
+        if said.edited is not UNSET and around.view and around.view.policy.keep_editions:
+            choices.append(
+                ("clock-history", "Earlier texts", lambda: asking.editions(around, entry))
+            )
         if "||" in said.text:
             reveal: Callable[[], object] = lambda: around.conversation.reveal(placed)  # noqa: E731
             choices.append(("eye", "Show or hide spoiler", reveal))

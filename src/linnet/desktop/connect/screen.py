@@ -207,7 +207,8 @@ class Connect(tk.Frame):
         if wanted.password and self.remember.on:
             address = entered.client.address
             password = wanted.new_password or wanted.password
-            entered.words = await self._passwords.keep(address, wanted.name, password)
+            kept = await self._passwords.keep(address, wanted.name, password)
+            entered.words = "\n".join(filter(None, (entered.words, kept)))
         return entered
 
     def _came(self, entered: Entered) -> None:

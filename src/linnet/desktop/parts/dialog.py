@@ -2,6 +2,7 @@
 
 import tkinter as tk
 from collections.abc import Callable
+from contextlib import suppress
 
 from linnet.desktop.drawing.painter import Painter
 from linnet.desktop.parts.buttons import Button, Icon
@@ -23,8 +24,9 @@ class Dialog(tk.Frame):
         self._before = self.top.focus_get()
         self._width = width
         if (other := self.open_ones.pop(str(self.top), None)) is not None:
-            self._before = other._before
-            other.close()
+            with suppress(tk.TclError):  # Its window may be gone.
+                other.close()
+                self._before = other._before
         self.open_ones[str(self.top)] = self
         self._inner = tk.Frame(self, bd=0, padx=look.px(_EDGE), pady=look.px(_EDGE - 4))
         self._inner.pack(fill="both", expand=True)

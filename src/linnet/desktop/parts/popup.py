@@ -2,6 +2,7 @@
 
 import tkinter as tk
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from typing import Any
 
 from linnet.desktop.drawing.painter import Painter
@@ -25,7 +26,8 @@ class Over(tk.Frame):
         self._before = self.top.focus_get()
         key = str(self.top)
         if before := self.open_ones.pop(key, None):
-            before.close()
+            with suppress(tk.TclError):  # Its window may be gone.
+                before.close()
         self.open_ones[key] = self
         self._bound = self.top.bind("<Button>", self._elsewhere, add="+")
         self.bind("<Escape>", lambda _event: self.close())
