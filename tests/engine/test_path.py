@@ -17,6 +17,8 @@ async def test_a_message_crosses_the_server_in_seven_hops(server):
     async with server.wire("Ann") as ann, server.wire("Bob") as bob:
         await ann.say("so that everybody is settled")
         await bob.entries(1)
+        while bob.me not in {one["id"] for one in (await ann.next("presence"))["came"]}:
+            pass  # Or that news may be written while the message is watched.
         called = []
 
         def watch(frame, event, arg):
