@@ -58,6 +58,7 @@ async def test_history_arrives_above_without_moving_what_one_reads(
     rows = page.locator(ROWS)
     await rows.hover()
     await page.mouse.wheel(0, -200)
+    await expect(page.get_by_role("button", name="To the newest")).to_be_visible()
     await rows.evaluate(AT_REST)
     height = await rows.evaluate("list => { list.scrollTop = 200; return list.scrollHeight; }")
     top = await rows.evaluate(TOP_MESSAGE)
@@ -126,6 +127,8 @@ async def test_who_reads_further_up_stays_there_and_is_told_how_much_is_new(
     rows = page.locator(ROWS)
     await rows.hover()
     await page.mouse.wheel(0, -900)
+    await expect(page.get_by_role("button", name="To the newest")).to_be_visible()
+    await expect(page.locator(".loading")).to_be_hidden()
     await rows.evaluate(AT_REST)
     before = await rows.evaluate(TOP_MESSAGE)
     async with server.wire("Cleo") as cleo:
