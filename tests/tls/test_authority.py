@@ -196,7 +196,9 @@ def test_the_command_makes_one_shows_it_again_and_says_the_words_of_a_file(tmp_p
     data.mkdir()
     (data / "server-id").write_text("ab" * 16)
     code, first, _ = ca("--data", data, "--also", "chat.example", "--also", "10.0.0.0/8")
-    assert (code, ca("--data", data)[1]) == (0, first)
+    again, _, hint = first.partition("\nThat the server goes by chat.example is a setting")
+    assert (code, ca("--data", data)[1]) == (0, again)
+    assert "linnet config set host_names chat.example`" in hint
     words = next(line for line in first.splitlines() if line.startswith("words"))
     assert len(words.split()) == 9
     assert words in ca(data / "ca.crt")[1]

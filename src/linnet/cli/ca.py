@@ -27,6 +27,7 @@ Also = Annotated[
     typer.Option(metavar="NAME", help="Vouch for this name, address or network, too."),
 ]
 New = Annotated[bool, typer.Option("--new", help="Make another; everybody installs it anew.")]
+Config = Annotated[Path | None, typer.Option(metavar="FILE", help="Settings [DIR/linnet.toml].")]
 Json = Annotated[bool, typer.Option("--json", help="For programs.")]
 _NOT_OURS = ("localhost",)
 
@@ -36,6 +37,7 @@ def ca(
     data: Data = None,
     also: Also = None,
     new: New = False,
+    config: Config = None,
     as_json: Json = False,
 ) -> None:
     """Make the server's own authority, or show it: what it vouches for and the words to compare.
@@ -48,7 +50,7 @@ def ca(
     if data is None:
         give_up("whose? give --data DIR, or a certificate's FILE", WRONG_SETTING)
     try:
-        settings = load_settings({}, os.environ, data, None)
+        settings = load_settings({}, os.environ, data, config)
         names = [*_names(settings), *(also or ())]
         trust = authority.trust_of(_authority(data, settings, names, new).certificate)
         _check(trust, also or [])
@@ -61,6 +63,7 @@ def ca(
     _show(trust, as_json)
     if not as_json:
         _say_where(trust, settings)
+        _say_unknown([name for name in also or () if name not in _names(settings)])
         _say_uncovered(trust, names)
 
 
@@ -111,6 +114,16 @@ def _say_where(trust: Trust, settings: Settings) -> None:
     for host in hosts:
         print(f"  {Link(host, settings.port, 'http')}{PATH}")
     print("and compare the words. A server that runs takes a new authority within a minute.")
+
+
+def _say_unknown(also: list[str]) -> None:
+    """What it may vouch for is not yet what the server goes by: that is a setting."""
+    names = [name for name in also if any(part.isalpha() for part in name) and ":" not in name]
+    if names:
+        print(
+            f"\nThat the server goes by {', '.join(names)} is a setting:"
+            f" `linnet config set host_names {','.join(names)}`, and `linnet config reload`."
+        )
 
 
 def _check(trust: Trust, also: list[str]) -> None:

@@ -5,6 +5,7 @@ import typer
 from linnet.cli.admin.acts import acts, undo
 from linnet.cli.admin.bans import bans
 from linnet.cli.admin.codes import codes
+from linnet.cli.admin.configured import configured
 from linnet.cli.admin.people import people
 from linnet.cli.admin.rooms import rooms
 from linnet.cli.admin.sessions import sessions
@@ -19,3 +20,8 @@ admin.add_typer(sessions, name="sessions")
 admin.add_typer(config, name="settings")
 admin.command()(acts)
 admin.command()(undo)
+
+for group in (admin, people, rooms, bans, codes, sessions):
+    for command in group.registered_commands:
+        if command.callback:
+            command.callback = configured(command.callback)

@@ -16,6 +16,7 @@ import msgspec
 import typer
 from msgspec.structs import replace
 
+from linnet.cli.admin.configured import CONFIG
 from linnet.cli.problem import FAILED, give_up
 from linnet.client.address import Address
 from linnet.client.refused import CannotConnect, Refused
@@ -154,7 +155,7 @@ def _address(key: Key) -> Address:
 async def _stopped(data: Path) -> AsyncIterator[Server]:
     """The folder itself, answered by the same parts as a server has, without its port."""
     with open_folder(data) as folder:
-        settings = load_settings({}, os.environ, data, None)
+        settings = load_settings({}, os.environ, data, CONFIG.get())
         # What a server is made of takes longer to load than asking one that runs.
         from linnet.server import logs  # noqa: PLC0415
         from linnet.server.app import Server as Parts  # noqa: PLC0415

@@ -10,11 +10,13 @@ from msgspec import Struct, to_builtins
 from linnet.cli import table
 from linnet.cli.admin import sheet
 from linnet.cli.admin.asking import Data, Json, Server, ask
+from linnet.cli.admin.begun import Begun
 from linnet.cli.admin.handing import Cards, Link, hand_out, target_of
 from linnet.cli.admin.rooms import AllRooms, ref
 from linnet.cli.admin.sheet import Line, Problem, SheetError
 from linnet.cli.admin.whereabouts import whereabouts
 from linnet.cli.problem import FAILED, give_up, say_problem
+from linnet.client.refused import CannotConnect, Refused
 from linnet.protocol.administration import Account, Card, Wrong
 from linnet.protocol.reasons import Reason
 
@@ -68,8 +70,8 @@ def import_(
 ) -> None:
     """Make accounts of a class list, all or none; who has no password gets a one-time one.
 
-    With anything wrong nothing is changed, and every problem is said with its line. Exit codes:
-    0 done, 1 something is wrong, 2 usage, 3 the server does not answer.
+    With anything wrong nothing is changed, and every problem is said with its line. Cut off, the
+    same command goes on. Exit codes: 0 done, 1 something is wrong, 2 usage, 3 no server answers.
     """
     found, target = _read(file), target_of(cards)
     if make_rooms and not owner:
@@ -78,8 +80,10 @@ def import_(
     if once and not (target or dry_run or as_json or found.problems):
         give_up(f"{once} people get one-time passwords: say where their cards go, with --cards", 2)
 
+    begun = Begun.of(data, found.lines)
+
     async def work(server: Server) -> None:
-        plan = await _planned(server, found, skip_existing=skip_existing, make=bool(make_rooms))
+        plan = await _planned(server, found, begun, skip=skip_existing, make=bool(make_rooms))
         if make_rooms and plan.rooms:
             await server.get(f"/admin/people/{ref(owner or '')}", Account)
         if plan.problems or dry_run:
@@ -87,11 +91,10 @@ def import_(
             raise typer.Exit(FAILED if plan.problems else 0)
         place = await whereabouts(server, data, link)
         for room in plan.rooms:
-            await server.wish(
-                "POST", "/admin/rooms", dict[str, Any], name=room, owner=owner, kind=make_rooms
-            )
-        made = await _made(server, plan)
-        hand_out(made, place, target, as_json=as_json)
+            wish = {"name": room, "owner": owner, "kind": make_rooms}
+            await server.wish("POST", "/admin/rooms", dict[str, Any], **wish)
+        hand_out(await _carried_out(server, plan, begun), place, target, as_json=as_json)
+        begun.done()
 
     ask(data, work)
 
@@ -103,7 +106,9 @@ def _read(file: Path) -> sheet.Sheet:
         give_up(str(wrong))
 
 
-async def _planned(server: Server, found: sheet.Sheet, *, skip_existing: bool, make: bool) -> Plan:
+async def _planned(
+    server: Server, found: sheet.Sheet, begun: Begun, *, skip: bool, make: bool
+) -> Plan:
     """What would happen, under the server's own rules; nothing is changed."""
     rooms = await _absent_rooms(server, found.lines) if make else []
     asked = [
@@ -113,18 +118,19 @@ async def _planned(server: Server, found: sheet.Sheet, *, skip_existing: bool, m
     told = Enrolled([], [])
     if asked:
         told = await server.wish("POST", "/admin/people", Enrolled, people=asked, preview=True)
-    skip, problems = [], list(found.problems)
+    there, problems = [], list(found.problems)
     bad = {one.index for one in told.problems}
     for one in told.problems:
         line = found.lines[one.index]
-        if skip_existing and one.taken_by and _same(line.newcomer.name, one.taken_by.name):
-            skip.append(line)
+        known = skip or line in begun
+        if known and one.taken_by and _same(line.newcomer.name, one.taken_by.name):
+            there.append(line)
         else:
             hint = " --make-rooms makes it." if one.reason == Reason.NO_SUCH_ROOM else ""
             problems.append(Problem(line.number, one.message + hint))
     make_ = [line for index, line in enumerate(found.lines) if index not in bad]
     problems.sort(key=lambda one: one.line)
-    return Plan(make=make_, skip=skip, rooms=rooms, problems=problems)
+    return Plan(make=make_, skip=there, rooms=rooms, problems=problems)
 
 
 async def _absent_rooms(server: Server, lines: Sequence[Line]) -> list[str]:
@@ -134,21 +140,45 @@ async def _absent_rooms(server: Server, lines: Sequence[Line]) -> list[str]:
     return [room for key, room in named.items() if key not in there and not room.startswith("~")]
 
 
-async def _made(server: Server, plan: Plan) -> list[Card]:
-    made: list[Card] = []
+async def _carried_out(server: Server, plan: Plan, begun: Begun) -> list[Card]:
+    """Accounts, then rooms, then the cards that a cut before them kept from people."""
+    if begun:
+        say_problem("an import of this list was cut off; going on with it")
     if plan.make:
-        people = [to_builtins(one.newcomer) for one in plan.make]
-        told = await server.wish("POST", "/admin/people", Enrolled, people=people)
-        if told.problems:
-            give_up("somebody else changed something meanwhile; nothing was imported, try it again")
-        made = told.cards
-    for line in plan.skip:
-        for room in line.newcomer.rooms:
-            path = f"/admin/rooms/{ref(room)}/members"
-            await server.wish("POST", path, dict[str, Any], who=line.newcomer.name)
-    if plan.skip:
-        say_problem(f"{len(plan.skip)} had accounts and were left as they are")
-    return made
+        begun.note(plan.make)
+    try:
+        made = await _made(server, plan, begun)
+        for line in plan.skip:
+            for room in line.newcomer.rooms:
+                path = f"/admin/rooms/{ref(room)}/members"
+                await server.wish("POST", path, dict[str, Any], who=line.newcomer.name)
+        late = [await _card(server, line) for line in plan.skip if line in begun]
+    except (Refused, CannotConnect):
+        say_problem("cut off; the same command goes on with it")
+        raise
+    there = sum(line not in begun for line in plan.skip)
+    if there:
+        say_problem(f"{there} had accounts and were left as they are")
+    return made + [one for one in late if one is not None]
+
+
+async def _made(server: Server, plan: Plan, begun: Begun) -> list[Card]:
+    if not plan.make:
+        return []
+    people = [to_builtins(one.newcomer) for one in plan.make]
+    told = await server.wish("POST", "/admin/people", Enrolled, people=people)
+    if told.problems:
+        begun.done()
+        give_up("somebody else changed something meanwhile; nothing was imported, try it again")
+    return told.cards
+
+
+async def _card(server: Server, line: Line) -> Card | None:
+    """For somebody whose account was made before the cut; None where they are in already."""
+    one = await server.get(f"/admin/people/{ref(line.newcomer.name)}", Account)
+    if one.password == "one-time":
+        return await server.wish("POST", f"/admin/people/{one.id}/one-time", Card)
+    return Card(id=one.id, name=one.name, one_time="") if line.newcomer.password else None
 
 
 def _tell(plan: Plan, encoding: str, *, as_json: bool) -> None:
