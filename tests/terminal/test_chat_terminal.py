@@ -13,7 +13,7 @@ from linnet.protocol.administration import Newcomer
 
 async def test_it_asks_for_a_name_once_until_the_server_takes_it(net: LittleNet, open_terminal):
     net.server.enter("Taken")
-    terminal = await open_terminal("--port", net.port)
+    terminal = await open_terminal("--plain", "--port", net.port)
     await terminal.until("Your name: ")
     terminal.type("Taken\n")
     await terminal.until("Somebody has this name")
@@ -25,7 +25,7 @@ async def test_it_asks_for_a_name_once_until_the_server_takes_it(net: LittleNet,
     await terminal.until("#lobby >")
     terminal.type("/exit\r")
     assert await terminal.end() == 0
-    again = await open_terminal("--port", net.port)
+    again = await open_terminal("--plain", "--port", net.port)
     await again.until("as Ann (")
     await again.until("#lobby >")
     assert "Your name" not in again.seen
@@ -35,7 +35,7 @@ async def test_it_asks_for_a_name_once_until_the_server_takes_it(net: LittleNet,
 
 async def test_names_are_coloured_and_what_others_write_does_nothing(net, open_terminal):
     net.server.post("\x1b[2Jgone\x1b]0;title\x07", name="Ben")
-    terminal = await open_terminal("--port", net.port, "--name", "Ann")
+    terminal = await open_terminal("--plain", "--port", net.port, "--name", "Ann")
     await terminal.until("␛[2Jgone␛]0;title␇")
     await terminal.until("#lobby >")
     assert re.search(r"\x1b\[[0-9;]*38;5;\d+m\x1b?\[?.*Ben", terminal.raw)
@@ -51,7 +51,7 @@ async def test_a_new_password_is_asked_for_twice_and_a_slip_changes_nothing(
     tmp_path, open_terminal
 ):
     async with running(tmp_path / "data") as server:
-        terminal = await open_terminal("--port", server.port, "--name", "Ann")
+        terminal = await open_terminal("--plain", "--port", server.port, "--name", "Ann")
         await terminal.until("#lobby >")
         for second in ("correct horse slip", "correct horse battery"):
             start = len(terminal.seen)
@@ -71,7 +71,7 @@ async def test_a_new_password_is_asked_for_twice_and_a_slip_changes_nothing(
 async def test_how_things_stand_is_always_to_be_seen(open_terminal):
     server = LittleServer()
     async with serving(server) as net:
-        terminal = await open_terminal("--port", net.port, "--name", "Ann")
+        terminal = await open_terminal("--plain", "--port", net.port, "--name", "Ann")
         await terminal.until("#lobby - connected")
     await terminal.until("reconnecting in")
     terminal.type("typed offline\r")
@@ -86,7 +86,7 @@ async def test_how_things_stand_is_always_to_be_seen(open_terminal):
 
 async def test_formatting_is_seen_and_a_call_is_heard(tmp_path, open_terminal):
     async with running(tmp_path / "data") as server, server.wire("Ben") as ben:
-        terminal = await open_terminal("--port", server.port, "--name", "Ann", "--bell")
+        terminal = await open_terminal("--plain", "--port", server.port, "--name", "Ann", "--bell")
         await terminal.until("#lobby >")
         await ben.say("**all** is ||secret|| `here`")
         await terminal.until("all is ▒▒▒ here [")
@@ -106,7 +106,7 @@ async def test_who_has_an_account_comes_in_by_its_name_where_guests_may_not(
         cards, _ = await server.server.administering.add(
             THE_ADMINISTRATOR, [Newcomer(name="Ann Lee")], preview=False
         )
-        terminal = await open_terminal("--port", server.port, "--name", "Ann Lee")
+        terminal = await open_terminal("--plain", "--port", server.port, "--name", "Ann Lee")
         await terminal.until("takes no guests")
         await terminal.until("if this is you")
         terminal.type(f"{cards[0].one_time}\r")

@@ -84,7 +84,7 @@ async def test_every_command_does_at_a_terminal_what_it_says(tmp_path: Path, ope
     async with running(tmp_path / "data") as server, server.wire("Ben") as ben:
         await ben.say("first words")
         code = await server.server.auth.first_owner_code()
-        terminal = await open_terminal("--port", server.port, "--name", "Ann")
+        terminal = await open_terminal("--plain", "--port", server.port, "--name", "Ann")
         await terminal.until("#lobby >")
         terminal.type(f"/claim {code}\r")
         await terminal.until("A password for your account")

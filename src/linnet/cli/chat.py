@@ -1,9 +1,10 @@
-"""`linnet chat`: the linear chat for terminals and pipes."""
+"""`linnet chat`: full-screen at a terminal, in lines elsewhere or where wished."""
 
 import asyncio
 import sys
 from getpass import getpass
-from typing import Annotated
+from importlib.util import find_spec
+from typing import Annotated, Protocol
 
 import typer
 
@@ -33,6 +34,15 @@ from linnet.terminal.colour import palette_for
 from linnet.terminal.pipe import lines_of
 
 LOBBY = "lobby"
+
+
+class Ended(Protocol):
+    """What became of a chat: `again_as` is the account to go on as, after /login."""
+
+    again_as: str | None
+    closed: Closed | None
+
+
 _CLOSED = Closed("closed", "")
 _ACCOUNTS = (Reason.NAME_TAKEN, Reason.GUESTS_OFF)
 """What is said to somebody who may have an account of that name."""
@@ -53,15 +63,14 @@ def chat(
     plain: Plain = False,
     bell: Bell = False,
 ) -> None:
-    """Chat from this terminal; /help there lists what can be typed.
+    """Chat from this terminal, full-screen; /help there lists what can be typed.
 
     Where input or output is no terminal, every line of input is a message or a command.
     """
-    del plain  # The only kind there is so far; scripts say it so that they get it for ever.
     try:
         address, name = going(server, host, port, name)
         if sys.stdin.isatty() and sys.stdout.isatty():
-            code = _at_a_terminal(address, room, name, bell=bell)
+            code = _at_a_terminal(address, room, name, plain=plain or not _can_paint(), bell=bell)
         else:
             code = asyncio.run(_through_a_pipe(address, room, name))
     except Refused as refused:
@@ -88,11 +97,20 @@ async def _through_a_pipe(address: Address, room: str, name: str | None) -> int:
         candidates = [chat.again_as]
 
 
-def _at_a_terminal(address: Address, room: str, given: str | None, *, bell: bool) -> int:
+def _can_paint() -> bool:
+    """Whether the terminal has colours, and the library for full screens is there: an archive
+    of one file comes without it."""
+    return bool(palette_for(sys.stdout)) and find_spec("textual") is not None
+
+
+def _at_a_terminal(
+    address: Address, room: str, given: str | None, *, plain: bool, bell: bool
+) -> int:
     """Names are asked for until the server takes one."""
     name = given or last_name(address) or _ask_name()
     while True:
-        chat, waiting = asyncio.run(_typed(address, room, name, bell=bell))
+        talk = _typed if plain else _painted
+        chat, waiting = asyncio.run(talk(address, room, name, bell=bell))
         closed = chat.closed or _CLOSED
         if chat.again_as:
             name = chat.again_as
@@ -134,7 +152,7 @@ def _ask_new() -> str:
     return ""
 
 
-async def _typed(address: Address, room: str, name: str, *, bell: bool) -> tuple[Chat, int]:
+async def _typed(address: Address, room: str, name: str, *, bell: bool) -> tuple[Ended, int]:
     # Loaded at a terminal only: it takes longer than all the rest.
     from linnet.terminal.prompt import ring, secret, show, typed_lines  # noqa: PLC0415
 
@@ -145,6 +163,22 @@ async def _typed(address: Address, room: str, name: str, *, bell: bool) -> tuple
     if client.me:
         remember_name(address, name)
     return chat, client.waiting
+
+
+async def _painted(address: Address, room: str, name: str, *, bell: bool) -> tuple[Ended, int]:
+    # Loaded for the full screen only.
+    from linnet.fullscreen.app import ChatApp  # noqa: PLC0415
+
+    client = Client(address, name=name)
+    client.start()
+    screen = ChatApp(client, room, ring=bell)
+    try:
+        await screen.run_async()
+    finally:
+        await screen.visit.end()
+    if client.me:
+        remember_name(address, name)
+    return screen.visit, client.waiting
 
 
 def _farewell(closed: Closed, waiting: int) -> int:

@@ -2,11 +2,8 @@
 
 from linnet.protocol.entries import Change, Entry
 from linnet.protocol.frames import RoomView
-from linnet.terminal.clean import one_line
 from linnet.terminal.commands.talk import PAGE
 from linnet.terminal.deeds.seat import Seat
-from linnet.terminal.transcript import room_line
-from linnet.terminal.words import draft_line
 
 _FRUITLESS = 10
 """Pages in a row of nothing but changes, after which what was found is enough."""
@@ -23,11 +20,7 @@ async def enter(seat: Seat, room: str) -> None:
     again = view.id != transcript.current and not transcript.whole(view.id)
     transcript.current = view.id
     seat.astray = ""
-    topic = f" - {one_line(view.topic)}" if view.topic else ""
-    seat.notice(f"{room_line(client.rooms.get(view.id, view))}{topic}")
-    transcript.page(entries, again=again)
-    if line := draft_line(client.rooms.get(view.id, view)):
-        seat.notice(line)
+    seat.entered(client.rooms.get(view.id, view), entries, again=again)
 
 
 async def show_last(seat: Seat, view: RoomView, number: int) -> None:

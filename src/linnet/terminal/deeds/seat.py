@@ -5,12 +5,14 @@ from collections.abc import Callable, Coroutine
 from typing import Any
 
 from linnet.client import CannotConnect, Client, Refused
+from linnet.protocol.entries import Entry
 from linnet.protocol.frames import Named, RoomView
 from linnet.protocol.ids import LOBBY, RoomId
 from linnet.protocol.reasons import SENTENCES, Reason
+from linnet.terminal.clean import one_line
 from linnet.terminal.colour import Palette
-from linnet.terminal.transcript import Transcript
-from linnet.terminal.words import refusal
+from linnet.terminal.transcript import Transcript, room_line
+from linnet.terminal.words import draft_line, refusal
 
 Later = Callable[[], Coroutine[Any, Any, None]]
 _ANSWER = 10.0
@@ -60,6 +62,14 @@ class Seat:
     def notice(self, text: str) -> None:
         """A line of the chat itself."""
         self.show(self.paint.faint(f"* {text}"))
+
+    def entered(self, view: RoomView, entries: list[Entry], *, again: bool) -> None:
+        """One looks at this room now; these are its newest entries, perhaps shown before."""
+        topic = f" - {one_line(view.topic)}" if view.topic else ""
+        self.notice(f"{room_line(view)}{topic}")
+        self.transcript.page(entries, again=again)
+        if line := draft_line(view):
+            self.notice(line)
 
     def ask(self, what: str, deed: Later) -> None:
         """Do it if the very next line is /yes."""

@@ -1,0 +1,1 @@
+"""The full-screen chat of `linnet chat`: rooms, conversation and people in one terminal."""

@@ -1,0 +1,158 @@
+"""The box one types in: grows to eight lines, completes words, keeps drafts."""
+
+from collections.abc import Callable, Iterable
+
+from rich.text import Text
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.message import Message
+from textual.widgets import Static, TextArea
+
+from linnet.fullscreen.completion import Choice, choices
+from linnet.fullscreen.look import MARK, Look
+
+_BREAKS = {"shift+enter", "alt+enter", "ctrl+j"}
+"""Not every terminal tells Shift+Enter from Enter; the others always work."""
+
+
+class Box(TextArea):
+    """The text itself. Enter sends it; with choices open, the arrows and Tab are theirs."""
+
+    class Sent(Message):
+        """This was typed."""
+
+        def __init__(self, text: str) -> None:
+            super().__init__()
+            self.text = text
+
+    class Begun(Message):
+        """Something is being typed."""
+
+    class Wish(Message):
+        """A key that means something to the conversation: its name."""
+
+        def __init__(self, key: str) -> None:
+            super().__init__()
+            self.key = key
+
+    def __init__(self, names: Callable[[], Iterable[str]]) -> None:
+        super().__init__(
+            id="box", soft_wrap=True, tab_behavior="focus", highlight_cursor_line=False
+        )
+        self._names = names
+        self.open: list[Choice] = []
+        self.chosen = 0
+
+    async def _on_key(self, event: events.Key) -> None:
+        if self._mine(event.key):
+            event.stop()
+            event.prevent_default()
+
+    def _mine(self, key: str) -> bool:
+        if self.open and self._choose(key):
+            return True
+        if key == "enter":
+            self._send()
+        elif key in _BREAKS:
+            self.insert("\n")
+        elif key == "tab":
+            pass  # Typing goes on; other keys lead elsewhere.
+        elif key in {"pageup", "pagedown", "escape"} or (key in {"up", "end"} and not self.text):
+            self.post_message(self.Wish(key))
+        else:
+            return False
+        return True
+
+    def _choose(self, key: str) -> bool:
+        match key:
+            case "tab":
+                self._take(self.open[self.chosen])
+            case "enter" if not self.text.startswith("/"):
+                self._take(self.open[self.chosen])
+            case "up" | "down":
+                self.chosen = (self.chosen + (1 if key == "down" else -1)) % len(self.open)
+                self.post_message(self.Changed(self))
+            case "escape":
+                self.open = []
+                self.post_message(self.Begun())
+            case _:
+                return False
+        return True
+
+    def _take(self, choice: Choice) -> None:
+        row, column = self.cursor_location
+        self.replace(choice.text, (row, 0), (row, column))
+
+    def _send(self) -> None:
+        text = self.text
+        if text.strip():
+            self.post_message(self.Sent(text))
+            self.text = ""
+
+    def look_for_choices(self) -> None:
+        """After every change."""
+        row, column = self.cursor_location
+        before = self.document.get_line(row)[:column]
+        found = choices(before, self._names()) if row == 0 or not before.startswith("/") else []
+        if found != self.open:
+            self.open, self.chosen = found, 0
+
+
+class Composer(Vertical):
+    """The box with its mark, and above it the choices there are."""
+
+    def __init__(self, look: Look, names: Callable[[], Iterable[str]]) -> None:
+        super().__init__(id="composer")
+        self._look = look
+        self.box = Box(names)
+        self._choices = Static(id="choices")
+        self._room = ""
+        self._drafts: dict[str, str] = {}
+
+    def compose(self) -> ComposeResult:
+        """Choices, then the line that is typed in."""
+        yield self._choices
+        with Horizontal(id="line"):
+            yield Static(Text(MARK, style=self._look.accent), id="mark")
+            yield self.box
+
+    def enter(self, room: str, title: str) -> None:
+        """What was begun in this room comes back; what was begun in the one before is kept."""
+        self.box.placeholder = f"Message {title}"
+        if not self._room:
+            self._room = room  # What was typed before there was a room is for this one.
+        elif room != self._room:
+            self._drafts[self._room] = self.box.text
+            self._room = room
+            self.fill(self._drafts.pop(room, ""))
+
+    def fill(self, text: str) -> None:
+        """This is in the box now, the cursor behind it."""
+        self.box.text = text
+        self.box.move_cursor(self.box.document.end)
+        self.box.focus()
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        """Choices follow what is typed."""
+        event.stop()
+        self.box.look_for_choices()
+        self._show()
+        if self.box.text and not self.box.text.startswith("/"):
+            self.post_message(Box.Begun())
+
+    def on_box_begun(self) -> None:
+        """The choices may be closed."""
+        self._show()
+
+    def _show(self) -> None:
+        look = self._look
+        lines = Text()
+        for at, choice in enumerate(self.box.open):
+            chosen = at == self.box.chosen
+            style = look.call if chosen else look.secondary
+            lines.append(f"{MARK if chosen else ' '} {choice.shown}", style)
+            lines.append(f"  {choice.about}\n" if choice.about else "\n", look.faint)
+        lines.rstrip()
+        self._choices.update(lines)
+        self._choices.display = bool(self.box.open)

@@ -1,0 +1,138 @@
+"""What stands around the conversation: panes, title, hint and status."""
+
+import asyncio
+from collections.abc import Iterable
+
+from rich.text import Text
+from textual.widgets import Static
+
+from linnet.client import Client
+from linnet.fullscreen import lists
+from linnet.fullscreen.conversation import Conversation
+from linnet.fullscreen.look import Look
+from linnet.fullscreen.visit import Visit
+from linnet.protocol.frames import Presence, TypingTold
+from linnet.protocol.ids import PersonId, RoomId
+from linnet.protocol.people import Present
+from linnet.terminal.clean import one_line
+from linnet.terminal.notices import some_of
+
+_ROOMS_FROM, _PEOPLE_FROM = 76, 112
+"""Columns from which a pane is there without being asked for."""
+_WRITING = 5.0
+"""Seconds for which somebody writes, unless told again."""
+
+
+class Surroundings:
+    """`news` is how many messages came while one looked further up."""
+
+    def __init__(
+        self, client: Client, visit: Visit, conversation: Conversation, look: Look
+    ) -> None:
+        self.title, self.hint, self.status = (Static(id=id) for id in ("title", "hint", "status"))
+        self.rooms = lists.Pane(look, "rooms")
+        self.people = lists.Pane(look, "people")
+        self.news = 0
+        self.present: dict[PersonId, Present] = {}
+        self._client = client
+        self._visit = visit
+        self._conversation = conversation
+        self._look = look
+        self._folded: dict[str, bool] = {}
+        self._writers: list[PersonId] = []
+        self._writing_ends: asyncio.TimerHandle | None = None
+
+    def toggle(self, pane: str) -> None:
+        """Show a pane, or fold it, whatever room there is."""
+        shown = self.rooms if pane == "rooms" else self.people
+        self._folded[pane] = bool(shown.display)
+
+    def entered(self) -> None:
+        """Another room: nothing is known of it yet."""
+        self.news, self._writers = 0, []
+
+    def said(self, by: PersonId) -> None:
+        """A message came: whoever wrote it has stopped."""
+        if by in self._writers:
+            self.stop_writing()
+
+    def show(self) -> None:
+        """As everything is now."""
+        current = self._visit.seat.transcript.current
+        view = self._client.rooms.get(current)
+        items = lists.rooms(self._client, current, self._look)
+        self.rooms.show(items, lists.myself(self._client, self._look))
+        self.people.show(lists.people(self.present.values(), self._look))
+        title = Text.assemble((self._visit.title, self._look.bold))
+        if view and view.topic:
+            title.append(f"  {one_line(view.topic)}", self._look.faint)
+        self.title.update(title)
+        self.show_hint()
+        self.show_status()
+
+    def show_hint(self) -> None:
+        """The line above the composer: what is new below, else who is writing."""
+        hint = Text()
+        if self.news:
+            hint = Text(f"{self.news} new ↓  End goes there", style=self._look.call)
+        elif not self._conversation.stuck:
+            hint = Text("↓ End goes to the newest", style=self._look.faint)
+        elif self._writers:
+            people = [self._client.people.get(id) for id in self._writers]
+            known = [one_line(one.name) for one in people if one]
+            verb = "is" if len(self._writers) == 1 else "are"
+            who = some_of(known, len(self._writers) - len(known))
+            hint = Text(f"{who} {verb} writing…", style=self._look.faint)
+        self.hint.update(hint)
+
+    def show_status(self) -> None:
+        """How things stand, in words."""
+        live = self._client.live
+        dot = ("● ", self._look.online) if live else ("○ ", self._look.accent)
+        text = Text.assemble(dot)
+        text.append(one_line(self._visit.status), self._look.secondary)
+        keys = "^K go to  F1 keys  /help commands  ^Q leave"
+        if not self.rooms.display:
+            others = sum(self._client.unread(room) > 0 for room in self._client.rooms)
+            news = f"{others} {'room' if others == 1 else 'rooms'} with news  "
+            keys = f"{news if others else ''}^K go to  F1 keys"
+        text.append("  │  ", self._look.line)
+        text.append(keys, self._look.faint)
+        self.status.update(text)
+
+    def fold(self, width: int) -> None:
+        """Panes without room are folded, unless somebody chose otherwise."""
+        for pane, least in ((self.rooms, _ROOMS_FROM), (self.people, _PEOPLE_FROM)):
+            pane.display = not self._folded.get(pane.id or "", width < least)
+
+    def presence(self, frame: Presence) -> None:
+        """Who came and went."""
+        if frame.room == self._visit.seat.transcript.current:
+            self.present |= {one.id: one for one in (*frame.came, *frame.went)}
+
+    def writing(self, frame: TypingTold) -> None:
+        """Who is writing."""
+        me = self._client.me
+        if frame.room == self._visit.seat.transcript.current and me:
+            writers = [*self._writers, *(one for one in frame.who if one != me.id)]
+            self._writers = list(dict.fromkeys(writers))
+            if self._writing_ends:
+                self._writing_ends.cancel()
+            loop = asyncio.get_running_loop()
+            self._writing_ends = loop.call_later(_WRITING, self.stop_writing)
+
+    def stop_writing(self) -> None:
+        """Nobody is."""
+        self._writers = []
+        self.show_hint()
+
+    def names(self) -> Iterable[str]:
+        """Who can be called in this room."""
+        return [one.name for one in self.present.values()] + ["room", "moderators"]
+
+    async def list_people(self, room: RoomId) -> None:
+        """Who is in this room."""
+        found = await self._client.list_people(room)
+        if room == self._visit.seat.transcript.current:
+            self.present = {one.id: one for one in found}
+            self.show()
