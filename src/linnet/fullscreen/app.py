@@ -3,6 +3,7 @@
 import asyncio
 import re
 from collections.abc import Awaitable
+from importlib.resources import files
 from typing import ClassVar
 
 from rich.text import Text
@@ -44,7 +45,8 @@ class ChatApp(App[None]):
     """`visit` is what goes on; everything here only shows it."""
 
     TITLE = "linnet chat"
-    CSS_PATH = "screen.tcss"
+    # Not by its path: the program may be an archive.
+    CSS = files(__package__).joinpath("screen.tcss").read_text(encoding="utf-8")
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+k", "switch", priority=True),
