@@ -16,7 +16,7 @@ PAGE = (ROOT / "docs" / "bots.md").read_text(encoding="utf-8")
 
 
 def from_readme() -> str:
-    part = README.split("**6. A bot.**")[1].split("bot.run()")[0]
+    part = README.split(". A bot.**")[1].split("bot.run()")[0]
     return dedent(part[part.index("    import random") :]) + "bot.run()\n"
 
 

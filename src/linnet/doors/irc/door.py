@@ -3,6 +3,7 @@
 import asyncio
 import socket
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 
 from linnet.auth.auth import Auth, Signed
@@ -119,10 +120,11 @@ class IrcDoor(LineDoor):
 
     async def _forget(self, connection: IrcConnection, signed: Signed) -> None:
         """A session ends with its connection; a guest nobody can be again leaves their rooms."""
-        if signed.token_hash:
-            await self.auth.log_out(signed.token_hash)
-        elif signed.person.kind is PersonKind.GUEST:
-            await self._leave_rooms(connection, connection.person)
+        with suppress(Refused):  # a server that stops writes nothing more
+            if signed.token_hash:
+                await self.auth.log_out(signed.token_hash)
+            elif signed.person.kind is PersonKind.GUEST:
+                await self._leave_rooms(connection, connection.person)
 
     async def _leave_rooms(self, connection: IrcConnection, person: Person) -> None:
         leaving = self.house.scribe.leaving
