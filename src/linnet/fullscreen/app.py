@@ -21,7 +21,7 @@ from linnet.fullscreen.conversation import Conversation
 from linnet.fullscreen.drawing import Scene
 from linnet.fullscreen.look import Look, colours, theme_for
 from linnet.fullscreen.markup import Drawing
-from linnet.fullscreen.stretch import Stretch
+from linnet.fullscreen.stretch import MOST, Stretch
 from linnet.fullscreen.surroundings import Surroundings
 from linnet.fullscreen.visit import Visit
 from linnet.protocol.entries import Entry, Said
@@ -35,6 +35,8 @@ from linnet.terminal.happenings import gist
 from linnet.terminal.words import room_title
 from linnet.theme import Theme
 
+_NEWEST = 80
+"""Entries held while one looks at the newest: more than the largest terminal has lines for."""
 _FRAME = 1 / 30
 """Seconds in which news is painted together."""
 _TOLD = 12
@@ -140,7 +142,8 @@ class ChatApp(App[None]):
         if entry.room != self.visit.seat.transcript.current:
             self._tell_from_elsewhere(entry)
             return
-        self.conversation.stretch.arrived(entry)
+        keep = _NEWEST if self.conversation.stuck else MOST
+        self.conversation.stretch.arrived(entry, keep=keep)
         if isinstance(entry.body, Said):
             self._around.said(entry.by)
             mine = me is not None and entry.by == me.id

@@ -42,11 +42,14 @@ class Stretch:
         """Whether this place is held."""
         return seq in self._entries
 
-    def arrived(self, entry: Entry) -> None:
-        """The newest entry of the room: what it changes is another one now."""
+    def arrived(self, entry: Entry, *, keep: int = MOST) -> None:
+        """The newest entry of the room: what it changes is another one now.
+
+        So many are held; the fewer, the less is painted where thousands come at once.
+        """
         if self.tail:
             self._put(entry)
-            self._trim(MOST, from_start=True)
+            self._trim(keep, from_start=True)
         if not is_change(entry):
             return
         target = target_of(entry)
