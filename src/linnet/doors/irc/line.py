@@ -30,7 +30,7 @@ def parse(text: str) -> Line | None:
     if "\0" in text or "\r" in text:
         return None
     try:
-        line = tokenise(text.strip(" "))
+        line = tokenise(text.lstrip(" "))
     except (ValueError, IndexError):
         return None
     return Line(line.command, line.params, line.tags or {})
