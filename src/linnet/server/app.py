@@ -360,8 +360,10 @@ class Server:
 
 
 def _names(settings: Settings) -> frozenset[str]:
-    """What the server may be called by its own pages."""
-    return frozenset((*addresses.names(), *settings.host_names))
+    """What the server may be called by its own pages: its host, too, where that is a name."""
+    host = settings.host.lower()
+    named = () if ":" in host or host.replace(".", "").isdigit() else (host,)
+    return frozenset((*addresses.names(), *settings.host_names, *named))
 
 
 def _names_and_addresses(settings: Settings) -> frozenset[str]:
