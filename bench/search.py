@@ -28,6 +28,7 @@ from linnet.protocol.codec import encode
 from linnet.protocol.people import Person, PersonKind
 from linnet.protocol.search import Search
 from linnet.server import logs
+from linnet.server.settings import Settings
 from linnet.store.sqlite import SqliteStore
 
 FEW, MANY = "900001", "900002"
@@ -38,8 +39,8 @@ def main(words: list[str]) -> int:
     parser.add_argument("--messages", type=int, default=1_000_000)
     parser.add_argument("--times", type=int, default=50, help="each kind of search, by each [50]")
     asked = parser.parse_args(words)
-    logs.begin("info")
     folder = Path(tempfile.mkdtemp(prefix="linnet-search-"))
+    logs.begin(Settings(), folder)
     try:
         asyncio.run(_measure(folder / "linnet.db", asked.messages, asked.times))
     finally:

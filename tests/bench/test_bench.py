@@ -28,3 +28,17 @@ def test_a_short_run_loses_doubles_and_reorders_nothing():
     rows = [line for line in ran.stdout.splitlines() if line.startswith("| 1 room of 100")]
     assert [row.split(" | ")[1] for row in rows] == ["linnet", "limit"]
     assert all("0 / 0 / 0 / 0" in row for row in rows)
+
+
+def test_the_bench_of_searches_has_a_row_for_each_kind():
+    ran = subprocess.run(
+        [sys.executable, "bench/search.py", "--messages", "2000", "--times", "1"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+    assert "| phrase |" in ran.stdout
+    assert "| **all** |" in ran.stdout
