@@ -12,6 +12,7 @@ from linnet.bot.bot import Bot
 from linnet.bot.heard import Heard, heard
 from linnet.client import Address, CannotConnect, Client, Refused
 from linnet.client.events import Arrived, Closed, Connected, Reconnecting
+from linnet.protocol.ids import PersonId
 from linnet.protocol.people import PersonKind
 
 BEHIND = 200
@@ -76,9 +77,9 @@ async def _listen(bot: Bot, client: Client, voice: "LiveVoice", rooms: "Rooms") 
                 pass
 
 
-def _is_bot(client: Client, id: str) -> bool:
+def _is_bot(client: Client, id: PersonId) -> bool:
     """Two bots that answer each other would never end."""
-    person = client.people.get(id)  # type: ignore[call-overload]
+    person = client.people.get(id)
     return person is not None and person.kind is PersonKind.BOT
 
 
