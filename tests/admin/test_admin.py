@@ -54,6 +54,17 @@ async def test_a_server_that_is_starting_is_waited_for_and_one_that_never_answer
         await asking.carry_out(data, rooms)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="nothing stops a program there")
+async def test_a_server_that_hangs_is_not_waited_for_without_end(data, monkeypatch):
+    monkeypatch.setattr(asking, "PATIENCE", 0.5)
+    async with serving(data) as program:
+        program.signal(signal.SIGSTOP)
+        with pytest.raises(FolderError, match="does not answer"):
+            await asyncio.wait_for(asking.carry_out(data, rooms), 30)
+        program.signal(signal.SIGCONT)
+        assert await asking.carry_out(data, rooms) == 1
+
+
 @pytest.mark.parametrize("host", ["127.0.0.1", "0.0.0.0", "127.0.0.9"])
 async def test_a_server_is_asked_where_it_listens(data, host):
     async with running(data, host=host, tls="auto"):

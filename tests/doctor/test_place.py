@@ -1,9 +1,11 @@
 """Ports and data folders that somebody has: who it is, and what to do."""
 
+import signal
 import socket
 import subprocess
 import sys
 
+import pytest
 from tests.serve.program import serving
 
 from linnet.doctor import place
@@ -81,6 +83,17 @@ def test_who_locked_a_folder_and_does_not_answer_is_named(tmp_path):
     assert f"locked by process {other.running.pid} (" in folder.says
     assert f"kill {other.running.pid}" in folder.do
     assert found(0, tmp_path)["folder"].level == "ok"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="nothing stops a program there")
+async def test_a_server_that_hangs_does_not_pass_for_one_that_runs(tmp_path, monkeypatch):
+    monkeypatch.setattr(place, "ANSWER", 0.3)
+    async with serving(tmp_path) as program:
+        program.signal(signal.SIGSTOP)
+        folder = found(program.port, tmp_path)["folder"]
+        program.signal(signal.SIGCONT)
+    assert folder.level == "problem"
+    assert "does not answer as a server" in folder.says
 
 
 def test_a_file_in_the_place_of_the_folder_is_a_problem(tmp_path):

@@ -122,18 +122,18 @@ async def carry_out(data: Path, work: Callable[[Server], Awaitable[T]]) -> T:
 
 
 @asynccontextmanager
-async def _running(key: Key) -> AsyncIterator[Server]:
+async def _running(key: Key, times: httpx2.Timeout = _SLOW) -> AsyncIterator[Server]:
     address = _address(key)
     try:
         async with calling(address, key.token) as http:
-            http.timeout = _SLOW
+            http.timeout = times
             yield Server(http, address, key)
     except Cut as cut:
         raise cut.why from None
 
 
 async def _settings(key: Key) -> InEffect:
-    async with _running(key) as server:
+    async with _running(key, httpx2.Timeout(PATIENCE)) as server:
         return await server.get("/admin/settings", InEffect)
 
 
