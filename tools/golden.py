@@ -148,6 +148,9 @@ async def conversation(url: str, code: str) -> dict[str, object]:
             rooms = await rooms_made(ann, bob, li, who)
             await messages(ann, bob, li, rooms, who)
             await files(http, ann, rooms["tea"])
+            for name in ("würfel", "gone soon"):
+                await http.post("/bots", json={"name": name})
+            await http.delete("/bots/gone soon")
             await order(ann, li, rooms["tea"], who)
         await bob.ask("set-draft", room="lobby", text="half a thought", reply_to=2)
         await bob.ask("set-level", room=rooms["tea"], level="mentions")

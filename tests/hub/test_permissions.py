@@ -50,6 +50,7 @@ add-people                 |       |
 reset-password             |       |
 end-sessions               |       |
 give-code                  |       |
+make-bot                   |       |
 """
 LETTERS = dict(zip("nmowMO", ROLES, strict=True))
 KINDS = ["open", "private", "direct"]
@@ -130,7 +131,9 @@ def test_in_a_locked_room_only_those_who_keep_order_speak(act, kind, role):
 
 OVER_PEOPLE = {"kick", "ban", "unban", "mute", "unmute", "purge"}
 OVER_ALL = OVER_PEOPLE | {"calm", "see-reports", "see-acts", "undo"}
-RUNS = {"see-people", "add-people", "reset-password", "end-sessions", "give-code"}
+RUNS = {
+    "see-people", "add-people", "reset-password", "end-sessions", "give-code", "make-bot",
+}  # fmt: skip
 
 
 @pytest.mark.parametrize(("act", "role"), list(itertools.product(Act, Role)))

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from linnet.auth import names, scram, tokens
 from linnet.auth.addresses import Addresses
+from linnet.auth.bans import check_bans
 from linnet.auth.enrolling import is_good
 from linnet.auth.lookalikes import key
 from linnet.auth.passing import Passing
@@ -16,10 +17,9 @@ from linnet.auth.passwords import Passwords, check_strength
 from linnet.auth.policy import Policy
 from linnet.auth.scram import Verifier
 from linnet.auth.throttle import Throttle
-from linnet.hub.permissions import check_ban
 from linnet.protocol import limits
 from linnet.protocol.frames import Marker
-from linnet.protocol.ids import LOBBY, Millis, PersonId
+from linnet.protocol.ids import Millis, PersonId
 from linnet.protocol.people import Person, PersonKind, Role
 from linnet.protocol.reasons import Reason, Refused
 from linnet.store.api import Login, Store
@@ -332,13 +332,11 @@ class Auth:
     # Between
 
     async def _let_in(self, person: Person, address: str) -> None:
-        """A ban in the lobby is one from the server; staff come in from anywhere.
+        """Staff come in from anywhere.
 
         Raises Refused `banned`.
         """
-        lobby = self._store.peek(LOBBY) or await self._store.room(LOBBY)
-        if lobby is not None:
-            check_ban(person.id, lobby, self._clock())
+        await check_bans(self._store, person, self._clock())
         if person.role is Role.MEMBER:
             self._addresses.check(address, self._clock())
         self._addresses.came(person.id, address)

@@ -67,7 +67,10 @@ class Keeping:
         spoken = sum(said > 0 for _, said in rooms.values())
         if not preview:
             await self._erase_all(by, who)
+            bots = await self._store.crew.bots(who.id)
             await self._store.forget(who.id)
+            for bot in bots:
+                self._engine.end_person(bot.id)
             if by.id == who.id:
                 # After the answer, which is what the asking connection waits for.
                 asyncio.get_running_loop().call_soon(self._end, who)

@@ -12,7 +12,7 @@ from linnet.protocol.reasons import Reason, Refused
 class Act(StrEnum):
     """What can be done in or to a room; KEEP_OWN is levels, drafts and receipts of one's own.
 
-    The last five are about the server and never about a room.
+    The last six are about the server and never about a room.
     """
 
     READ = "read"
@@ -47,6 +47,7 @@ class Act(StrEnum):
     RESET_PASSWORD = "reset-password"
     END_SESSIONS = "end-sessions"
     GIVE_CODE = "give-code"
+    MAKE_BOT = "make-bot"
 
 
 _ANYBODY = {Act.READ, Act.JOIN, Act.REPORT}
@@ -63,7 +64,10 @@ _ROLES: dict[Role | None, set[Act]] = {
     Role.OWNER: _OWNER,
 }
 
-_RUN = {Act.SEE_PEOPLE, Act.ADD_PEOPLE, Act.RESET_PASSWORD, Act.END_SESSIONS, Act.GIVE_CODE}
+_RUN = {
+    Act.SEE_PEOPLE, Act.ADD_PEOPLE, Act.RESET_PASSWORD, Act.END_SESSIONS, Act.GIVE_CODE,
+    Act.MAKE_BOT,
+}  # fmt: skip
 
 ALLOWED: dict[str, dict[Role | None, set[Act]]] = {
     "open": {None: _ANYBODY, **_ROLES},

@@ -72,6 +72,8 @@ NEWCOMERS = 5_000
 """Accounts made at one time."""
 NEWCOMERS_BYTES = 2 << 20
 """Bytes of the request that makes them."""
+BOTS = 100
+"""Bots one person answers for, addresses to post under among them."""
 PAGE = 500
 """Entries in one page of history; a greater wish is answered with this many."""
 PAGE_BYTES = 512 * 1024

@@ -221,9 +221,12 @@ ActKind = Literal[
     "end-sessions",
     "give-code",
     "drop-code",
+    "make-bot",
+    "bot-token",
+    "remove-bot",
 ]
-"""What was done; `undo` took back the act in `of`. The last five are about the server: accounts
-made (`messages` says how many), a one-time password or code given, sessions ended."""
+"""What was done; `undo` took back the act in `of`. The last eight are about the server: accounts
+made (`messages` says how many), a one-time password or code given, sessions ended, bots."""
 
 
 class Act(Value, frozen=True, kw_only=True):

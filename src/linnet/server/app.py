@@ -28,6 +28,7 @@ from linnet.doors.pinging import Pings
 from linnet.doors.websocket.desk import Desk
 from linnet.doors.websocket.door import WebSocketDoor
 from linnet.engine.administering import Administering
+from linnet.engine.bots import Bots
 from linnet.engine.engine import Engine
 from linnet.engine.files import Shelf
 from linnet.files.files import Files
@@ -180,6 +181,7 @@ class Server:
         self.engine.change_rates(rates(settings))
         self.sites.allowed, self.sites.names = settings.allowed_origins, _names(settings)
         self.door.most = settings.max_connections
+        self.bots.makers = settings.bots
         self.backups.change(plan(settings, self.folder.path))
         if self.beacon is not None:
             self.beacon.name = settings.server_name
@@ -231,9 +233,9 @@ class Server:
         await self.engine.moderating.load_addresses()
         bounds = Limits(file=settings.file_size, file_quota=settings.file_quota)
         await self._open_files(bus, bounds)
-        self._open_doors(metrics, bounds)
+        self._open_doors(bus, metrics, bounds)
 
-    def _open_doors(self, metrics: Metrics, bounds: Limits) -> None:
+    def _open_doors(self, bus: LocalBus, metrics: Metrics, bounds: Limits) -> None:
         settings = self.settings
         self.sites = Sites(settings.allowed_origins, _names(settings))
         proxies = Proxies(settings.trusted_proxies)
@@ -250,6 +252,8 @@ class Server:
         )
         enrolling = Enrolling(self.store, self.auth.passwords, self.auth.passing, clock.now)
         self.administering = Administering(self.engine, self.store, enrolling)
+        self.bots = Bots(self.engine, self.store, self.auth.passing, settings.bots)
+        bus.listen(self.bots.hear)
         metrics.gauge("linnet_websockets", "WebSockets that are open.", self.door.connections)
         self.irc = irc.open_irc(settings, self.engine, self.auth, self.about, self.sites, metrics)
         self.watching = Watching(self.engine, self.auth, self.sites)
@@ -265,6 +269,7 @@ class Server:
             proxies=proxies,
             pings=self.pings,
             administering=self.administering,
+            bots=self.bots,
             machine=Machine(hash_token(self._token), self._reload_for, self._told_settings),
             trust=lambda: self.tls.trust if self.tls else None,
             pages=Pages(WEB),
@@ -353,6 +358,7 @@ class Server:
         await self._shut()
 
     async def _shut(self) -> None:
+        await self.bots.close()
         await self.engine.close()
         await self.files.close()
         self.auth.close()

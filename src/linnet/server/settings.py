@@ -12,6 +12,7 @@ from typing import Literal
 
 import msgspec
 
+from linnet.hub.bots import Makers
 from linnet.hub.directs import DirectMessages
 from linnet.hub.rates import Kind, Rate, parse
 from linnet.protocol import limits
@@ -45,6 +46,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     guests: bool = True
     direct_messages: DirectMessages = "everybody"
     """Who may write to each other directly; `moderators` means with one of the server's."""
+    bots: Makers = "owners"
+    """Who may make bots: owners of the server, its moderators too, or every account."""
     owner_from_loopback: bool = False
     """True lets whoever connects from this machine become the first owner without the code."""
     irc: str = ""

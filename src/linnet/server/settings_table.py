@@ -156,6 +156,13 @@ _PEOPLE = (
         live=True,
     ),
     Row(
+        "bots",
+        allowed.one_of(("owners", "moderators", "accounts")),
+        "who may make [bots](bots.md): owners of the server, its moderators too, or everybody "
+        "with an account",
+        live=True,
+    ),
+    Row(
         "owner_from_loopback",
         allowed.yes_or_no(),
         "let who asks from this machine become the first owner without the code",

@@ -16,6 +16,7 @@ from linnet.protocol.mine import Draft, Level
 from linnet.protocol.people import Named, Person, PersonKind, Role
 from linnet.protocol.reasons import Refused
 from linnet.protocol.search import Hit, Order
+from linnet.store.crew import Crew
 from linnet.store.records import Records
 from linnet.store.roster import Roster
 
@@ -124,8 +125,12 @@ class Finding(Struct, frozen=True, kw_only=True):
 class Store(Protocol):
     """The memory. Every method but `submit` and `peek` waits for the disk."""
 
-    records: Records
-    roster: Roster
+    @property
+    def records(self) -> Records: ...
+    @property
+    def roster(self) -> Roster: ...
+    @property
+    def crew(self) -> Crew: ...
 
     def listen(self, told: Told) -> None:
         """Call `told` on the event loop with every batch that was decided, in commit order.

@@ -7,7 +7,7 @@ from pathlib import Path
 from linnet.store import copies
 from linnet.store.copies import SchemaError as SchemaError
 
-HEAD = "0003"
+HEAD = "0004"
 """The newest migration in `migrations/versions`; a test holds the two together."""
 
 

@@ -26,12 +26,11 @@ from linnet.store import own, schema
 from linnet.store.api import Finding, Login, Readers, Sought, Standing, Told, Turn
 from linnet.store.condition import Condition
 from linnet.store.connecting import READERS, connect, settle, unusable
+from linnet.store.crewing import SqlCrew
 from linnet.store.enlisting import SqlRoster
 from linnet.store.indexing import Indexing
 from linnet.store.probing import Probing
 from linnet.store.recording import Recording
-from linnet.store.records import Records
-from linnet.store.roster import Roster
 from linnet.store.statements import (
     codes,
     editions,
@@ -76,8 +75,9 @@ class SqliteStore:
         self._tidying = Tidying(self._writer, str(file), self._indexing.scrub)
         self._probing = Probing(self.condition, self._touch, self._writer.turn_away)
         self._watching: asyncio.Task[None] | None = None
-        self.roster: Roster = SqlRoster(self._write, self._read, self._came)
-        self.records: Records = Recording(self._write, self._read, self._tidying.want)
+        self.roster = SqlRoster(self._write, self._read, self._came)
+        self.crew = SqlCrew(self._write, self._read, self._came)
+        self.records = Recording(self._write, self._read, self._tidying.want)
 
     @classmethod
     async def open(

@@ -310,6 +310,55 @@ attachment = Table(
     **_KEYED,
 )
 
+bot = Table(
+    "bot",
+    metadata,
+    Column("person", Text, primary_key=True),
+    Column("owner", Text, nullable=False, index=True),
+    Column("since", BIG, nullable=False),
+    **_KEYED,
+)
+"""Bots that are in use, and who answers for each."""
+
+hook = Table(
+    "hook",
+    metadata,
+    Column("bot", Text, primary_key=True),
+    Column("room", Text, nullable=False, index=True),
+    Column("hash", LargeBinary, nullable=False, unique=True),
+    Column("used", BIG),
+    **_KEYED,
+)
+"""Addresses under which programs post: `hash` is of their secret, `used` the last time."""
+
+outlet = Table(
+    "outlet",
+    metadata,
+    Column("bot", Text, primary_key=True),
+    Column("room", Text, nullable=False, index=True),
+    Column("url", Text, nullable=False),
+    Column("secret", Text, nullable=False),
+    Column("seq", BIG, nullable=False),
+    Column("failing", BIG),
+    Column("ended", Text, nullable=False, server_default=""),
+    **_KEYED,
+)
+"""Addresses a room's messages are sent to, up to `seq` so far; `failing` since then, and why
+that `ended`. The secret signs what is sent, so it is kept as it is."""
+
+ssh_key = Table(
+    "ssh_key",
+    metadata,
+    Column("hash", LargeBinary, primary_key=True),
+    Column("person", Text, nullable=False, index=True),
+    Column("kind", Text, nullable=False),
+    Column("comment", Text, nullable=False),
+    Column("since", BIG, nullable=False),
+    Column("used", BIG),
+    **_KEYED,
+)
+"""Public keys by their SHA-256, and whose they are."""
+
 search_state = Table(
     "search_state",
     metadata,

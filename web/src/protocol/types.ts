@@ -1,5 +1,5 @@
 // The words of the protocol, written by tools/web_types.py: change the structs, not this page.
-// 422ee7ccb90e7b037b462f9bc586da518e0914e1941356e1bea05ebe98c343c6
+// 6682d2737c056ef2595d6fba95faa9ca9a1913e7d82b10e41a00569f65b25c36
 
 export type Body =
   | Said
@@ -145,15 +145,18 @@ export interface Act {
   kind:
     | "add-person"
     | "ban"
+    | "bot-token"
     | "delete"
     | "drop-code"
     | "end-sessions"
     | "give-code"
     | "kick"
+    | "make-bot"
     | "mute"
     | "one-time"
     | "policy"
     | "purge"
+    | "remove-bot"
     | "resolve"
     | "role"
     | "unban"

@@ -29,6 +29,7 @@ from linnet.doors.origin import Sites
 from linnet.doors.pinging import Pings
 from linnet.doors.trust import FILE_PATH, PATH, Trust
 from linnet.engine.administering import Administering
+from linnet.engine.bots import Bots
 from linnet.engine.engine import Engine
 from linnet.engine.files import Shelf
 from linnet.protocol.frames import About
@@ -61,6 +62,7 @@ def create_app(
     proxies: Proxies,
     pings: Pings,
     administering: Administering,
+    bots: Bots,
     machine: Machine,
     pages: Pages,
     watching: Watching,
@@ -73,7 +75,9 @@ def create_app(
     web client, `trust` tells of the authority behind the certificate.
     """
     metrics.watch(engine)
-    door = HttpDoor(engine, auth, about, sites, metrics, files, bounds, administering, machine)
+    door = HttpDoor(
+        engine, auth, about, sites, metrics, files, bounds, administering, bots, machine
+    )
     routes = [
         *_table(door),
         *_pinged(pings),

@@ -11,6 +11,7 @@ from linnet.auth.auth import Auth
 from linnet.doors.http.machine import Machine
 from linnet.doors.http.shapes import Nothing, Wish
 from linnet.engine.administering import Administering
+from linnet.engine.bots import Bots
 from linnet.engine.engine import Engine
 from linnet.engine.files import Shelf
 from linnet.protocol import limits
@@ -38,6 +39,7 @@ class Asked(Struct, Generic[W], frozen=True, kw_only=True):
 
     engine: Engine
     administering: Administering
+    bots: Bots
     machine: Machine
     auth: Auth
     files: Shelf

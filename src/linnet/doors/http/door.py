@@ -17,6 +17,7 @@ from linnet.doors.http.metrics import Metrics
 from linnet.doors.http.shapes import Nothing, UploadView, Wish, Words
 from linnet.doors.origin import Sites
 from linnet.engine.administering import Administering
+from linnet.engine.bots import Bots
 from linnet.engine.engine import Engine
 from linnet.engine.files import Shelf
 from linnet.hub.administration import THE_ADMINISTRATOR
@@ -44,9 +45,11 @@ class HttpDoor:
         files: Shelf,
         bounds: Limits,
         administering: Administering,
+        bots: Bots,
         machine: Machine,
     ) -> None:
         self._administering = administering
+        self._bots = bots
         self._machine = machine
         self._engine = engine
         self._auth = auth
@@ -102,6 +105,7 @@ class HttpDoor:
         return Asked(
             engine=self._engine,
             administering=self._administering,
+            bots=self._bots,
             machine=self._machine,
             auth=self._auth,
             files=self._files,

@@ -15,6 +15,7 @@ from linnet.doors.http import (
 from linnet.doors.http import moderation_shapes as order
 from linnet.doors.http.administration_routes import ADMINISTRATION, MINE
 from linnet.doors.http.asked import Address
+from linnet.doors.http.bots import BOTS
 from linnet.protocol.entries import Entry
 from linnet.protocol.frames import RoomView
 from linnet.protocol.people import Person, Present
@@ -321,4 +322,5 @@ ADDRESSES = (
         reasons=(*_ACT, R.NO_SUCH_ACT),
     ),
     *ADMINISTRATION,
+    *BOTS,
 )  # fmt: skip

@@ -28,7 +28,7 @@ from linnet.protocol.ids import Millis, PersonId, RoomId
 from linnet.protocol.keeping import ERASED, Erased, Expired
 from linnet.protocol.people import Role
 from linnet.store import tables
-from linnet.store.statements import codes, entries
+from linnet.store.statements import bots, codes, entries
 from linnet.store.statements.removals import empty, is_message, not_kept
 from linnet.store.tables import entry as t
 from linnet.store.tables import member as m
@@ -127,6 +127,8 @@ def _take_out(conn: Connection, room: RoomId, body: Erased) -> None:
 
 def forget(conn: Connection, who: PersonId) -> None:
     """Nothing stays of a person but their id: no name, password, sign-in, draft or file."""
+    bots.drop(conn, who)
+    bots.drop_of(conn, who)
     for column in _THEIRS:
         conn.execute(delete(column.table).where(column == who))
     for id, name in _NAMED:
@@ -143,6 +145,7 @@ def forget(conn: Connection, who: PersonId) -> None:
 
 _THEIRS: tuple[Column[Any], ...] = (
     tables.session.c.person,
+    tables.ssh_key.c.person,
     tables.draft.c.person,
     tables.block.c.person,
     tables.block.c.blocked,

@@ -120,12 +120,14 @@ def _free_name(conn: Connection, key: str, but: PersonId | None = None) -> None:
 
 
 def gone() -> ColumnElement[bool]:
-    """Guests who can never come back."""
-    return and_(
+    """Guests who can never come back, and bots that nobody answers for any more."""
+    guest = and_(
         p.c.kind == PersonKind.GUEST.value,
         p.c.role == Role.MEMBER.value,
         ~exists().where(s.c.person == p.c.id),
     )
+    unused = ~exists().where(tables.bot.c.person == p.c.id)
+    return or_(guest, and_(p.c.kind == PersonKind.BOT.value, unused))
 
 
 def _free_id(conn: Connection) -> PersonId:
