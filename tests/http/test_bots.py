@@ -47,7 +47,8 @@ async def test_a_bot_comes_in_with_its_token_on_every_door_and_is_shown_as_one(
     async with server.wire(token=made["token"]) as wire:
         assert wire.welcome["you"]["kind"] == "bot"
         (listed,) = (await owner.told("GET", "/bots"))["bots"]
-        assert listed["online"] and listed["token"]
+        assert listed["online"]
+        assert listed["token"]
         assert made["token"] not in str(listed)
 
 

@@ -14,7 +14,6 @@ import structlog
 from linnet.auth.auth import Auth
 from linnet.auth.enrolling import Enrolling
 from linnet.auth.lookalikes import key
-from linnet.auth.policy import Policy
 from linnet.auth.tokens import hash_token, new_token
 from linnet.bus.local import LocalBus
 from linnet.doors.forwarded import Proxies
@@ -35,7 +34,7 @@ from linnet.files.files import Files
 from linnet.protocol.frames import About
 from linnet.protocol.limits import Limits
 from linnet.protocol.reasons import Reason, Refused
-from linnet.server import addresses, clock, figures, identity, irc, logs, notify, sockets
+from linnet.server import chosen, clock, figures, identity, irc, logs, notify, sockets
 from linnet.server.administrator import Key, drop_key, write_key
 from linnet.server.backups import Backups, plan
 from linnet.server.beacon import Beacon
@@ -176,10 +175,10 @@ class Server:
         """Let the parts go by the settings as they are now, as far as those are `live`."""
         settings = self.settings
         logs.set_level(settings.log_level)
-        self.auth.policy = _policy(settings)
+        self.auth.policy = chosen.policy(settings)
         self.store.allow_direct(settings.direct_messages)
         self.engine.change_rates(rates(settings))
-        self.sites.allowed, self.sites.names = settings.allowed_origins, _names(settings)
+        self.sites.allowed, self.sites.names = settings.allowed_origins, chosen.names(settings)
         self.door.most = settings.max_connections
         self.bots.makers = settings.bots
         self.backups.change(plan(settings, self.folder.path))
@@ -200,7 +199,10 @@ class Server:
             await self._multicast.stop()
 
     def _open_tls(self) -> Tls | None:
-        return open_tls(self.settings, self.folder, lambda: _names_and_addresses(self.settings))
+        def called() -> frozenset[str]:
+            return chosen.names_and_addresses(self.settings)
+
+        return open_tls(self.settings, self.folder, called)
 
     async def _tend_certificate(self) -> None:
         """Let the certificate fit to where this machine is now, for as long as it serves."""
@@ -224,7 +226,7 @@ class Server:
         await self.engine.reading.lobby()
         self.auth = Auth(
             self.store,
-            _policy(settings),
+            chosen.policy(settings),
             clock.now,
             self.engine.end_sessions,
             addresses=self.engine.addresses,
@@ -233,11 +235,19 @@ class Server:
         await self.engine.moderating.load_addresses()
         bounds = Limits(file=settings.file_size, file_quota=settings.file_quota)
         await self._open_files(bus, bounds)
-        self._open_doors(bus, metrics, bounds)
+        self._open_administration(bus)
+        self._open_doors(metrics, bounds)
 
-    def _open_doors(self, bus: LocalBus, metrics: Metrics, bounds: Limits) -> None:
+    def _open_administration(self, bus: LocalBus) -> None:
+        passing = self.auth.passing
+        enrolling = Enrolling(self.store, self.auth.passwords, passing, clock.now)
+        self.administering = Administering(self.engine, self.store, enrolling)
+        self.bots = Bots(self.engine, self.store, passing, self.settings.bots)
+        bus.listen(self.bots.hear)
+
+    def _open_doors(self, metrics: Metrics, bounds: Limits) -> None:
         settings = self.settings
-        self.sites = Sites(settings.allowed_origins, _names(settings))
+        self.sites = Sites(settings.allowed_origins, chosen.names(settings))
         proxies = Proxies(settings.trusted_proxies)
         desk = Desk(self.engine, self.auth, self.about, settings.heartbeat, bounds)
         self.door = WebSocketDoor(
@@ -250,10 +260,6 @@ class Server:
             sites=self.sites,
             proxies=proxies,
         )
-        enrolling = Enrolling(self.store, self.auth.passwords, self.auth.passing, clock.now)
-        self.administering = Administering(self.engine, self.store, enrolling)
-        self.bots = Bots(self.engine, self.store, self.auth.passing, settings.bots)
-        bus.listen(self.bots.hear)
         metrics.gauge("linnet_websockets", "WebSockets that are open.", self.door.connections)
         self.irc = irc.open_irc(settings, self.engine, self.auth, self.about, self.sites, metrics)
         self.watching = Watching(self.engine, self.auth, self.sites)
@@ -363,28 +369,6 @@ class Server:
         await self.files.close()
         self.auth.close()
         await self.store.close()
-
-
-def _names(settings: Settings) -> frozenset[str]:
-    """What the server may be called by its own pages: its host, too, where that is a name."""
-    host = settings.host.lower()
-    named = () if ":" in host or host.replace(".", "").isdigit() else (host,)
-    return frozenset((*addresses.names(), *settings.host_names, *named))
-
-
-def _names_and_addresses(settings: Settings) -> frozenset[str]:
-    """What a certificate of the server's own is for."""
-    return _names(settings).union(addresses.every())
-
-
-def _policy(settings: Settings) -> Policy:
-    """Who may come in."""
-    return Policy(
-        registration=settings.registration,
-        registration_code=settings.registration_code or None,
-        guests=settings.guests,
-        owner_from_loopback=settings.owner_from_loopback,
-    )
 
 
 def _settle_memory() -> None:

@@ -15,8 +15,12 @@ from linnet.terminal.words import day_and_time, room_title, until
 Rooms = Mapping[RoomId, RoomView]
 
 
-_SERVER = ("add-person", "one-time", "end-sessions", "give-code", "drop-code", "make-bot",
-           "bot-token", "remove-bot")  # fmt: skip
+_BOTS = {
+    "make-bot": "made the bot",
+    "bot-token": "changed the token of the bot",
+    "remove-bot": "removed the bot",
+}
+_SERVER = ("add-person", "one-time", "end-sessions", "give-code", "drop-code", *_BOTS)
 """Acts that are about no room."""
 
 
@@ -92,12 +96,8 @@ def _deed(act: Act, paint: Palette) -> str:
             return "gave out a code for a new account"
         case "drop-code":
             return "took a code for a new account back"
-        case "make-bot":
-            return f"made the bot {who}"
-        case "bot-token":
-            return f"changed the token of the bot {who}"
-        case "remove-bot":
-            return f"removed the bot {who}"
+        case "make-bot" | "bot-token" | "remove-bot":
+            return f"{_BOTS[act.kind]} {who}"
         case "undo":
             return f"took #{act.of} back"
 

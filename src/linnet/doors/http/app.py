@@ -74,7 +74,6 @@ def create_app(
     of other sites that may change things here, `proxies` those whose word counts, `pages` is the
     web client, `trust` tells of the authority behind the certificate.
     """
-    metrics.watch(engine)
     door = HttpDoor(
         engine, auth, about, sites, metrics, files, bounds, administering, bots, machine
     )
@@ -83,8 +82,7 @@ def create_app(
         *_pinged(pings),
         *_for_everybody(about, engine, ready, metrics, trust),
         *pages.routes(),
-        Route("/r/{room}", watching.answer, methods=["GET", "POST"]),
-        Route("/", partial(_front, about, pages)),
+        *_ways_in(about, pages, watching),
     ]
     around = [Middleware(_Guarded), Middleware(Arriving, sites, proxies)]
     app = Starlette(routes=routes, middleware=around, exception_handlers={HTTPException: _nowhere})
@@ -131,6 +129,14 @@ def _table(door: HttpDoor) -> Iterator[Route]:
 async def _by_method(endpoints: Mapping[str, Endpoint], request: Request) -> Response:
     method = "GET" if request.method == "HEAD" else request.method
     return await endpoints[method](request)
+
+
+def _ways_in(about: Callable[[], About], pages: Pages, watching: Watching) -> list[Route]:
+    """What is no part of the API."""
+    return [
+        Route("/r/{room}", watching.answer, methods=["GET", "POST"]),
+        Route("/", partial(_front, about, pages)),
+    ]
 
 
 async def _front(about: Callable[[], About], pages: Pages, request: Request) -> Response:

@@ -58,6 +58,7 @@ class HttpDoor:
         self._about = about
         self._sites = sites
         self._metrics = metrics
+        metrics.watch(engine)
 
     def endpoint(self, address: Address) -> Callable[[Request], Awaitable[Response]]:
         """What answers at one address."""
