@@ -16,6 +16,7 @@ import statistics
 import subprocess
 import sys
 import time
+import tkinter as tk
 from collections import deque
 from collections.abc import Callable
 from pathlib import Path
@@ -100,6 +101,9 @@ class Bench:
         self.window = Window(folder / "ann", scale=1.0, theme="dusk")
         self._root = self.window.root
         self._root.geometry("1240x780+0+0")
+        # Between two waits no main loop runs here, and another thread that rings would sleep for a
+        # tenth of a second at a time until one does.
+        self._root.tk.willdispatch()
         self._enter(port)
 
     def run(self) -> None:
@@ -214,21 +218,23 @@ class Bench:
 
     def _turn(self) -> None:
         """Let the window do what is due."""
-        self._root.after(1, self._root.quit)
-        self._root.mainloop()
+        over: list[int] = []
+        self._root.after(1, lambda: over.append(1))
+        self._until(lambda: over)
 
     def _until(self, true: Callable[[], object]) -> None:
         ends = time.monotonic() + PATIENCE
+        done = tk.BooleanVar(self._root)
 
         def look() -> None:
             if true() or time.monotonic() > ends:
-                self._root.quit()
+                done.set(True)
             else:
                 self._root.after(2, look)
 
         look()
-        if not true():
-            self._root.mainloop()
+        if not done.get():
+            self._root.wait_variable(done)
         assert true(), "the window did not get there"
 
 

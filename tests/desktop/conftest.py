@@ -1,6 +1,7 @@
 """A window on a display of its own, a real server in another thread, and other people there."""
 
 import asyncio
+import gc
 import threading
 from collections.abc import Callable, Coroutine, Iterator
 from contextlib import AsyncExitStack
@@ -92,6 +93,8 @@ class Hand:
         self.root = window.root
         self.wrong: list[BaseException] = []
         self.root.report_callback_exception = lambda _kind, value, _trace: self.wrong.append(value)
+        # No main loop runs between two waits; another thread that calls would sleep until one does.
+        self.root.tk.willdispatch()
 
     @property
     def chat(self) -> Chat:
@@ -107,19 +110,26 @@ class Hand:
         """Let the window live until something is so."""
         ends = monotonic() + patience
         held: list[object] = []
+        over = tk.BooleanVar(self.root)
 
         def look() -> None:
             held[:] = [true()] if not self.wrong else []
             if not held or held[0] or monotonic() > ends:
-                self.root.quit()
+                over.set(True)
             else:
                 self.root.after(5, look)
 
         self.root.after(1, look)
-        self.root.mainloop()
+        self.root.wait_variable(over)
         if self.wrong:
             raise self.wrong[0]
         assert held[0]
+
+    def close(self) -> None:
+        """Close the window. Its pictures end in this thread: in another they would wait for it."""
+        self.window.close()
+        del self.window, self.root
+        gc.collect()
 
     def for_a_moment(self, milliseconds: int = 100) -> None:
         """Let the window live a little."""
@@ -168,7 +178,7 @@ def hand(tmp_path: Path) -> Iterator[Hand]:
         pytest.skip(f"no window can be shown here: {why}")
     made = Hand(Window(tmp_path / "home", scale=1.0))
     yield made
-    made.window.close()
+    made.close()
 
 
 @pytest.fixture

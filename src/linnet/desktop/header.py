@@ -96,5 +96,5 @@ class Header(tk.Frame):
                 continue
             seen = look.fitting(part, font, right - left)
             self._canvas.create_text(left, middle, text=seen, anchor="w", font=font, fill=ink)
-            left += look.measured(font).measure(seen)
+            left += look.width(seen, font)
         return left

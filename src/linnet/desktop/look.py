@@ -20,6 +20,8 @@ CODE_FACES = (
 )  # fmt: skip
 _DESIGNED_FOR = 96 / 72
 """Tk's own scaling where one pixel of the design is one of the screen."""
+_WIDTHS = 5_000
+"""Widths of texts that are remembered."""
 _CHOSEN = 0.16
 """How much of the accent is in the ground of what is chosen."""
 
@@ -36,6 +38,7 @@ class Look:
         self.code_face = _first(CODE_FACES, families, "TkFixedFont")
         self._watching: list[Callable[[], None]] = []
         self._measured: dict[Font, tkfont.Font] = {}
+        self._widths: dict[tuple[Font, str], int] = {}
         self._use()
 
     def px(self, size: float) -> int:
@@ -61,9 +64,21 @@ class Look:
             )
         return self._measured[font]
 
+    def width(self, text: str, font: Font) -> int:
+        """How wide a text is; Tk is asked once for each."""
+        found = self._widths.get((font, text))
+        if found is None:
+            if len(self._widths) >= _WIDTHS:
+                self._widths.clear()
+            found = self._widths[font, text] = self.measured(font).measure(text)
+        return found
+
     def fitting(self, text: str, font: Font, width: int) -> str:
         """As much of a text as fits, with an ellipsis where it does not."""
-        measure = self.measured(font).measure
+
+        def measure(part: str) -> int:
+            return self.width(part, font)
+
         if measure(text) <= width:
             return text
         low, high = 0, len(text)

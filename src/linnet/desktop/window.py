@@ -20,6 +20,7 @@ from linnet.desktop.look import Look
 from linnet.desktop.network import Network
 from linnet.desktop.preferences import Preferences
 from linnet.desktop.settings import Remembered, Visit
+from linnet.desktop.sweeping import Sweeping
 from linnet.desktop.warming import warm
 from linnet.theme import WrongTheme, built_in, find
 
@@ -34,6 +35,7 @@ class Window:
         self.home = home
         self.root = ttkbootstrap.App(title="Linnet", iconphoto=None)
         self.root.withdraw()
+        self._sweeping = Sweeping(self.root)
         chosen = theme or self.kept.settings.theme or "dusk"
         try:
             wanted = find(chosen, self.kept.themes)
@@ -75,6 +77,7 @@ class Window:
         self.kept.settings.size = size
         self.kept.save()
         self._clear()
+        self._sweeping.stop()
         self.network.close()
         self.root.destroy()
 
@@ -102,6 +105,7 @@ class Window:
         self.chat.begin()
         if entered.words:
             self.chat.trouble(entered.words)
+        self._sweeping.settle()
 
     def leave(self, why: str) -> None:
         """Back to where one chooses a server."""

@@ -67,10 +67,10 @@ class Hopes:
         paper = self._sheet.paper
         paper.open()
         paper.erase(END, "end - 1 indices")
-        paper.mark_gravity(END, "left")
+        paper.lean(END, "left")
         for send_id, hope in self._hopes.items():
             paper.write("end - 1 indices", self._runs(send_id, hope))
-        paper.mark_gravity(END, "right")
+        paper.lean(END, "right")
         paper.close()
 
     def _runs(self, send_id: str, hope: Hope) -> list[Run]:

@@ -12,6 +12,7 @@ from linnet.desktop.conversation.inks import name_style, style
 from linnet.desktop.conversation.runs import Drawn, Run, Words
 from linnet.desktop.conversation.writing import RuleMark, Sticker
 from linnet.desktop.drawing.painter import Painter
+from linnet.desktop.drawing.pen import Pen
 from linnet.desktop.drawing.sketches import HalfDisc, Rule, Sketch, Space
 
 Align = Literal["top", "center", "bottom"]
@@ -48,6 +49,8 @@ class Paper(tk.Text):
         self._rules: dict[str, RuleMark] = {}
         self._own: set[str] = set()
         """Tags of single people and addresses, which come and go."""
+        self._number = 0
+        self.pen = Pen(self)
         self.bind("<<Copy>>", self._copy)
         self.bind("<Tab>", lambda _event: None)
         self.bind("<Control-c>", self._copy)
@@ -75,7 +78,8 @@ class Paper(tk.Text):
     def clear(self) -> None:
         """An empty page."""
         self.open()
-        self.delete("1.0", "end")
+        self.pen.add("delete", "1.0", "end")
+        self.pen.done()
         self.mark_unset(*[mark for mark in self.mark_names() if mark not in ("insert", "current")])
         if self._own:
             self.tag_delete(*self._own)
@@ -84,35 +88,45 @@ class Paper(tk.Text):
         self.close()
 
     def open(self) -> None:
-        """Let the program write."""
-        self.configure(state="normal")
+        """Let the program write; it is seen when the paper is closed."""
+        self.pen.add("configure", "-state", "normal")
 
     def close(self) -> None:
-        """Let nobody write."""
-        self.configure(state="disabled")
+        """Write what was gathered, and let nobody write."""
+        self.pen.add("configure", "-state", "disabled")
+        self.pen.done()
 
     def write(self, place: str, runs: Iterable[Run]) -> None:
         """Write runs at a mark or index; the paper is open."""
-        self.mark_set("pen", place)
-        self.mark_gravity("pen", "right")
+        self.mark("pen", place, "right")
         words: list[Any] = []
         for run in runs:
             if isinstance(run, Words):
                 words += [run.text, self._known(run.tags)]
                 continue
             if words:
-                self.insert("pen", *words)
+                self.pen.add("insert", "pen", *words)
                 words = []
             self._draw(run)
         if words:
-            self.insert("pen", *words)
+            self.pen.add("insert", "pen", *words)
+
+    def mark(self, name: str, place: str, side: str) -> None:
+        """Set a mark that stays at this side of what is written there; the paper is open."""
+        self.pen.add("mark", "set", name, place)
+        self.lean(name, side)
+
+    def lean(self, name: str, side: str) -> None:
+        """Let a mark stay at this side from now on; the paper is open."""
+        self.pen.add("mark", "gravity", name, side)
 
     def erase(self, first: str, last: str) -> None:
         """Take away what lies between two places, and forget its pictures; the paper is open."""
+        self.pen.done()
         for name in self._images(first, last):
             for kept in (self._copies, self._sketches, self._pictures, self._rules):
                 kept.pop(name, None)
-        self.delete(first, last)
+        self.pen.add("delete", first, last)
 
     def sketch_at(self, index: str) -> Sketch | None:
         """What is drawn at a place."""
@@ -146,13 +160,17 @@ class Paper(tk.Text):
         if isinstance(run.sketch, HalfDisc):
             align = "bottom" if run.sketch.upper else "top"
         picture = self._picture(run.sketch)
-        name = self.image_create("pen", image=picture, align=align, padx=0, pady=0)
+        self._number += 1
+        name = f"drawn-{self._number}"
+        self.pen.add(
+            "image", "create", "pen", "-image", str(picture), "-align", align, "-name", name
+        )
         self._pictures[name] = picture
         self._sketches[name] = run.sketch
         if run.copy:
             self._copies[name] = run.copy
         for tag in self._known(run.tags):
-            self.tag_add(tag, "pen - 1 indices")
+            self.pen.add("tag", "add", tag, "pen - 1 indices")
 
     def _set(self, name: str, sketch: Sketch) -> None:
         picture = self._picture(sketch)

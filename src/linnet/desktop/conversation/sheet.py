@@ -58,9 +58,9 @@ class Sheet:
         """Write these above what is there."""
         self.paper.open()
         first = self.placed[0].mark if self.placed else END
-        self.paper.mark_gravity(first, "right")
+        self.paper.lean(first, "right")
         above = [self._write(item, first, seeing) for item in items]
-        self.paper.mark_gravity(first, "left" if self.placed else "right")
+        self.paper.lean(first, "left" if self.placed else "right")
         self.placed[:0] = above
         self.paper.close()
 
@@ -116,8 +116,7 @@ class Sheet:
     def _write(self, item: Item, before: str, seeing: Seeing) -> Placed:
         self._number += 1
         placed = Placed(f"item-{self._number}", item)
-        self.paper.mark_set(placed.mark, before)
-        self.paper.mark_gravity(placed.mark, "left")
+        self.paper.mark(placed.mark, before, "left")
         self.paper.write(before, written(item, seeing))
         if placed.seq:
             self._by_seq[placed.seq] = placed
@@ -127,16 +126,16 @@ class Sheet:
         end = self.end_of(placed)
         self.paper.open()
         self.paper.erase(placed.mark, end)
-        self.paper.mark_gravity(end, "right")
+        self.paper.lean(end, "right")
         self.paper.write(placed.mark, runs)
-        self.paper.mark_gravity(end, "right" if end == END else "left")
+        self.paper.lean(end, "right" if end == END else "left")
         self.paper.close()
 
     def _erase(self, gone: list[Placed]) -> None:
         if not gone:
             return
         self.paper.erase(gone[0].mark, self.end_of(gone[-1]))
-        self.paper.mark_unset(*(one.mark for one in gone))
+        self.paper.pen.add("mark", "unset", *(one.mark for one in gone))
         for one in gone:
             if one.seq and self._by_seq.get(one.seq) is one:
                 del self._by_seq[one.seq]

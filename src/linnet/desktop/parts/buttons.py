@@ -98,7 +98,7 @@ class Button(Pressable):
         """The box, and the words on it."""
         look = self.paint.look
         theme, font = look.theme, look.font(14, "bold")
-        width = look.px(self._size[0]) or look.measured(font).measure(self.text) + look.px(32)
+        width = look.px(self._size[0]) or look.width(self.text, font) + look.px(32)
         size = self._real or (width, look.px(self._size[1]))
         fill = theme.accent if self.loud else theme.raised
         if self.hot and self.enabled:

@@ -75,8 +75,8 @@ class Menu(Over):
         self._choices = {str(n): choice for n, choice in enumerate(choices)}
         self._rows = Rows(self, paint, self._chosen, ground="raised", height=_ROW)
         self._rows.pack(fill="both", expand=True)
-        measure = look.measured(look.font(14)).measure
-        widest = max((measure(words) for _, words, _ in choices), default=0) + look.px(76)
+        font = look.font(14)
+        widest = max((look.width(words, font) for _, words, _ in choices), default=0) + look.px(76)
         self.put(x, y, max(look.px(_WIDEST - 80), widest), look.px(_ROW) * len(choices) + 4)
         self._rows.show(
             [

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from linnet.desktop.drawing import emoji
 from linnet.desktop.drawing.painter import Painter
+from linnet.desktop.drawing.pen import Pen
 from linnet.desktop.drawing.sketches import Badge, Box, EmojiSketch, Sketch
 from linnet.desktop.parts.scrollbar import Scrollbar
 from linnet.desktop.parts.wheel import on_wheel
@@ -48,15 +49,17 @@ class Rows(tk.Frame):
         """`choose` gets a key; `ask` one and where on the screen, for a menu."""
         super().__init__(master, bd=0, highlightthickness=0)
         self.paint = paint
-        self.rows: Sequence[Row] = ()
+        self.rows: list[Row] = []
         self.chosen = ""
         self.pointed = ""
         self._choose, self._ask = choose, ask
         self._ground, self._height, self._heading = ground, height, heading
         self._tops: list[int] = [0]
+        self._wide, self._focused = 1, False
         self._pictures: list[object] = []
         self.canvas = tk.Canvas(self, bd=0, highlightthickness=0, takefocus=1)
         self.canvas.configure(yscrollincrement=1)
+        self._pen = Pen(self.canvas)
         self._bar = Scrollbar(self, paint, self._scrolled, ground)
         self.canvas.pack(side="left", fill="both", expand=True)
         self._bar.place(relx=1.0, rely=0, relheight=1.0, anchor="ne")
@@ -82,7 +85,9 @@ class Rows(tk.Frame):
 
     def show(self, rows: Sequence[Row], chosen: str | None = None) -> None:
         """These rows from now on; where one has scrolled to stays."""
-        self.rows = rows
+        if list(rows) == self.rows and chosen in (None, self.chosen):
+            return
+        self.rows = list(rows)
         if chosen is not None:
             self.chosen = chosen
         look = self.paint.look
@@ -121,8 +126,9 @@ class Rows(tk.Frame):
         ground = str(getattr(look.theme, self._ground))
         self.configure(bg=ground)
         canvas.configure(bg=ground)
-        canvas.delete("all")
+        self._pen.add("delete", "all")
         self._pictures.clear()
+        self._wide, self._focused = canvas.winfo_width(), canvas.focus_get() is canvas
         whole, height = self._tops[-1], max(1, canvas.winfo_height())
         canvas.configure(scrollregion=(0, 0, 1, max(whole, height)))
         top = int(canvas.canvasy(0))
@@ -130,51 +136,39 @@ class Rows(tk.Frame):
         for place, row in enumerate(self.rows):
             if self._tops[place + 1] > top and self._tops[place] < top + height:
                 self._draw(place, row, ground)
+        self._pen.done()
 
     def _draw(self, place: int, row: Row, ground: str) -> None:
-        look, canvas = self.paint.look, self.canvas
+        look = self.paint.look
         top, bottom = self._tops[place], self._tops[place + 1]
-        width, middle = canvas.winfo_width(), (top + bottom) // 2
+        width, middle = self._wide, (top + bottom) // 2
         if not row.key:
-            canvas.create_text(
-                look.px(16),
-                bottom - look.px(10),
-                text=row.title,
-                anchor="w",
-                fill=look.theme.faint,
-                font=look.font(12, "bold"),
-            )
+            font = look.font(12, "bold")
+            self._text(look.px(16), bottom - look.px(10), row.title, "w", font, look.theme.faint)
             return
         self._draw_ground(row, top, bottom, width, ground)
         left = look.px(16)
         if row.picture is not None:
-            picture = self._picture(row.picture)
-            canvas.create_image(left, middle, image=picture, anchor="w")
-            left += picture.width() + look.px(10)
+            left += self._picture(left, middle, row.picture, "w") + look.px(10)
         right = width - look.px(16)
         if row.badge:
-            badge = self._picture(Badge(row.badge, row.loud, ground))
-            canvas.create_image(right, middle, image=badge, anchor="e")
-            right -= badge.width() + look.px(6)
+            badge = Badge(row.badge, row.loud, ground)
+            right -= self._picture(right, middle, badge, "e") + look.px(6)
         elif row.note:
             font = look.font(12)
-            canvas.create_text(
-                right, middle, text=row.note, anchor="e", fill=look.theme.faint, font=font
-            )
-            right -= look.measured(font).measure(row.note) + look.px(6)
+            self._text(right, middle, row.note, "e", font, look.theme.faint)
+            right -= look.width(row.note, font) + look.px(6)
         self._draw_words(row, left, right, middle)
 
     def _draw_ground(self, row: Row, top: int, bottom: int, width: int, ground: str) -> None:
         look = self.paint.look
-        focused = self.canvas.focus_get() is self.canvas
         chosen, pointed = row.key == self.chosen, row.key == self.pointed
         if not chosen and not pointed:
             return
         fill = look.chosen(ground) if chosen else look.over_ground(ground)
-        line = look.theme.accent if pointed and focused else ""
+        line = look.theme.accent if pointed and self._focused else ""
         box = Box(width - look.px(12), bottom - top - look.px(2), fill, line, 8)
-        picture = self._picture(box)
-        self.canvas.create_image(look.px(6), top + look.px(1), image=picture, anchor="nw")
+        self._picture(look.px(6), top + look.px(1), box, "nw")
 
     def _draw_words(self, row: Row, left: int, right: int, middle: int) -> None:
         look = self.paint.look
@@ -191,23 +185,26 @@ class Rows(tk.Frame):
     def _write(self, text: str, left: int, right: int, middle: int, font: Any, ink: str) -> None:
         """A line that ends where it must; emoji in it are pictures."""
         look = self.paint.look
-        measure = look.measured(font).measure
         for part, is_emoji in emoji.split(text):
             if left >= right:
                 return
             if is_emoji:
-                picture = self._picture(EmojiSketch(part, 16, ink))
-                self.canvas.create_image(left, middle, image=picture, anchor="w")
-                left += picture.width() + look.px(1)
+                left += self._picture(left, middle, EmojiSketch(part, 16, ink), "w") + look.px(1)
                 continue
             seen = look.fitting(part, font, right - left)
-            self.canvas.create_text(left, middle, text=seen, anchor="w", font=font, fill=ink)
-            left += measure(seen) if seen == part else right
+            self._text(left, middle, seen, "w", font, ink)
+            left += look.width(seen, font) if seen == part else right
 
-    def _picture(self, sketch: Sketch) -> Any:
+    def _text(self, x: int, y: int, text: str, anchor: str, font: Any, ink: str) -> None:
+        options = ("-text", text, "-anchor", anchor, "-font", font, "-fill", ink)
+        self._pen.add("create", "text", x, y, *options)
+
+    def _picture(self, x: int, y: int, sketch: Sketch, anchor: str) -> int:
+        """Put a picture there; its width."""
         picture = self.paint(sketch)
         self._pictures.append(picture)
-        return picture
+        self._pen.add("create", "image", x, y, "-image", str(picture), "-anchor", anchor)
+        return picture.width()
 
     def _at(self, y: int) -> str:
         """The key of the row at a height of the widget."""

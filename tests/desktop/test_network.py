@@ -1,0 +1,66 @@
+"""The network's thread and the window: what is told, to whom, and in which thread."""
+
+import asyncio
+import gc
+import threading
+import tkinter as tk
+import weakref
+
+from tests.desktop.conftest import Hand
+
+from linnet.desktop.drawing.pen import Pen
+
+
+async def answer(after: asyncio.Event) -> str:
+    await after.wait()
+    return "an answer"
+
+
+def test_what_was_begun_on_a_screen_before_is_told_nobody_on_the_one_after(hand: Hand):
+    hand.window.choose()
+    network, told = hand.window.network, []
+    late = asyncio.Event()
+    network.begin(answer(late), lambda words: told.append(f"before: {words}"))
+    network.call(lambda: told.append("called before"), network.screen)
+    hand.window.choose()
+    network.begin(answer(late), lambda words: told.append(f"after: {words}"))
+    network.begin(set_it(late))
+    hand.until(lambda: told)
+    hand.for_a_moment()
+    assert told == ["after: an answer"]
+
+
+async def set_it(event: asyncio.Event) -> None:
+    event.set()
+
+
+def test_garbage_is_looked_for_in_the_windows_thread_alone(hand: Hand):
+    ended: list[int] = []
+
+    class Knot:
+        def __init__(self) -> None:
+            self.me = self
+            weakref.finalize(self, lambda: ended.append(threading.get_ident()))
+
+    async def tie() -> list[list[int]]:
+        Knot()
+        return [[n] for n in range(5_000)]  # After so many new things Python would search.
+
+    held: list[object] = []
+    hand.window.network.begin(tie(), held.append)
+    hand.until(lambda: ended)
+    assert ended == [threading.get_ident()]
+    assert not gc.isenabled()
+
+
+def test_many_strokes_of_a_pen_are_done_in_one_call_and_in_order(hand: Hand):
+
+    text = tk.Text(hand.root)
+    pen = Pen(text)
+    pen.add("insert", "end", "a {b} $c [d] \\ \U0001f426", ("one", "two"))
+    pen.add("mark", "set", "here", "1.0")
+    pen.add("insert", "here", "first ")
+    assert text.get("1.0", "end").strip() == ""
+    pen.done()
+    assert text.get("1.0", "end").strip() == "first a {b} $c [d] \\ \U0001f426"
+    assert text.tag_names("1.8") == ("one", "two")
