@@ -47,8 +47,7 @@ def test_garbage_is_looked_for_in_the_windows_thread_alone(hand: Hand):
         return [[n] for n in range(5_000)]  # After so many new things Python would search.
 
     held: list[object] = []
-    hand.window.network.begin(tie(), held.append)
-    hand.until(lambda: ended)
+    hand.until(lambda: ended or hand.window.network.begin(tie(), held.append))
     assert ended == [threading.get_ident()]
     assert not gc.isenabled()
 
