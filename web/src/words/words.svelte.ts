@@ -1,6 +1,7 @@
 // All text that people read, by key, in the language they chose.
-import { keep, kept } from "../state/kept";
+import { keep, kept, onKept } from "../state/kept";
 import en from "./en.json";
+import { apart } from "./apart";
 
 type Plural = "zero" | "one" | "two" | "few" | "many";
 type Stem<Key> = Key extends `${infer Name}.other`
@@ -11,26 +12,40 @@ type Words = Record<string, string>;
 type Values = Record<string, string | number>;
 
 /** Languages there are words in, by their own names. */
-export const LANGUAGES: Record<string, string> = { en: "English", de: "Deutsch" };
+export const LANGUAGES: Record<string, string> = {
+  ar: "العربية", de: "Deutsch", en: "English", es: "Español", fr: "Français", "zh-Hans": "简体中文",
+};
 const RIGHT_TO_LEFT = new Set(["ar", "he", "fa", "ur"]);
 const FILES = import.meta.glob<Words>(["./*.json", "!./en.json"], { import: "default" });
+/** Reasons of which the server's own sentence knows more than the reason says. */
+const TOLD_MORE = new Set(["bad-search", "bad-frame", "too-large", "too-long", "too-many"]);
+const MINUTE = 60;
+const HOUR = 3600;
+const DAY = 86_400;
 
 class Language {
   code = $state("en");
   private words = $state.raw<Words>(en);
   private plural = $derived(new Intl.PluralRules(this.code));
+  private toLeft = $derived(RIGHT_TO_LEFT.has(this.code.split("-")[0]!));
+  private asked = "";
 
-  /** Speak the language that was chosen, or that the browser asks for. */
+  /** Speak the language that was chosen, or that the browser asks for; here and in other tabs. */
   async begin(): Promise<void> {
-    const wanted = [kept("language", ""), ...navigator.languages];
-    const known = wanted.map((one) => this.nearest(one)).find((one) => one !== "");
-    await this.speak(known ?? "en");
+    onKept("language", () => void this.speak(this.wanted()));
+    addEventListener("languagechange", () => void this.speak(this.wanted()));
+    await this.speak(this.wanted());
   }
 
-  /** Speak this language from now on. */
+  /** What was chosen; empty where the browser's languages count. */
+  get chosen(): string {
+    return this.code && kept("language", "");
+  }
+
+  /** Speak this language from now on; with an empty one, the browser's. */
   async choose(code: string): Promise<void> {
-    keep("language", code);
-    await this.speak(code);
+    keep("language", code || undefined);
+    await this.speak(this.wanted());
   }
 
   /** A text; `n` chooses its plural, every `{name}` is replaced by the value of that name. */
@@ -42,13 +57,40 @@ class Language {
     return found.replace(/\{(\w+)\}/g, (_, name: string) => this.shown(values[name]));
   }
 
-  /** The text for a reason of the server; its own sentence where there is none. */
-  why(reason: string, message: string): string {
-    return this.words[`why.${reason}`] ?? (message || this.say("why.unknown", { reason }));
+  /** The text for a reason of the server, and from when on it may be tried again, in seconds. */
+  why(reason: string, message: string, retryAfter = 0): string {
+    const own = this.words[`why.${reason}`];
+    const known = own ?? (message || this.say("why.unknown", { reason }));
+    const told = own && message && TOLD_MORE.has(reason) ? `${own} (${apart(message)})` : known;
+    return retryAfter >= 1 ? `${told} (${this.span(retryAfter)})` : told;
+  }
+
+  /** A number as people write it. */
+  number(value: number): string {
+    return new Intl.NumberFormat(this.code).format(value);
+  }
+
+  /** So many seconds from now, in the largest unit that leaves a number of at least two. */
+  span(seconds: number): string {
+    const units = [["day", DAY], ["hour", HOUR], ["minute", MINUTE]] as const;
+    const [unit, length] = units.find(([, each]) => seconds >= 2 * each) ?? ["second", 1];
+    const format = new Intl.RelativeTimeFormat(this.code, { numeric: "always" });
+    return format.format(Math.ceil(seconds / length), unit);
+  }
+
+  /** Several names, one after the other. */
+  list(names: readonly string[]): string {
+    const format = new Intl.ListFormat(this.code, { type: "unit", style: "short" });
+    return format.format(names.map((name) => apart(name, this.toLeft)));
   }
 
   private shown(value: string | number | undefined): string {
-    return typeof value === "number" ? value.toLocaleString(this.code) : (value ?? "");
+    return typeof value === "number" ? this.number(value) : apart(value ?? "", this.toLeft);
+  }
+
+  private wanted(): string {
+    const all = [kept("language", ""), ...navigator.languages];
+    return all.map((one) => this.nearest(one)).find((one) => one !== "") ?? "en";
   }
 
   private nearest(wanted: string): string {
@@ -58,12 +100,16 @@ class Language {
     return exact ?? codes.find((code) => main && code.split("-")[0] === main) ?? "";
   }
 
+  /** What cannot be loaded, as without a network, leaves the language as it is. */
   private async speak(code: string): Promise<void> {
+    this.asked = code;
     const load = FILES[`./${code}.json`];
-    this.words = load ? await load() : en;
-    this.code = load ? code : "en";
-    document.documentElement.lang = this.code;
-    document.documentElement.dir = RIGHT_TO_LEFT.has(this.code.split("-")[0]!) ? "rtl" : "ltr";
+    const words = load ? await load().catch(() => undefined) : en;
+    if (!words || this.asked !== code) return;
+    this.words = words;
+    this.code = code;
+    document.documentElement.lang = code;
+    document.documentElement.dir = this.toLeft ? "rtl" : "ltr";
   }
 }
 

@@ -1,4 +1,5 @@
 // Messages as readable text without marks, for notifications, quotes and the clipboard.
+import { unturned } from "./characters";
 import { parse } from "./parse";
 import type { Block, Inline } from "./tokens";
 
@@ -23,7 +24,7 @@ export function plain(blocks: readonly Block[], spoilers = false): string {
 export function excerpt(text: string, length: number): string {
   const blocks = parse(text);
   const own = blocks.filter((block) => block.kind !== "quote");
-  const line = plain(own.length ? own : blocks).split(/\s+/).filter(Boolean).join(" ");
+  const line = unturned(plain(own.length ? own : blocks)).split(/\s+/).filter(Boolean).join(" ");
   if (line.length <= length) return line;
   let cut = "";
   for (const { segment } of new Intl.Segmenter().segment(line)) {
