@@ -30,14 +30,19 @@ async def server(tmp_path: Path, request: pytest.FixtureRequest) -> AsyncIterato
         yield server
 
 
+def program() -> str:
+    """The browser; without one the test is skipped."""
+    found = shutil.which("chromium")
+    if found is None:
+        pytest.skip("no Chromium here: sudo apt install chromium")
+    return found
+
+
 @pytest.fixture
 async def browser() -> AsyncIterator[Browser]:
-    program = shutil.which("chromium")
-    if program is None:
-        pytest.skip("no Chromium here: sudo apt install chromium")
     async with async_playwright() as playwright:
         launched = await playwright.chromium.launch(
-            executable_path=program, args=["--no-sandbox", "--disable-gpu"]
+            executable_path=program(), args=["--no-sandbox", "--disable-gpu"]
         )
         yield launched
         await launched.close()

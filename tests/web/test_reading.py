@@ -11,7 +11,7 @@ TOP_MESSAGE = """list => {
     one => one.getBoundingClientRect().bottom > top);
   const first = shown.sort((a, b) =>
     a.getBoundingClientRect().top - b.getBoundingClientRect().top)[0];
-  return [first.dataset.seq, Math.round(first.getBoundingClientRect().top - top)];
+  return first && [first.dataset.seq, Math.round(first.getBoundingClientRect().top - top)];
 }"""
 
 AT_REST = """list => new Promise(resolve => {
