@@ -158,7 +158,7 @@ async def _carried_out(server: Server, plan: Plan, begun: Begun) -> list[Card]:
         raise
     there = sum(line not in begun for line in plan.skip)
     if there:
-        say_problem(f"{there} had accounts and were left as they are")
+        say_problem(f"{there} had accounts, which stay; they are in the rooms of the list now")
     return made + [one for one in late if one is not None]
 
 
