@@ -96,8 +96,9 @@ async def test_settings_are_changed_under_a_running_server(linnet, data):
     async with serving(data, port=0) as program:
         changed = await linnet("config", "set", "server_name", "Room 12")
         assert "`linnet config reload` takes it over" in changed.out
-        shown = await linnet("config", "show", "server_name", "port")
+        shown = await linnet("config", "show", "server_name", "port", "trusted_proxies")
         assert "goes by server_name 'Linnet'" in shown.err
+        assert "goes by trusted_proxies" not in shown.err
         assert f"goes by port '{0}'" in shown.err
         told = json.loads((await linnet("config", "reload", "--json")).out)
         assert told == {"changed": ["server_name"], "restart": [], "problem": ""}

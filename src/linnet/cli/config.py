@@ -169,7 +169,7 @@ def _compare(rows: list[dict[str, Any]], data: Path) -> None:
 
 
 def _rows(given: dict[str, Given], settings: Settings, names: list[str]) -> list[dict[str, Any]]:
-    defaults, found = msgspec.to_builtins(Settings()), msgspec.to_builtins(settings)
+    defaults, found = _plain(Settings()), _plain(settings)
     return [
         {
             "name": name,
@@ -181,6 +181,11 @@ def _rows(given: dict[str, Given], settings: Settings, names: list[str]) -> list
         }
         for name in names
     ]
+
+
+def _plain(settings: Settings) -> dict[str, Any]:
+    """As a running server answers them: lists, where the struct has tuples."""
+    return dict(msgspec.json.decode(msgspec.json.encode(settings)))
 
 
 def _source(name: str, given: dict[str, Given], usual: bool) -> str:
