@@ -9,11 +9,9 @@ A goal that is missed is printed and no failure, because machines differ.
 """
 
 import argparse
-import asyncio
 import os
 import shutil
 import statistics
-import subprocess
 import sys
 import time
 import tkinter as tk
@@ -22,59 +20,15 @@ from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from linnet.client import Address, Client
+from speaker import ROOM, Speaker
+
+from linnet.client import Address
 from linnet.client.events import Arrived, Event
 from linnet.desktop.selftest import serving
 from linnet.desktop.window import Window
 from linnet.hub.rates import Kind
 
-ROOM = "long"
 PATIENCE = 60.0
-TEXTS = (
-    "The wire is up again, and it is quicker than before.",
-    "Have a look at `conversation/view.py`, **line 40**: that is where the place is kept.",
-    "I think so too 👍",
-    "What came of the other one? I saw https://example.org/a/long/path and nothing else there.",
-    "- first we measure\n- then we change one thing\n- then we measure again",
-)
-
-
-async def speak(port: int, number: int, each: float) -> None:
-    """Somebody writes so many messages, one after `each` seconds or as fast as they are kept."""
-    with TemporaryDirectory() as home:
-        where = Address("127.0.0.1", port)
-        client = Client(where, name=f"Bob {os.getpid()}", home=Path(home), cached=False, window=400)
-        client.start()
-        await client.welcomed()
-        if any(view.name == ROOM for view in await client.list_rooms()):
-            await client.join(ROOM)
-        else:
-            await client.create_room(ROOM)
-        begin = time.perf_counter()
-        for n in range(number):
-            client.post(ROOM, f"{n} {TEXTS[n % len(TEXTS)]}")
-            if each:
-                await asyncio.sleep(max(0.0, begin + n * each - time.perf_counter()))
-            elif n % 400 == 399:
-                await client.drained()
-        await client.drained()
-        await client.close()
-
-
-class Speaker:
-    """A program of its own, as another person's is: it takes no time of the window's Python."""
-
-    def __init__(self, port: int) -> None:
-        self._port = port
-
-    def write(self, number: int) -> None:
-        """So many messages; returns when all are kept."""
-        self.begin(number).wait()
-
-    def begin(self, number: int, each: float = 0.0) -> "subprocess.Popen[bytes]":
-        """The same, without waiting."""
-        words = ["--speak", str(self._port), "--messages", str(number), "--each", str(each)]
-        return subprocess.Popen([sys.executable, __file__, *words])
 
 
 class Stamped(deque):
@@ -241,12 +195,7 @@ class Bench:
 def main(words: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="dev.py bench desktop", description=__doc__)
     parser.add_argument("--messages", type=int, default=100_000)
-    parser.add_argument("--speak", type=int, metavar="PORT", help="only write, at this port")
-    parser.add_argument("--each", type=float, default=0.0, help="seconds between two of them")
     asked = parser.parse_args(words)
-    if asked.speak:
-        asyncio.run(speak(asked.speak, asked.messages, asked.each))
-        return 0
     if not os.environ.get("DISPLAY") and sys.platform.startswith("linux"):
         if found := shutil.which("xvfb-run"):
             screen = ["-a", "-s", "-screen 0 1400x900x24"]

@@ -1,6 +1,7 @@
 """`linnet chat`: full-screen at a terminal, in lines elsewhere or where wished."""
 
 import asyncio
+import gc
 import sys
 from getpass import getpass
 from importlib.util import find_spec
@@ -44,6 +45,8 @@ class Ended(Protocol):
 
 
 _CLOSED = Closed("closed", "")
+_RUBBISH = (10_000, 20, 100)
+"""How much is made before rubbish is looked for: more at a time than Python's own 700, 10, 10."""
 _ACCOUNTS = (Reason.NAME_TAKEN, Reason.GUESTS_OFF)
 """What is said to somebody who may have an account of that name."""
 _ASKED = NAME_REASONS | {Reason.GUESTS_OFF}
@@ -166,9 +169,14 @@ async def _typed(address: Address, room: str, name: str, *, bell: bool) -> tuple
 
 
 async def _painted(address: Address, room: str, name: str, *, bell: bool) -> tuple[Ended, int]:
-    # Loaded for the full screen only.
+    # Loaded for the full screen only. What is loaded stays: looking through all of it for
+    # rubbish takes longer than a key may wait.
+    gc.disable()
     from linnet.fullscreen.app import ChatApp  # noqa: PLC0415
 
+    gc.freeze()
+    gc.set_threshold(*_RUBBISH)
+    gc.enable()
     client = Client(address, name=name)
     client.start()
     screen = ChatApp(client, room, ring=bell)

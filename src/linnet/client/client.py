@@ -13,6 +13,7 @@ from linnet.client.memory import Memory
 from linnet.client.messages import Messages
 from linnet.client.mine import Mine
 from linnet.client.moderation import Moderation
+from linnet.client.pace import Pace
 from linnet.client.places import home as usual_home
 from linnet.client.runner import Runner
 from linnet.client.search import Searches
@@ -177,6 +178,11 @@ class Client(Messages, Mine, Moderation, Searches, Sharing, Keeping):
     def live(self) -> bool:
         """Whether there is a connection now."""
         return self._session.live
+
+    @property
+    def pace(self) -> Pace:
+        """How fast news is taken in; a face that shares the loop may go first."""
+        return self._runner.pace
 
     @property
     def waiting(self) -> int:

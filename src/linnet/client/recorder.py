@@ -27,8 +27,8 @@ from linnet.protocol.entries import Entry
 from linnet.protocol.frames import DraftTold, LevelTold, ReadTold
 from linnet.protocol.ids import RoomId
 
-_BATCH = 500
-"""Entries that wait at most before they are written."""
+_BATCH = 100
+"""Entries that wait at most before they are written: as many as take a few milliseconds."""
 
 
 class Recorder:

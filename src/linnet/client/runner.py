@@ -23,6 +23,7 @@ from linnet.client.events import (
 )
 from linnet.client.inbox import Inbox
 from linnet.client.memory import Memory
+from linnet.client.pace import Pace
 from linnet.client.refused import CannotConnect, Refused
 from linnet.client.session import Ending, Session
 from linnet.client.wire import Wire, open_socket
@@ -53,6 +54,7 @@ class Runner:
     ) -> None:
         self.session = session
         self.inbox = Inbox()
+        self.pace = Pace()
         self.closed: Exception | None = None
         self.address = address
         """Where the server was last; by its key it is found again on this network."""
@@ -160,7 +162,7 @@ class Runner:
                 return _Failed(failure, str(failure), Ending(False, "wrong-key", str(failure)))
             return _Failed(failure, str(failure))
         try:
-            self._wire = Wire(socket, self.session, self.pump)
+            self._wire = Wire(socket, self.session, self.pump, self.pace)
             ended = await self._wire.run()
         finally:
             self._wire = None

@@ -9,6 +9,7 @@ from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed, ConnectionClosedOK, InvalidHandshake
 
 from linnet.client.address import Address
+from linnet.client.pace import Pace
 from linnet.client.securing import secured
 from linnet.client.session import Session
 
@@ -43,10 +44,13 @@ async def open_socket(address: Address) -> ClientConnection:
 class Wire:
     """Carries frames both ways until the connection or the session ends."""
 
-    def __init__(self, socket: ClientConnection, session: Session, pump: Callable[[], None]):
+    def __init__(
+        self, socket: ClientConnection, session: Session, pump: Callable[[], None], pace: Pace
+    ) -> None:
         self._socket = socket
         self._session = session
         self._pump = pump
+        self._pace = pace
         self._wake = asyncio.Event()
 
     def wake(self) -> None:
@@ -75,6 +79,7 @@ class Wire:
                 data = await self._socket.recv(decode=False)
                 self._session.heard(data, monotonic())
                 self._pump()
+                await self._pace.breathe()
 
     async def _tell(self) -> None:
         while True:

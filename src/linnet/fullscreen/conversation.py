@@ -18,7 +18,7 @@ from linnet.fullscreen import drawing
 from linnet.fullscreen.drawing import Line, Scene
 from linnet.fullscreen.look import Look
 from linnet.fullscreen.markup import CONSOLE
-from linnet.fullscreen.stretch import Stretch
+from linnet.fullscreen.stretch import MOST, Stretch
 from linnet.protocol.entries import Entry, Joined, Said
 from linnet.terminal.words import moment
 
@@ -26,7 +26,7 @@ _NEAR = 20
 """Lines from an end of what is held, at which more is fetched."""
 _ASIDES = 100
 """Answers of commands that are kept in view, each perhaps of many lines."""
-_CACHED = 1500
+_CACHED = 800
 
 
 class Row(NamedTuple):
@@ -76,6 +76,8 @@ class Conversation(Widget, can_focus=True):
         """Whether the newest line is seen."""
         self._asides: list[tuple[int, Text]] = []
         self._rows: list[Row] = []
+        self._painted_from = 0
+        """Entries before this one are held and have no lines yet: nobody looks there."""
         self._cache: dict[tuple[int, ...], tuple[object, list[Row]]] = {}
         self._top = 0
         self._asking = False
@@ -120,11 +122,29 @@ class Conversation(Widget, can_focus=True):
         if self.scene is None or self.size.height == 0:
             return
         anchor = self._anchor()
-        self._rows = list(self._painted(self.scene))
+        self._paint(self.scene, self.size.height + _NEAR if self.stuck else MOST)
         if len(self._cache) > _CACHED:
             self._cache.clear()
         self._top = self._bottom if self.stuck else self._found(anchor)
         self.refresh()
+
+    def _paint(self, scene: Scene, enough: int) -> None:
+        """Lines of the newest entries, at least so many if there are."""
+        entries = self.stretch.entries
+        wanted = enough
+        while True:
+            self._painted_from = max(0, len(entries) - wanted)
+            self._rows = list(self._painted(entries, scene))
+            if len(self._rows) >= enough or self._painted_from == 0:
+                break
+            wanted *= 2
+
+    def _paint_all(self) -> None:
+        """Somebody looks further up."""
+        if self.scene and self._painted_from:
+            before = len(self._rows)
+            self._paint(self.scene, MOST)
+            self._top += len(self._rows) - before
 
     def render_line(self, y: int) -> Strip:
         """One line of the screen; where there is little, it stands at the bottom."""
@@ -176,6 +196,9 @@ class Conversation(Widget, can_focus=True):
         return len(self._rows) - self.size.height
 
     def _move(self, top: int) -> None:
+        by = top - self._top
+        self._paint_all()
+        top = self._top + by
         self._top = self._bottom if self._bottom <= 0 else min(max(0, top), self._bottom)
         self.stuck = self._top >= self._bottom and self.stretch.tail
         self.refresh()
@@ -185,7 +208,8 @@ class Conversation(Widget, can_focus=True):
     def _ask_for_more(self) -> None:
         if self._asking:
             return
-        older = self._top < _NEAR and self.stretch.first > 1
+        near = self._top < _NEAR and self._painted_from == 0
+        older = near and self.stretch.first > 1
         newer = self._top > self._bottom - _NEAR and not self.stretch.tail
         if older or newer:
             self._asking = True
@@ -204,11 +228,14 @@ class Conversation(Widget, can_focus=True):
         number = next((n for n, row in enumerate(self._rows) if row.seq >= seq), 0)
         return self._bottom if self._bottom <= 0 else min(max(0, number - down), self._bottom)
 
-    def _painted(self, scene: Scene) -> Iterator[Row]:
-        asides = list(self._asides)
-        before: Entry | None = None
-        new = self.new_after
-        seen = (one for one in self.stretch.entries if not drawing.silent(one))
+    def _painted(self, entries: list[Entry], scene: Scene) -> Iterator[Row]:
+        begin = self._painted_from
+        seen = [one for one in entries[begin:] if not drawing.silent(one)]
+        asides = [one for one in self._asides if begin == 0 or one[0] >= entries[begin].seq]
+        # Who spoke before is known, so that a line looks the same however much is painted.
+        earlier = reversed(entries[max(0, begin - _NEAR) : begin])
+        before = next((one for one in earlier if not drawing.silent(one)), None)
+        new = self._new_in(entries[begin:], scene)
         for _, run in groupby(seen, _together):
             entries = list(run)
             entry = entries[-1]
@@ -224,6 +251,15 @@ class Conversation(Widget, can_focus=True):
                 yield from self._told(asides.pop(0)[1], scene)
         for _, text in asides:
             yield from self._told(text, scene)
+
+    def _new_in(self, entries: list[Entry], scene: Scene) -> int | None:
+        """Where the divider of what is new stands, if it does in these entries."""
+        new = self.new_after
+        if new is None or not entries or self._painted_from == 0:
+            return new
+        first = entries[0].seq
+        held = (one for one in self.stretch.entries if new < one.seq < first)
+        return None if any(_is_news(one, scene.me) for one in held) else new
 
     def _cached(self, entries: list[Entry], scene: Scene, *, headed: bool) -> list[Row]:
         last = entries[-1]

@@ -39,6 +39,7 @@ class Surroundings:
         self._conversation = conversation
         self._look = look
         self._folded: dict[str, bool] = {}
+        self._status = Text()
         self._writers: list[PersonId] = []
         self._writing_ends: asyncio.TimerHandle | None = None
 
@@ -98,7 +99,9 @@ class Surroundings:
             keys = f"{news if others else ''}^K go to  F1 keys"
         text.append("  │  ", self._look.line)
         text.append(keys, self._look.faint)
-        self.status.update(text)
+        if text != self._status:
+            self._status = text
+            self.status.update(text)
 
     def fold(self, width: int) -> None:
         """Panes without room are folded, unless somebody chose otherwise."""

@@ -41,8 +41,6 @@ from linnet.terminal.standing import Standing
 from linnet.terminal.voice import Voice
 from linnet.terminal.words import refusal, room_title
 
-_SLICE = 0.01
-"""Seconds of taking news in, after which keys are looked at."""
 _FAREWELL = 5.0
 _READ_AFTER = 1.0
 """Seconds after which what was seen counts as read."""
@@ -117,14 +115,15 @@ class Visit:
         return room_title(view) if view else f"#{one_line(self._begin_in.removeprefix('#'))}"
 
     async def hear(self) -> None:
-        """Take everything that happens in, until the client is closed."""
-        began = monotonic()
+        """Take everything that happens in, until the client is closed.
+
+        What an earlier run kept is seen while the connection is being made.
+        """
+        self._show_kept()
         async for event in self.client:
             if not self.over:
                 self._hear(event)
-            if monotonic() - began > _SLICE:
-                await asyncio.sleep(0)
-                began = monotonic()
+            await self.client.pace.breathe()
 
     def begin(self, work: Coroutine[Any, Any, object]) -> None:
         """Do this beside everything else."""
@@ -217,8 +216,7 @@ class Visit:
                     self._began = True
                     self.background.start(self._arrive())
             case Reconnecting():
-                if self._standing.reconnecting(event) and not self._began:
-                    self._show_kept()
+                self._standing.reconnecting(event)
             case Queued():
                 self._standing.queued(event)
             case Closed():
@@ -249,7 +247,7 @@ class Visit:
                 self._began = False
 
     def _show_kept(self) -> None:
-        """There was no connection yet: what an earlier run kept."""
+        """Of the room one begins in."""
         view = self.client.room(self._begin_in)
         timeline = self.client.timeline(self._begin_in)
         if view and timeline:

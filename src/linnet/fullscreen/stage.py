@@ -1,0 +1,259 @@
+"""What stands on the screen around one visit, and how news comes there."""
+
+import asyncio
+from collections.abc import Awaitable
+from importlib.resources import files
+from time import thread_time
+
+from rich.text import Text
+from textual import events
+from textual.app import App, ComposeResult
+from textual.containers import Horizontal, Vertical
+
+from linnet.client import Client
+from linnet.client.calling import calls_me
+from linnet.fullscreen.asking import Secret
+from linnet.fullscreen.composer import Composer
+from linnet.fullscreen.conversation import Conversation
+from linnet.fullscreen.drawing import Scene
+from linnet.fullscreen.look import Look, colours, theme_for
+from linnet.fullscreen.markup import Drawing
+from linnet.fullscreen.stretch import MOST, Stretch
+from linnet.fullscreen.surroundings import Surroundings
+from linnet.fullscreen.visit import Visit
+from linnet.protocol.entries import Entry, Said
+from linnet.protocol.frames import Named, Presence, TypingTold
+from linnet.protocol.ids import RoomId
+from linnet.terminal.attention import rings
+from linnet.terminal.clean import one_line
+from linnet.terminal.colour import ON_DARK, ON_LIGHT, Palette
+from linnet.terminal.commands.talk import PAGE
+from linnet.terminal.happenings import gist
+from linnet.terminal.words import room_title
+from linnet.theme import Theme
+
+_NEWEST = 80
+"""Entries held while one looks at the newest: more than the largest terminal has lines for."""
+_FRAME = 1 / 30
+"""Seconds in which news is painted together, at least;"""
+_SHARE = 5
+"""and at least so many times as long as the last painting took."""
+_KEY_FIRST = 0.03
+"""Seconds after a key in which only what it does is looked at: news waits."""
+_TOLD = 12
+"""Seconds a message from elsewhere is shown for."""
+
+
+class Stage(App[None]):
+    """`visit` is what goes on; everything here only shows it."""
+
+    TITLE = "linnet chat"
+    # Not by its path: the program may be an archive.
+    CSS = files(__package__).joinpath("screen.tcss").read_text(encoding="utf-8")
+    ENABLE_COMMAND_PALETTE = False
+
+    def __init__(
+        self, client: Client, room: str, *, theme: Theme | None = None, ring: bool = False
+    ) -> None:
+        self.look = Look(theme or theme_for())
+        super().__init__()
+        paint = Palette(ON_DARK if self.look.theme.dark else ON_LIGHT)
+        self.register_theme(colours(self.look.theme))
+        self.theme = "linnet"
+        self.visit = Visit(client, room, self, paint)
+        self.conversation = Conversation(self.look)
+        self.composer = Composer(self.look, lambda: self._around.names())
+        self._client = client
+        self._around = Surroundings(client, self.visit, self.conversation, self.look)
+        self._due = False
+        self._took = 0.0
+        self._rings = ring
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """What the style sheet uses besides the library's own names."""
+        return colours(self.look.theme).variables
+
+    def compose(self) -> ComposeResult:
+        """Rooms, conversation, people; the status below all of them."""
+        with Horizontal(id="panes"):
+            yield self._around.rooms
+            with Vertical(id="middle"):
+                yield self._around.title
+                yield self.conversation
+                yield self._around.hint
+                yield self.composer
+            yield self._around.people
+        yield self._around.status
+
+    def on_mount(self) -> None:
+        """Take news in from now on."""
+        self.composer.box.focus()
+        self.visit.background.start(self.visit.hear())
+        self.visit.background.start(self._until_broken())
+        self.set_interval(0.5, self._around.show_status)
+        self._around.fold(self.size.width)
+        self._around.show()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Panes fold where there is no room for them."""
+        del event
+        self._around.fold(self.size.width)
+        self.call_after_refresh(self._redraw)
+
+    async def on_event(self, event: events.Event) -> None:
+        """What somebody does goes before what comes from elsewhere."""
+        if isinstance(event, events.Key | events.Paste):
+            self._client.pace.wait(_KEY_FIRST)
+        await super().on_event(event)
+
+    def told(self, text: str) -> None:
+        """Lines of the chat itself."""
+        aside = Text.from_ansi(text)
+        aside.style = self.look.secondary
+        self.conversation.tell(aside)
+
+    def opened(self, room: RoomId, entries: list[Entry], at: int | None) -> None:
+        """Look at this room."""
+        view = self._client.rooms.get(room)
+        tail = bool(at is None or view is None or not entries or entries[-1].seq >= view.head)
+        new = view.read.seq if view and self._client.unread(room) else None
+        self.conversation.scene = self._scene()
+        self._around.entered()
+        if (timeline := self._client.timeline(room)) and tail:
+            # What came while the page was on its way.
+            entries = [timeline.message(one.seq) or one for one in entries]
+            entries += timeline.after(entries[-1].seq if entries else 0)
+        self.conversation.show(Stretch(entries, tail=tail), new, at=at)
+        self.composer.enter(room, self.visit.title)
+        self.visit.begin(self._around.list_people(room))
+        self._around.show()
+        self._seen()
+
+    def arrived(self, entry: Entry) -> None:
+        """The next entry of any room."""
+        view = self._client.rooms.get(entry.room)
+        me = self._client.me
+        if self._rings and view and me and rings(entry, view, me.id):
+            self.bell()
+        if entry.room != self.visit.seat.transcript.current:
+            self._tell_from_elsewhere(entry)
+            return
+        keep = _NEWEST if self.conversation.stuck else MOST
+        self.conversation.stretch.arrived(entry, keep=keep)
+        if isinstance(entry.body, Said):
+            self._around.said(entry.by)
+            mine = me is not None and entry.by == me.id
+            self._around.news += not mine and not self.conversation.stuck
+            if mine and self.conversation.stretch.tail:
+                self.conversation.stuck = True
+            if isinstance(entry.body.reply_to, int):
+                self.visit.begin(self._fetch([entry]))
+
+    def changed(self, message: Entry) -> None:
+        """A message is this now."""
+        if message.room == self.visit.seat.transcript.current:
+            self.conversation.stretch.replace(message)
+
+    def presence(self, frame: Presence) -> None:
+        """Who came and went."""
+        self._around.presence(frame)
+
+    def writing(self, frame: TypingTold) -> None:
+        """Who is writing."""
+        self._around.writing(frame)
+
+    def stale(self) -> None:
+        """Paint soon, with all that comes until then."""
+        if not self._due:
+            self._due = True
+            self.set_timer(max(_FRAME, _SHARE * self._took), self._redraw)
+
+    def ask(self, question: str) -> Awaitable[str]:
+        """A password."""
+        answer: asyncio.Future[str] = asyncio.get_running_loop().create_future()
+
+        def told(text: str | None) -> None:
+            if not answer.done():
+                answer.set_result(text or "")
+
+        self.push_screen(Secret(question), told)
+        return answer
+
+    def leave(self) -> None:
+        """The visit is over."""
+        if not self.visit.over:
+            self.visit.over = True
+            self.exit()
+
+    def _scene(self) -> Scene:
+        me = self._client.me
+        id = me.id if me else ""
+        called = {"room", id, me.name.casefold() if me else ""}
+        return Scene(
+            self.look,
+            Drawing(self.look, frozenset(called)),
+            self.conversation.size.width,
+            id,
+            self._calls,
+            self._client.is_hidden,
+            self.visit.seat.transcript.quotes.held,
+        )
+
+    def _calls(self, entry: Entry) -> bool:
+        view, me = self._client.rooms.get(entry.room), self._client.me
+        return bool(view and me and calls_me(view, entry, me.id, self._client.blocked))
+
+    def _redraw(self) -> None:
+        self._due = False
+        if self.visit.over:
+            return
+        if self._client.pace.held:
+            self.stale()
+            return
+        began = thread_time()
+        self.conversation.scene = self._scene()
+        self.conversation.redraw()
+        if self.conversation.stuck:
+            self._seen()
+        self._around.show()
+        self._took = thread_time() - began
+
+    def _seen(self) -> None:
+        if self.app_focus and self.conversation.stretch.tail:
+            self.visit.seen()
+
+    def _tell_from_elsewhere(self, entry: Entry) -> None:
+        view = self._client.rooms.get(entry.room)
+        if view is None or not self._client.worth_telling(entry):
+            return
+        if view.kind == "direct" or self._calls(entry):
+            title = f"{one_line(entry.name)} in {room_title(view)}"
+            direct = isinstance(view.with_, Named)
+            self.notify(
+                gist(entry),
+                title=one_line(entry.name) if direct else title,
+                timeout=_TOLD,
+                markup=False,
+            )
+
+    async def _until_broken(self) -> None:
+        await self.visit.background.broken.wait()
+        self.leave()
+
+    async def _fetch(self, entries: list[Entry]) -> None:
+        await self.visit.seat.transcript.quotes.fetch(entries)
+        self.stale()
+
+    async def _more(self, room: RoomId, *, older: bool) -> None:
+        stretch = self.conversation.stretch
+        try:
+            if older:
+                page = await self._client.history(room, before=stretch.first, limit=2 * PAGE)
+                stretch.older(page.entries)
+            else:
+                page = await self._client.history(room, after=stretch.last, limit=2 * PAGE)
+                stretch.newer(page.entries, tail=not page.more)
+            await self.visit.seat.transcript.quotes.fetch(page.entries)
+        finally:
+            if stretch is self.conversation.stretch:
+                self.conversation.answered()
