@@ -6,22 +6,30 @@ from time import monotonic
 from linnet.client.pace import SLICE, Pace
 
 
-async def test_after_a_slice_of_work_others_have_a_turn():
+async def test_after_a_slice_of_work_others_have_a_turn_and_not_before():
     pace, turns = Pace(), []
-    other = asyncio.create_task(asyncio.sleep(0, turns.append("other")))
-    began = monotonic()
-    while not other.done():
-        await pace.breathe()
-        assert monotonic() - began < 5
+    asyncio.get_running_loop().call_soon(turns.append, "other")
+    now = monotonic()
+    await pace.breathe(now)
+    assert not turns
+    await pace.breathe(now - 2 * SLICE)
     assert turns == ["other"]
-    assert monotonic() - began >= SLICE / 2
+
+
+async def test_what_was_done_long_ago_does_not_count():
+    pace, turns = Pace(), []
+    await pace.breathe(monotonic() - SLICE * 0.9)
+    await asyncio.sleep(2 * SLICE)
+    asyncio.get_running_loop().call_soon(turns.append, "other")
+    await pace.breathe(monotonic() - SLICE * 0.2)
+    assert not turns
 
 
 async def test_news_waits_for_a_key_but_not_for_ever():
     pace = Pace()
     pace.wait(0.05)
     began = monotonic()
-    await pace.breathe()
+    await pace.breathe(began)
     assert monotonic() - began >= 0.045
     pace.wait(0.05)
     assert not pace.held

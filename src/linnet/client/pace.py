@@ -11,7 +11,8 @@ class Pace:
     """How fast the network is listened to. A face calls `wait` when a key was pressed."""
 
     def __init__(self) -> None:
-        self._began = monotonic()
+        self._worked = 0.0
+        self._ended = 0.0
         self._held_until = 0.0
 
     def wait(self, seconds: float) -> None:
@@ -28,9 +29,12 @@ class Pace:
         """Whether something else comes first now."""
         return monotonic() < self._held_until
 
-    async def breathe(self) -> None:
-        """Called after each piece of work; returns at once unless it was enough for now."""
+    async def breathe(self, began: float) -> None:
+        """Called after each piece of work, with when it began; returns at once unless that,
+        with what was done just before, was enough for now."""
         now = monotonic()
-        if now - self._began > SLICE or now < self._held_until:
+        self._worked = now - began + (self._worked if began - self._ended < SLICE else 0.0)
+        self._ended = now
+        if self._worked > SLICE or now < self._held_until:
             await asyncio.sleep(max(0.0, self._held_until - now))
-            self._began = monotonic()
+            self._worked = 0.0

@@ -77,9 +77,10 @@ class Wire:
         with suppress(ConnectionClosedOK):
             while True:
                 data = await self._socket.recv(decode=False)
-                self._session.heard(data, monotonic())
+                now = monotonic()
+                self._session.heard(data, now)
                 self._pump()
-                await self._pace.breathe()
+                await self._pace.breathe(now)
 
     async def _tell(self) -> None:
         while True:

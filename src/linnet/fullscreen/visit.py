@@ -121,9 +121,10 @@ class Visit:
         """
         self._show_kept()
         async for event in self.client:
+            began = monotonic()
             if not self.over:
                 self._hear(event)
-            await self.client.pace.breathe()
+            await self.client.pace.breathe(began)
 
     def begin(self, work: Coroutine[Any, Any, object]) -> None:
         """Do this beside everything else."""
