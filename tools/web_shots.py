@@ -24,6 +24,9 @@ sys.path.insert(0, str(ROOT))
 
 from tests.ground import Running, Wire, running  # noqa: E402 - the repository is no package
 
+from linnet.protocol.ids import PersonId  # noqa: E402
+from linnet.protocol.people import Role  # noqa: E402
+
 SIZES = {"desktop": (1440, 900), "tablet": (834, 1112), "phone": (390, 844)}
 LAB = "networking-lab"
 CODE = """After. Three lines, newline-delimited — try it with netcat:
@@ -36,12 +39,14 @@ USERS:104477,290315
 
 
 async def converse(server: Running, stack: AsyncExitStack) -> dict[str, Any]:
-    """The conversation of the reference pictures; returns the sign-in of Eva, who reads it."""
+    """The conversation of the reference pictures; returns the sign-ins of Eva, who reads it, and
+    of Mo, who owns the server."""
 
     async def enter(name: str) -> Wire:
         return await stack.enter_async_context(server.wire(name))
 
     mo = await enter("Mo Okafor")
+    await server.server.store.set_role(PersonId(mo.me), Role.OWNER)
     await mo.ask(
         type="create-room", name=LAB, topic="Sockets week: build a line protocol by Friday"
     )
@@ -60,7 +65,11 @@ async def converse(server: Running, stack: AsyncExitStack) -> dict[str, Any]:
     slides = await upload(server, mo, "week3-sockets.pdf", b"%PDF-1.7\n" + b" " * 2_400_000)
     await talk(slides, mo, eva, june, tariq, guest)
     await eva.connection.close()
-    return {"token": eva.welcome["token"], "you": eva.welcome["you"]}
+    owner = mo.welcome["you"] | {"role": "owner"}
+    return {
+        "eva": {"token": eva.welcome["token"], "you": eva.welcome["you"]},
+        "mo": {"token": mo.welcome["token"], "you": owner},
+    }
 
 
 async def upload(server: Running, wire: Wire, name: str, contents: bytes) -> str:
@@ -128,6 +137,17 @@ async def people(page: Page) -> None:
     await page.get_by_role("button", name="People", exact=True).click()
 
 
+async def card(page: Page) -> None:
+    if await page.locator("aside[aria-label=People]").count() == 0:
+        await people(page)
+    await page.locator("aside[aria-label=People] li button", has_text="Tariq Aziz").click()
+
+
+async def order(page: Page) -> None:
+    await card(page)
+    await page.get_by_role("button", name="Mute…").click()
+
+
 async def emoji(page: Page) -> None:
     await page.get_by_role("button", name="Emoji").click()
     await page.keyboard.type("bird")
@@ -150,7 +170,19 @@ PICTURES: dict[str, tuple[str, Act]] = {
     "people": (f"#/room/{LAB}", people),
     "emoji": (f"#/room/{LAB}", emoji),
     "write": (f"#/room/{LAB}", write),
+    "card": (f"#/room/{LAB}", card),
+    "order": (f"#/room/{LAB}", order),
+    "tabs": ("#/you", nothing),
+    "profile": ("#/you/profile", nothing),
+    "account": ("#/you/account", nothing),
+    "sessions": ("#/you/sessions", nothing),
+    "notify": ("#/you/notify", nothing),
+    "blocked": ("#/you/blocked", nothing),
+    "general": (f"#/room/{LAB}/settings/general", nothing),
 }
+
+BY_MO = ("card", "order")
+"""What only who keeps order sees."""
 
 
 async def picture(browser: Browser, url: str, name: str, kept: dict[str, Any], out: Path) -> None:
@@ -166,7 +198,8 @@ async def picture(browser: Browser, url: str, name: str, kept: dict[str, Any], o
     )
     place, act = PICTURES[what]
     if what != "enter":
-        stored = json.dumps(json.dumps(kept))
+        who = "mo" if what in BY_MO or place.startswith(("#/server", "#/you")) else "eva"
+        stored = json.dumps(json.dumps(kept[who]))
         await context.add_init_script(f"localStorage['linnet.sign-in'] = {stored}")
     page = await context.new_page()
     page.on("console", lambda told: print(f"{name}: {told.text}"))

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import msgspec
 
+from linnet.doors.http import administration_shapes as running
 from linnet.doors.http import shapes
 from linnet.protocol.commands import Command
 from linnet.protocol.entries import Body
@@ -26,7 +27,11 @@ sys.path.insert(0, str(WEB))
 import build  # noqa: E402 - web/build.py, which is no package
 
 UNIONS = {"Command": Command, "Frame": Frame, "Body": Body}
-OVER_HTTP = (shapes.SignedIn, shapes.Here, shapes.Problem, shapes.UploadView, shapes.Hits)
+OVER_HTTP = (
+    shapes.SignedIn, shapes.Here, shapes.Problem, shapes.UploadView, shapes.Hits, shapes.Avatars,
+    shapes.Ended, shapes.TakenAway, shapes.Older, running.Accounts, running.Enrolled, running.Sessions, running.NewCode,
+    running.Codes, running.Bars, running.AllRooms,
+)  # fmt: skip
 
 
 def schema() -> dict[str, object]:

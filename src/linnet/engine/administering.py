@@ -153,6 +153,12 @@ class Administering:
         found = await self._roster.bars(self._engine.clock())
         return [one for one in found if may(by, Act.SEE_ACTS, await self._store.room(one.room))]
 
+    async def bars_of(self, by: Person, ref: str) -> list[Bar]:
+        """Who is banned or muted in one room."""
+        room = await self._engine.reading.room(by, Act.SEE_ACTS, ref)
+        found = await self._roster.bars(self._engine.clock())
+        return [one for one in found if one.room == room.id]
+
     async def rooms(self, by: Person) -> list[RoomFigures]:
         """All rooms one may do something in, private ones only for the administrator."""
         authorise_everywhere(by, Act.SEE_PEOPLE)

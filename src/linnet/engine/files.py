@@ -1,7 +1,7 @@
 """Files as people meet them: who may send, post and read which, and when one goes for good."""
 
 import asyncio
-from collections.abc import AsyncGenerator, AsyncIterable, Callable, Sequence
+from collections.abc import AsyncGenerator, AsyncIterable, Callable, Mapping, Sequence
 from contextlib import suppress
 
 import structlog
@@ -125,6 +125,10 @@ class Shelf:
         if kept is None:
             raise Refused(Reason.NO_SUCH_FILE)
         return kept
+
+    async def avatars(self) -> Mapping[PersonId, str]:
+        """Who shows a picture of themselves, and the id of its file."""
+        return await self._store.roster.avatars()
 
     async def drop_avatar(self, of: Person) -> None:
         """Somebody shows no picture any more."""

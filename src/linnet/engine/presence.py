@@ -7,7 +7,7 @@ from linnet.engine.listener import Listener
 from linnet.protocol import limits
 from linnet.protocol.frames import Presence
 from linnet.protocol.ids import PersonId, RoomId
-from linnet.protocol.people import Person, Present
+from linnet.protocol.people import Person, Present, Role
 
 GATHER = 0.1
 """Seconds in which comings and goings become one frame per room."""
@@ -16,7 +16,13 @@ EACH = 0.0001
 of the time, however many come at once."""
 
 
-def present(person: Person, listeners: Sequence[Listener], *, banned: bool = False) -> Present:
+def present(
+    person: Person,
+    listeners: Sequence[Listener],
+    *,
+    banned: bool = False,
+    here: Role = Role.MEMBER,
+) -> Present:
     """How a person with these connections looks in a list; who is banned is on the way out."""
     return Present(
         id=person.id,
@@ -26,6 +32,7 @@ def present(person: Person, listeners: Sequence[Listener], *, banned: bool = Fal
         online=bool(listeners) and not banned,
         banned=banned,
         unencrypted=any(listener.unencrypted for listener in listeners),
+        here=here,
     )
 
 

@@ -18,7 +18,7 @@ from linnet.protocol.entries import Entry
 from linnet.protocol.frames import HistoryPage, Marker, Named, RoomView
 from linnet.protocol.ids import LOBBY, Millis, PersonId, RoomId
 from linnet.protocol.mine import Draft, Level
-from linnet.protocol.people import Person, Present
+from linnet.protocol.people import Person, Present, Role
 from linnet.protocol.reasons import Reason, Refused
 from linnet.store.api import Standing, Store
 
@@ -139,8 +139,25 @@ class Reading:
         bars, at = (await self.lobby()).bars, self._clock()
         out = {one.id for one in found if bars.get(one.id, FREE).banned > at}
         here = {one.id: self._online.get(one.id, ()) for one in found if one.id in online}
-        shown = [present(one, here.get(one.id, ()), banned=one.id in out) for one in found]
+        shown = [
+            present(
+                one,
+                here.get(one.id, ()),
+                banned=one.id in out,
+                here=role_of(room, one) or Role.MEMBER,
+            )
+            for one in found
+        ]
         return room.id, sorted(shown, key=lambda one: not one.online), total
+
+    async def member(self, person: Person, ref: str, who: Person) -> Present:
+        """Somebody as a member of a room. Raises Refused `no-such-person` for who is none."""
+        room = await self.room(person, Act.READ, ref)
+        role = role_of(room, who)
+        if role is None:
+            raise Refused(Reason.NO_SUCH_PERSON, "They are not in this room.")
+        banned = (await self.lobby()).bars.get(who.id, FREE).banned > self._clock()
+        return present(who, self._online.get(who.id, ()), banned=banned, here=role)
 
     async def rooms(self, person: Person) -> list[RoomView]:
         """The rooms this person is in, then the open ones they could join."""

@@ -27,13 +27,17 @@ class Account(Value, frozen=True, kw_only=True, omit_defaults=False):
 
 
 class SessionView(Value, frozen=True, kw_only=True, omit_defaults=False):
-    """A session: who, since when, and what their client calls itself; `id` is no secret."""
+    """A session: who, since when, and what their client calls itself; `id` is no secret.
+
+    `current` is the one that asks.
+    """
 
     id: str
     person: Named
     since: Millis
     agent: str
     online: bool
+    current: bool = False
 
 
 class Code(Value, frozen=True, kw_only=True, omit_defaults=False):

@@ -35,6 +35,7 @@ class Person(Struct, frozen=True, kw_only=True, gc=False):
 class Present(Struct, frozen=True, kw_only=True, gc=False, omit_defaults=True):
     """A person as others see them in a list. `banned`: from the whole server, for now.
 
+    `role` is the one on the server, `here` in a list of a room's people the one in that room.
     `unencrypted` is there while one of their connections is one that others in the network
     could read along, and change.
     """
@@ -46,6 +47,7 @@ class Present(Struct, frozen=True, kw_only=True, gc=False, omit_defaults=True):
     online: bool
     banned: bool = False
     unencrypted: bool = False
+    here: Role = Role.MEMBER
 
 
 class Named(Struct, frozen=True, kw_only=True, gc=False):

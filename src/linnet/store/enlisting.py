@@ -10,7 +10,7 @@ from linnet.protocol.administration import Account, Bar, RoomFigures, SessionVie
 from linnet.protocol.ids import Millis, PersonId
 from linnet.protocol.people import Person
 from linnet.store.roster import Enlisting, KeptCode, Note
-from linnet.store.statements import codes, people, roster
+from linnet.store.statements import codes, files, people, roster
 from linnet.store.tables import code as c
 
 Run = Callable[[Callable[[Connection], Any]], Awaitable[Any]]
@@ -112,6 +112,10 @@ class SqlRoster:
 
     async def bars(self, at: Millis) -> Sequence[Bar]:
         found: Sequence[Bar] = await self._read(partial(roster.bars, at=at))
+        return found
+
+    async def avatars(self) -> Mapping[PersonId, str]:
+        found: Mapping[PersonId, str] = await self._read(files.avatars)
         return found
 
     async def rooms(self) -> Sequence[RoomFigures]:

@@ -94,6 +94,10 @@ class Roster(Protocol):
         """Who is banned or muted now, and where."""
         ...
 
+    async def avatars(self) -> Mapping[PersonId, str]:
+        """Who shows a picture of themselves, and the id of its file."""
+        ...
+
     async def rooms(self) -> Sequence[RoomFigures]:
         """All rooms but those of two, by name."""
         ...

@@ -19,6 +19,11 @@ export function momentOf(at: number, language: string): string {
   return formatted(language, { dateStyle: "full", timeStyle: "medium" }, at);
 }
 
+/** The same, as short as lists need it. */
+export function whenOf(at: number, language: string): string {
+  return formatted(language, { dateStyle: "medium", timeStyle: "short" }, at);
+}
+
 /** A day as a divider names it. */
 export function dayOf(at: number, language: string): string {
   const day = new Date(at);

@@ -1,6 +1,14 @@
 // The words of the protocol, written by tools/web_types.py: change the structs, not this page.
-// 6682d2737c056ef2595d6fba95faa9ca9a1913e7d82b10e41a00569f65b25c36
+// b9d585c16410e8a755acdf98fa8ad00966f2843edcb6ff307b270c70309dc007
 
+/**
+ * An account has a password, a guest a nickname only, a bot a token.
+ */
+export type PersonKind = "account" | "bot" | "guest";
+/**
+ * What someone is in a room, or on the server.
+ */
+export type Role = "member" | "moderator" | "owner";
 export type Body =
   | Said
   | Edited
@@ -27,10 +35,6 @@ export type Body =
   | Expired
   | Erased
   | Unknown;
-/**
- * What someone is in a room, or on the server.
- */
-export type Role = "member" | "moderator" | "owner";
 export type Command =
   | Hello
   | Say
@@ -102,10 +106,6 @@ export type Frame =
   | EraseTold
   | Pong
   | Closing;
-/**
- * An account has a password, a guest a nickname only, a bot a token.
- */
-export type PersonKind = "account" | "bot" | "guest";
 
 /**
  * The server: `id` stays the same for the life of its data folder.
@@ -130,6 +130,26 @@ export interface Clock {
   offset?: number;
   measured?: number;
   failed?: string;
+}
+/**
+ * Somebody as those see them who run the server.
+ */
+export interface Account {
+  id: string;
+  name: string;
+  kind: PersonKind;
+  role: Role;
+  created: number;
+  password: "none" | "one-time" | "own";
+  sessions: number;
+  online: boolean;
+}
+/**
+ * People by name, at most 500; `total` counts all.
+ */
+export interface Accounts {
+  people: Account[];
+  total: number;
 }
 /**
  * One line of the audit log. `undone` is when it was taken back.
@@ -216,6 +236,40 @@ export interface ActsTold {
   more: boolean;
 }
 /**
+ * All rooms but those of two, by name.
+ */
+export interface AllRooms {
+  rooms: RoomFigures[];
+}
+/**
+ * A room from outside: who owns it and how much is in it, but not what was said.
+ */
+export interface RoomFigures {
+  id: string;
+  name: string;
+  kind: "direct" | "open" | "private";
+  topic: string;
+  owners: Named[];
+  members: number;
+  messages: number;
+  last: number;
+}
+/**
+ * A person by id and name, where no more is needed.
+ */
+export interface Named {
+  id: string;
+  name: string;
+}
+/**
+ * Who shows a picture of themselves, by id, with a name of the picture that changes with it.
+ */
+export interface Avatars {
+  avatars: {
+    [k: string]: string;
+  };
+}
+/**
  * Put somebody out of a room and keep them out, for a time or for good.
  *
  * Everywhere: off the server; `address` bans the network addresses they come from as well.
@@ -245,6 +299,23 @@ export interface Banned {
   everywhere?: boolean;
 }
 /**
+ * Somebody is banned or muted in a room, or everywhere; without `until` for good.
+ */
+export interface Bar {
+  room: string;
+  room_name: string;
+  kind: "ban" | "mute";
+  everywhere?: boolean;
+  who: Named;
+  until?: number;
+}
+/**
+ * Who is banned or muted, and where.
+ */
+export interface Bars {
+  bars: Bar[];
+}
+/**
  * Hide what somebody says to me. They cannot tell.
  */
 export interface Block {
@@ -259,13 +330,6 @@ export interface BlockedTold {
   type: "blocked";
   blocked: Named[];
   send_id?: string;
-}
-/**
- * A person by id and name, where no more is needed.
- */
-export interface Named {
-  id: string;
-  name: string;
 }
 /**
  * A message was posted. All but `text` is absent where it is nothing.
@@ -518,12 +582,33 @@ export interface Unknown {
   kind: "unknown";
 }
 /**
+ * What to hand to somebody; `one_time` is empty for who has a password of their own.
+ */
+export interface Card {
+  id: string;
+  name: string;
+  one_time: string;
+}
+/**
  * The connection ends now, for this reason.
  */
 export interface Closing {
   type: "closing";
   reason: string;
   message: string;
+}
+/**
+ * A one-time code for a new account that nobody used yet, good `until` then.
+ */
+export interface Code {
+  id: string;
+  until: number;
+}
+/**
+ * Codes nobody used yet, oldest first.
+ */
+export interface Codes {
+  codes: Code[];
 }
 /**
  * The first frame: who I am, and the last seq I hold of each room.
@@ -976,6 +1061,30 @@ export interface EditionsTold {
   more: boolean;
 }
 /**
+ * How many sessions ended.
+ */
+export interface Ended {
+  ended: number;
+}
+/**
+ * What to hand out, in the order asked; with any `problems` nothing was made.
+ */
+export interface Enrolled {
+  cards: Card[];
+  problems: Wrong[];
+}
+/**
+ * Why one of several cannot be: `index` counts from 0, `reason` is as in a refusal.
+ *
+ * `already-there` is the same name twice in one request, `taken_by` who has the name.
+ */
+export interface Wrong {
+  index: number;
+  reason: string;
+  message: string;
+  taken_by?: Named | null;
+}
+/**
  * One line of a room's log. The envelope is fixed for ever; bodies may grow.
  *
  * `count` is the number of messages in the room up to and including this entry, `name` the
@@ -1112,6 +1221,7 @@ export interface Marker {
 /**
  * A person as others see them in a list. `banned`: from the whole server, for now.
  *
+ * `role` is the one on the server, `here` in a list of a room's people the one in that room.
  * `unencrypted` is there while one of their connections is one that others in the network
  * could read along, and change.
  */
@@ -1123,6 +1233,7 @@ export interface Present {
   online: boolean;
   banned?: boolean;
   unencrypted?: boolean;
+  here?: Role;
 }
 /**
  * What a client should know before it sends, as the welcome tells it.
@@ -1329,6 +1440,23 @@ export interface Hits {
   partial: boolean;
 }
 /**
+ * A one-time code for a new account. `code` is told only now.
+ */
+export interface NewCode {
+  id: string;
+  until: number;
+  code: string;
+}
+/**
+ * What a room would lose now: so many messages, up to this place.
+ */
+export interface Older {
+  room: string;
+  days: number;
+  messages: number;
+  upto?: number;
+}
+/**
  * Why not: a stable reason, one sentence, and seconds to wait where waiting helps.
  */
 export interface Problem {
@@ -1337,12 +1465,40 @@ export interface Problem {
   retry_after?: number;
 }
 /**
+ * A session: who, since when, and what their client calls itself; `id` is no secret.
+ *
+ * `current` is the one that asks.
+ */
+export interface SessionView {
+  id: string;
+  person: Named;
+  since: number;
+  agent: string;
+  online: boolean;
+  current?: boolean;
+}
+/**
+ * Sessions, newest first, at most 500; `total` counts all.
+ */
+export interface Sessions {
+  sessions: SessionView[];
+  total: number;
+}
+/**
  * You, and the token that is you from now on: keep it, it is told only once.
  */
 export interface SignedIn {
   you: Person;
   token: string;
   server: About;
+}
+/**
+ * How many messages in how many rooms were taken away, or would be.
+ */
+export interface TakenAway {
+  messages: number;
+  rooms: number;
+  preview: boolean;
 }
 /**
  * How much of a file has arrived; `file` is what can be posted once all of it has.

@@ -3,20 +3,31 @@
 
 export type Route =
   | { page: "rooms" }
-  | { page: "room"; room: string; at?: number; people: boolean };
+  | { page: "room"; room: string; at?: number; people: boolean }
+  | Pages;
+/** Pages over the chat: about oneself, the server, or a room; without a tab their list of tabs. */
+export type Pages =
+  | { page: "pages"; of: "you" | "server"; tab: string }
+  | { page: "pages"; of: "room"; room: string; tab: string };
 
 /** A join link names the server's key there: 43 letters, which a browser needs no more. */
 const PIN = /^#[A-Za-z0-9_-]{43}$/;
 
 export function read(hash: string): Route {
   const [page, room, more, seq] = hash.replace(/^#\/?/, "").split("/").map(decoded);
+  if (page === "you" || page === "server") return { page: "pages", of: page, tab: room ?? "" };
   if (page !== "room" || !room) return { page: "rooms" };
+  if (more === "settings") return { page: "pages", of: "room", room, tab: seq ?? "" };
   const at = more === "at" && Number(seq) > 0 ? Number(seq) : undefined;
   return { page: "room", room, people: more === "people", ...(at ? { at } : {}) };
 }
 
 export function written(route: Route): string {
   if (route.page === "rooms") return "#/";
+  if (route.page === "pages") {
+    const of = route.of === "room" ? `room/${encodeURIComponent(route.room)}/settings` : route.of;
+    return `#/${of}${route.tab ? `/${route.tab}` : ""}`;
+  }
   const more = route.people ? "/people" : route.at ? `/at/${route.at}` : "";
   return `#/room/${encodeURIComponent(route.room)}${more}`;
 }
@@ -29,12 +40,16 @@ function decoded(part: string): string {
   }
 }
 
+type Chatting = Exclude<Route, Pages>;
+
 class Here {
   route = $state.raw<Route>(read(location.hash));
+  /** Where one is in the chat, also while a page is over it. */
+  chat = $state.raw<Chatting>(this.below(this.route, { page: "rooms" }));
 
   constructor() {
     if (PIN.test(location.hash)) history.replaceState(null, "", "#/");
-    addEventListener("hashchange", () => (this.route = read(location.hash)));
+    addEventListener("hashchange", () => this.be(read(location.hash)));
   }
 
   /** Go there; with `replace`, back leads to where one came from before. */
@@ -43,7 +58,20 @@ class Here {
     if (hash === location.hash) return;
     if (replace) history.replaceState(null, "", hash);
     else history.pushState(null, "", hash);
+    this.be(route);
+  }
+
+  private be(route: Route): void {
     this.route = route;
+    this.chat = this.below(route, this.chat);
+  }
+
+  /** The place in the chat that belongs to this route; pages of a room are over that room. */
+  private below(route: Route, before: Chatting): Chatting {
+    if (route.page !== "pages") return route;
+    if (route.of !== "room") return before;
+    if (before.page === "room" && before.room === route.room) return before;
+    return { page: "room", room: route.room, people: false };
   }
 }
 

@@ -1,5 +1,7 @@
 """Running the server over HTTP: for its owners, and for the administrator at its machine."""
 
+from msgspec.structs import replace
+
 from linnet.doors.http.administration_shapes import (
     Accounts,
     AccountsWish,
@@ -48,7 +50,11 @@ async def one_time(asked: Asked[Nothing]) -> Card:
 
 async def my_sessions(asked: Asked[Offset]) -> Sessions:
     """Where I am signed in."""
-    return await _sessions(asked, asked.person.id)
+    told = await _sessions(asked, asked.person.id)
+    session = asked.asker.session if asked.asker else None
+    asks = session.hex() if session else ""
+    shown = [replace(one, current=asks.startswith(one.id)) for one in told.sessions]
+    return Sessions(shown, told.total)
 
 
 async def sessions(asked: Asked[Offset]) -> Sessions:

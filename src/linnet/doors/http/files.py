@@ -12,7 +12,7 @@ from starlette.responses import Response
 from linnet.doors.http.asked import Asked
 from linnet.doors.http.body import checked
 from linnet.doors.http.contents import content
-from linnet.doors.http.shapes import BeginUpload, Nothing, UploadView
+from linnet.doors.http.shapes import Avatars, BeginUpload, Nothing, UploadView
 from linnet.files.uploads import Upload
 from linnet.protocol.commands import Say
 from linnet.protocol.entries import Entry
@@ -107,6 +107,12 @@ async def avatar(asked: Asked[Nothing]) -> Response:
     of = await asked.engine.find_person(asked.path["person"])
     kept = await asked.files.avatar(of)
     return await content(asked.files, kept, asked.request.headers)
+
+
+async def avatars(asked: Asked[Nothing]) -> Avatars:
+    """Who shows a picture of themselves: so nobody need ask for each person."""
+    found = await asked.files.avatars()
+    return Avatars({str(person): file for person, file in found.items()})
 
 
 async def _sent_whole(asked: Asked[Nothing], name: str, *, avatar: bool) -> File:

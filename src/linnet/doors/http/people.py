@@ -9,7 +9,9 @@ from linnet.doors.http.shapes import (
     Enter,
     Here,
     LogIn,
+    NewName,
     Nothing,
+    Others,
     Register,
     SignedIn,
 )
@@ -57,14 +59,22 @@ async def log_out(asked: Asked[Nothing]) -> Ended:
     return Ended(1)
 
 
-async def log_out_everywhere(asked: Asked[Nothing]) -> Ended:
-    """End all my sessions; their open connections close."""
-    return Ended(await asked.auth.log_out_everywhere(asked.person.id))
+async def log_out_everywhere(asked: Asked[Others]) -> Ended:
+    """End all my sessions, or all others; their open connections close."""
+    keep = asked.session if asked.wish.others else None
+    return Ended(await asked.auth.log_out_everywhere(asked.person.id, keep))
 
 
 async def me(asked: Asked[Nothing]) -> Person:
     """Who I am."""
     return asked.person
+
+
+async def rename(asked: Asked[NewName]) -> Person:
+    """Give the guest I am another name; an account keeps its own."""
+    person = await asked.auth.rename(asked.person, asked.wish.name)
+    asked.engine.change_person(person)
+    return person
 
 
 async def change_password(asked: Asked[ChangePassword]) -> Ended:

@@ -4,6 +4,7 @@ from typing import Any
 
 from msgspec import structs
 
+from linnet.doors.http.administration_shapes import Bars
 from linnet.doors.http.asked import Asked
 from linnet.doors.http.body import checked
 from linnet.doors.http.shapes import (
@@ -32,12 +33,24 @@ from linnet.protocol.commands import (
 )
 from linnet.protocol.entries import Entry
 from linnet.protocol.frames import RoomView
+from linnet.protocol.people import Present
 from linnet.protocol.reasons import Reason, Refused
 
 
 async def rooms(asked: Asked[Nothing]) -> Rooms:
     """The rooms I am in, then the open ones I could join."""
     return Rooms(await asked.engine.reading.rooms(asked.person))
+
+
+async def member(asked: Asked[Nothing]) -> Present:
+    """Somebody as a member of a room, with their role there as `here`."""
+    who = await asked.engine.find_person(asked.path["person"])
+    return await asked.engine.reading.member(asked.person, asked.path["room"], who)
+
+
+async def bars_of(asked: Asked[Nothing]) -> Bars:
+    """Who is banned or muted in a room."""
+    return Bars(await asked.administering.bars_of(asked.person, asked.path["room"]))
 
 
 async def room(asked: Asked[Nothing]) -> RoomView:

@@ -14,6 +14,7 @@ from linnet.doors.http import (
 )
 from linnet.doors.http import moderation_shapes as order
 from linnet.doors.http.administration_routes import ADMINISTRATION, MINE
+from linnet.doors.http.administration_shapes import Bars
 from linnet.doors.http.asked import Address
 from linnet.doors.http.bots import BOTS
 from linnet.protocol.entries import Entry
@@ -71,10 +72,15 @@ ADDRESSES = (
         method="DELETE", path="/sessions/current", action=people.log_out, answer=shapes.Ended
     ),
     Address(
-        method="DELETE", path="/sessions", action=people.log_out_everywhere, answer=shapes.Ended
+        method="DELETE", path="/sessions", action=people.log_out_everywhere, wish=shapes.Others,
+        answer=shapes.Ended,
     ),
     *MINE,
     Address(method="GET", path="/me", action=people.me, answer=Person),
+    Address(
+        method="PATCH", path="/me", action=people.rename, wish=shapes.NewName, answer=Person,
+        reasons=(*_NAME, R.NOT_ALLOWED),
+    ),
     Address(
         method="PUT", path="/me/password", action=people.change_password,
         wish=shapes.ChangePassword, answer=shapes.Ended, reasons=(R.WEAK_PASSWORD,),
@@ -194,6 +200,14 @@ ADDRESSES = (
         wish=shapes.Offset, answer=shapes.People, reasons=_ROOM,
     ),
     Address(
+        method="GET", path="/rooms/{room}/members/{person}", action=rooms.member,
+        answer=Present, reasons=(*_ROOM, R.NO_SUCH_PERSON),
+    ),
+    Address(
+        method="GET", path="/rooms/{room}/bars", action=rooms.bars_of, machine=True,
+        answer=Bars, reasons=_SEE,
+    ),
+    Address(
         method="PUT", path="/rooms/{room}/members/me", action=rooms.join, answer=RoomView,
         reasons=(*_ROOM, R.ALREADY_THERE, R.SEND_ID_REUSED),
     ),
@@ -257,6 +271,9 @@ ADDRESSES = (
     Address(
         method="GET", path="/people/{person}/avatar", action=files.avatar, answer=None,
         reasons=(R.NO_SUCH_PERSON, R.NO_SUCH_FILE),
+    ),
+    Address(
+        method="GET", path="/avatars", action=files.avatars, answer=shapes.Avatars,
     ),
     Address(
         method="GET", path="/search", action=search.search,

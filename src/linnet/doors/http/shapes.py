@@ -59,11 +59,23 @@ class Claim(Wish, frozen=True):
     code: Line | None = None
 
 
+class NewName(Wish, frozen=True):
+    """The name a guest is to have."""
+
+    name: Annotated[str, Meta(max_length=200)]
+
+
 class ChangePassword(Wish, frozen=True):
     """Replace the old password by a new one."""
 
     old: Secret
     new: Secret
+
+
+class Others(Wish, frozen=True):
+    """With `others` the session that asks goes on."""
+
+    others: bool = False
 
 
 class MakeRoom(Wish, frozen=True):
@@ -276,6 +288,12 @@ class BlockedPeople(Struct, frozen=True):
     """Whom you have blocked, by name."""
 
     blocked: list[Named]
+
+
+class Avatars(Struct, frozen=True):
+    """Who shows a picture of themselves, by id, with a name of the picture that changes with it."""
+
+    avatars: dict[str, str]
 
 
 class UploadView(Struct, frozen=True, kw_only=True, omit_defaults=True):

@@ -126,6 +126,11 @@ def avatar(conn: Connection, person: PersonId) -> Kept | None:
     return one(conn, id) if id else None
 
 
+def avatars(conn: Connection) -> dict[PersonId, str]:
+    """Who shows a picture of themselves, and the id of its file."""
+    return {PersonId(row.person): row.file for row in conn.execute(select(v.c.person, v.c.file))}
+
+
 def set_avatar(conn: Connection, person: PersonId, id: str | None) -> None:
     """Show this file as somebody, or nothing."""
     before = conn.execute(select(v.c.file).where(v.c.person == person)).scalars().all()
