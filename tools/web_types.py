@@ -29,7 +29,8 @@ import build  # noqa: E402 - web/build.py, which is no package
 UNIONS = {"Command": Command, "Frame": Frame, "Body": Body}
 OVER_HTTP = (
     shapes.SignedIn, shapes.Here, shapes.Problem, shapes.UploadView, shapes.Hits, shapes.Avatars,
-    shapes.Ended, shapes.TakenAway, shapes.Older, running.Accounts, running.Enrolled, running.Sessions, running.NewCode,
+    shapes.Ended, shapes.TakenAway, shapes.Older, running.Accounts, running.Enrolled,
+    running.Sessions, running.NewCode,
     running.Codes, running.Bars, running.AllRooms,
 )  # fmt: skip
 

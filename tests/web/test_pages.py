@@ -2,6 +2,7 @@
 
 import base64
 import io
+import re
 
 import pytest
 from PIL import Image
@@ -47,14 +48,7 @@ async def test_somebodys_card_leads_to_them_and_silences_them(
         await expect(card.get_by_text("Muted until")).to_have_count(0)
         assert (await bob.say("again"))["type"] == "done"
         await card.get_by_role("button", name="Message", exact=True).click()
-        await expect(page.get_by_role("heading", name="Bob", exact=True).first).to_be_visible()
-    await expect(page).to_have_url(f"{server.url}/#/room/{await room_of(page)}")
-
-
-async def room_of(page: Page) -> str:
-    found: str = await page.evaluate("location.hash.split('/')[2]")
-    assert found.startswith("~")
-    return found
+        await expect(page).to_have_url(re.compile(r"/#/room/~[0-9-]+$"))
 
 
 async def test_members_see_no_deeds_of_moderators(visit: Visit, server: Running) -> None:
