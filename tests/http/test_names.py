@@ -5,7 +5,7 @@ import pytest
 from tests.ground import Running
 from tests.http.conftest import Caller
 
-from linnet.server.app import _names
+from linnet.server.chosen import names
 from linnet.server.settings import Settings
 
 READS = ("/metrics", "/readyz", "/ping/arrivals")
@@ -43,7 +43,7 @@ async def test_own_names_and_addresses_read(
     [("Chat.Example.org", {"chat.example.org"}), ("0.0.0.0", set()), ("fd00::2", set())],
 )
 def test_the_name_a_server_listens_on_is_its_own(host: str, named: set[str]) -> None:
-    assert _names(Settings(host=host)) - _names(Settings()) == named
+    assert names(Settings(host=host)) - names(Settings()) == named
 
 
 async def test_programs_may_come_by_any_name_as_a_page_has_nobody_s_token(

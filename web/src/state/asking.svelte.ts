@@ -12,8 +12,8 @@ export function refusalOf(wrong: unknown): Refused {
 
 /** The same as one sentence for a person. */
 export function whyNot(wrong: unknown): string {
-  const { reason, message } = refusalOf(wrong);
-  return language.why(reason, message);
+  const { reason, message, retry_after } = refusalOf(wrong);
+  return language.why(reason, message, retry_after);
 }
 
 /** Something that is asked for: not there yet, there, or refused. The last question counts. */
