@@ -42,6 +42,7 @@ calm           o w M O     | o w   |
 see-reports    o w M O     | o w   |
 see-acts       o w M O     | o w   |
 undo           o w M O     | o w   |
+hook           o w M O     | o w   |
 rename         w O         | w     |
 set-role       w O         | w     |
 set-policy     w O         | w     |

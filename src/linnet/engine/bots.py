@@ -100,7 +100,12 @@ class Bots:
     async def remove(self, by: Person, ref: str) -> BotView:
         """Nobody is this bot any more; what it said stays, and its name is free."""
         found = await self._answered_for(by, ref)
-        bot = _as_person(found)
+        await self.drop(by, found.id, found.name)
+        return replace(found, token=False, online=False)
+
+    async def drop(self, by: Person, id: PersonId, name: str) -> None:
+        """The same for who was found allowed to do it."""
+        bot = Person(id=id, name=name, kind=PersonKind.BOT)
         note = self._note("remove-bot", by, bot)
         self._engine.end_sessions(await self._crew.remove(bot, note), bot.id)
         for standing in await self._store.standings(bot.id):
@@ -108,7 +113,6 @@ class Bots:
                 with suppress(Refused):  # a room of two, or one it owns alone
                     leave = Leave(secrets.token_hex(8), standing.room)
                     await self._engine.perform(bot, leave)
-        return replace(found, token=False, online=False)
 
     def hear(self, entries: Sequence[Entry]) -> None:
         """A batch was published: the bots of who was banned from the server go; for the bus."""

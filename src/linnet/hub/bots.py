@@ -21,6 +21,22 @@ def check_may_make(by: Person, makers: Makers) -> None:
         authorise_everywhere(by, Act.MAKE_BOT)
 
 
+def check_has_account(by: Person) -> None:
+    """Somebody is there to answer for it. Raises Refused `not-allowed`."""
+    if by.kind is not PersonKind.ACCOUNT:
+        raise Refused(Reason.NOT_ALLOWED, "Webhooks are made by people with an account.")
+
+
+def check_may_send_away(by: Person) -> None:
+    """What is said leaves the server, and the server calls others: for its owners alone.
+
+    Raises Refused `not-allowed`.
+    """
+    if Act.MAKE_BOT not in EVERYWHERE[by.role]:
+        sentence = "Only an owner of the server has messages sent elsewhere; ask one."
+        raise Refused(Reason.NOT_ALLOWED, sentence)
+
+
 def check_answers_for(by: Person, bot: BotView | None) -> BotView:
     """The bot, if this person answers for it or may make bots for everybody.
 

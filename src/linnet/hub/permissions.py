@@ -39,6 +39,7 @@ class Act(StrEnum):
     SEE_REPORTS = "see-reports"
     SEE_ACTS = "see-acts"
     UNDO = "undo"
+    HOOK = "hook"
     RENAME = "rename"
     SET_ROLE = "set-role"
     SET_POLICY = "set-policy"
@@ -55,8 +56,9 @@ _DIRECT = {Act.READ, Act.SAY, Act.EDIT, Act.DELETE, Act.REACT, Act.PIN, Act.REPO
 _MEMBER = (_DIRECT - {Act.PIN}) | {Act.LEAVE, Act.INVITE}
 _OVER_PEOPLE = {Act.KICK, Act.BAN, Act.UNBAN, Act.MUTE, Act.UNMUTE, Act.PURGE}
 _LOOK_AFTER = {Act.SEE_REPORTS, Act.SEE_ACTS, Act.UNDO}
+_KEEP_HOOKS = {Act.HOOK}
 _KEEP_ORDER = {Act.SET_TOPIC, Act.DELETE_OTHERS, Act.PIN, Act.CALL_ROOM, Act.CALM}
-_MODERATOR = _MEMBER | _KEEP_ORDER | _OVER_PEOPLE | _LOOK_AFTER
+_MODERATOR = _MEMBER | _KEEP_ORDER | _OVER_PEOPLE | _LOOK_AFTER | _KEEP_HOOKS
 _OWNER = _MODERATOR | {Act.RENAME, Act.SET_ROLE, Act.SET_POLICY}
 _ROLES: dict[Role | None, set[Act]] = {
     Role.MEMBER: _MEMBER,

@@ -222,10 +222,11 @@ ActKind = Literal[
     "give-code",
     "drop-code",
     "make-bot",
+    "make-hook",
     "bot-token",
     "remove-bot",
 ]
-"""What was done; `undo` took back the act in `of`. The last eight are about the server: accounts
+"""What was done; `undo` took back the act in `of`. The last nine are about the server: accounts
 made (`messages` says how many), a one-time password or code given, sessions ended, bots."""
 
 

@@ -18,11 +18,16 @@ from linnet.auth.tokens import hash_token, new_token
 from linnet.bus.local import LocalBus
 from linnet.doors.forwarded import Proxies
 from linnet.doors.http.app import create_app
+from linnet.doors.http.door import HttpDoor
+from linnet.doors.http.hooked import Hooked
 from linnet.doors.http.machine import Machine
 from linnet.doors.http.metrics import Metrics
 from linnet.doors.http.pages import Pages
 from linnet.doors.http.watching import Watching
 from linnet.doors.origin import Sites
+from linnet.doors.outgoing.outlets import Outlets
+from linnet.doors.outgoing.post import LazyPost
+from linnet.doors.outgoing.where import check_url
 from linnet.doors.pinging import Pings
 from linnet.doors.websocket.desk import Desk
 from linnet.doors.websocket.door import WebSocketDoor
@@ -30,6 +35,7 @@ from linnet.engine.administering import Administering
 from linnet.engine.bots import Bots
 from linnet.engine.engine import Engine
 from linnet.engine.files import Shelf
+from linnet.engine.hooks import Hooks
 from linnet.files.files import Files
 from linnet.protocol.frames import About
 from linnet.protocol.limits import Limits
@@ -112,6 +118,7 @@ class Server:
         self.tls = self._open_tls()
         await self.open()
         self._tend()
+        await self.outlets.open()
         self.measuring.start()
         listening = Listening(self.door, self.app, bound, self.tls, self.pings)
         try:
@@ -244,6 +251,16 @@ class Server:
         self.administering = Administering(self.engine, self.store, enrolling)
         self.bots = Bots(self.engine, self.store, passing, self.settings.bots)
         bus.listen(self.bots.hear)
+        self.hooks = Hooks(self.engine, self.store, passing, self.bots, self._check_url)
+        self.outlets = Outlets(
+            *(self.engine, self.store, LazyPost(), lambda: self.settings.webhook_hosts),
+            self.folder.server_id,
+        )
+        self.hooks.listen(self.outlets.look)
+        bus.listen(self.outlets.hear)
+
+    def _check_url(self, url: str) -> None:
+        check_url(url, self.settings.webhook_hosts)
 
     def _open_doors(self, metrics: Metrics, bounds: Limits) -> None:
         settings = self.settings
@@ -263,25 +280,25 @@ class Server:
         metrics.gauge("linnet_websockets", "WebSockets that are open.", self.door.connections)
         self.irc = irc.open_irc(settings, self.engine, self.auth, self.about, self.sites, metrics)
         self.watching = Watching(self.engine, self.auth, self.sites)
+        machine = Machine(hash_token(self._token), self._reload_for, self._told_settings)
+        door = HttpDoor(
+            *(self.engine, self.auth, self.about, self.sites, metrics, self.shelf, bounds),
+            *(self.administering, self.bots, self.hooks, machine),
+        )
         self.app = create_app(
             self.engine,
-            self.auth,
             self.about,
             self.sites,
+            door=door,
             ready=self.store.ping,
             metrics=metrics,
-            files=self.shelf,
-            bounds=bounds,
             proxies=proxies,
             pings=self.pings,
-            administering=self.administering,
-            bots=self.bots,
-            machine=Machine(hash_token(self._token), self._reload_for, self._told_settings),
             trust=lambda: self.tls.trust if self.tls else None,
             pages=Pages(WEB),
+            hooked=Hooked(self.hooks, metrics),
             watching=self.watching,
         )
-
         self.lines = Lines(settings, self.engine, self.auth, metrics)
 
     async def _open_files(self, bus: LocalBus, bounds: Limits) -> None:
@@ -343,6 +360,7 @@ class Server:
         if self.irc is not None:
             self.irc.stop_accepting()
         await self._hide()
+        await self.outlets.close()
         await self.engine.keeping.settled()
         self.engine.stopping = True
         await self.store.settled()

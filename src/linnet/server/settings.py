@@ -46,6 +46,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     guests: bool = True
     direct_messages: DirectMessages = "everybody"
     """Who may write to each other directly; `moderators` means with one of the server's."""
+    webhook_hosts: tuple[str, ...] = ()
+    """Hosts that messages may be sent to; any, where none is named."""
     bots: Makers = "owners"
     """Who may make bots: owners of the server, its moderators too, or every account."""
     owner_from_loopback: bool = False

@@ -163,6 +163,12 @@ _PEOPLE = (
         live=True,
     ),
     Row(
+        "webhook_hosts",
+        allowed.names(),
+        "hosts that [outgoing webhooks](webhooks.md) may send messages to; without any, all",
+        live=True,
+    ),
+    Row(
         "owner_from_loopback",
         allowed.yes_or_no(),
         "let who asks from this machine become the first owner without the code",

@@ -17,6 +17,7 @@ from linnet.protocol.people import Named, Person, PersonKind, Role
 from linnet.protocol.reasons import Refused
 from linnet.protocol.search import Hit, Order
 from linnet.store.crew import Crew
+from linnet.store.hooks import Hooks
 from linnet.store.records import Records
 from linnet.store.roster import Roster
 
@@ -131,6 +132,8 @@ class Store(Protocol):
     def roster(self) -> Roster: ...
     @property
     def crew(self) -> Crew: ...
+    @property
+    def hooks(self) -> Hooks: ...
 
     def listen(self, told: Told) -> None:
         """Call `told` on the event loop with every batch that was decided, in commit order.

@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, true
+from sqlalchemy import Connection, and_
 
 from linnet.protocol.bots import BotView
 from linnet.protocol.ids import PersonId
@@ -36,7 +36,7 @@ class SqlCrew:
         return made
 
     async def bots(self, owner: PersonId | None) -> Sequence[BotView]:
-        which = true() if owner is None else b.c.owner == owner
+        which = bots.BARE if owner is None else and_(bots.BARE, b.c.owner == owner)
         found: Sequence[BotView] = await self._read(lambda conn: bots.found(conn, which))
         return found
 

@@ -28,6 +28,7 @@ from linnet.store.condition import Condition
 from linnet.store.connecting import READERS, connect, settle, unusable
 from linnet.store.crewing import SqlCrew
 from linnet.store.enlisting import SqlRoster
+from linnet.store.hooking import SqlHooks
 from linnet.store.indexing import Indexing
 from linnet.store.probing import Probing
 from linnet.store.recording import Recording
@@ -77,6 +78,7 @@ class SqliteStore:
         self._watching: asyncio.Task[None] | None = None
         self.roster = SqlRoster(self._write, self._read, self._came)
         self.crew = SqlCrew(self._write, self._read, self._came)
+        self.hooks = SqlHooks(self._write, self._read, self._came)
         self.records = Recording(self._write, self._read, self._tidying.want)
 
     @classmethod

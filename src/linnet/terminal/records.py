@@ -17,6 +17,7 @@ Rooms = Mapping[RoomId, RoomView]
 
 _BOTS = {
     "make-bot": "made the bot",
+    "make-hook": "made the webhook",
     "bot-token": "changed the token of the bot",
     "remove-bot": "removed the bot",
 }
@@ -96,7 +97,7 @@ def _deed(act: Act, paint: Palette) -> str:
             return "gave out a code for a new account"
         case "drop-code":
             return "took a code for a new account back"
-        case "make-bot" | "bot-token" | "remove-bot":
+        case "make-bot" | "make-hook" | "bot-token" | "remove-bot":
             return f"{_BOTS[act.kind]} {who}"
         case "undo":
             return f"took #{act.of} back"

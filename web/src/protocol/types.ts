@@ -1,5 +1,5 @@
 // The words of the protocol, written by tools/web_types.py: change the structs, not this page.
-// b9d585c16410e8a755acdf98fa8ad00966f2843edcb6ff307b270c70309dc007
+// 63c4ee1d4700902cc5bf0b33c57f24c5bd13ce3aef7ad34e92937870ea4d2c56
 
 /**
  * An account has a password, a guest a nickname only, a bot a token.
@@ -172,6 +172,7 @@ export interface Act {
     | "give-code"
     | "kick"
     | "make-bot"
+    | "make-hook"
     | "mute"
     | "one-time"
     | "policy"

@@ -13,13 +13,13 @@ from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from linnet.auth.auth import Auth
 from linnet.doors import pinging
 from linnet.doors.forwarded import Proxies
 from linnet.doors.http import openapi, pinged, problems
 from linnet.doors.http.arriving import Arriving
 from linnet.doors.http.door import HttpDoor
-from linnet.doors.http.machine import Machine
+from linnet.doors.http.hooked import PATH as PATH_OF_HOOKS
+from linnet.doors.http.hooked import Hooked
 from linnet.doors.http.metrics import CONTENT_TYPE, Metrics
 from linnet.doors.http.page import front_page, trust_file, trust_page
 from linnet.doors.http.pages import Pages
@@ -28,12 +28,8 @@ from linnet.doors.http.watching import Watching
 from linnet.doors.origin import Sites
 from linnet.doors.pinging import Pings
 from linnet.doors.trust import FILE_PATH, PATH, Trust
-from linnet.engine.administering import Administering
-from linnet.engine.bots import Bots
 from linnet.engine.engine import Engine
-from linnet.engine.files import Shelf
 from linnet.protocol.frames import About
-from linnet.protocol.limits import Limits
 from linnet.protocol.reasons import Reason, Refused
 
 Endpoint = Callable[[Request], Awaitable[Response]]
@@ -51,38 +47,31 @@ _HEADERS = {
 
 def create_app(
     engine: Engine,
-    auth: Auth,
     about: Callable[[], About],
     sites: Sites,
     *,
+    door: HttpDoor,
     ready: Ready,
     metrics: Metrics,
-    files: Shelf,
-    bounds: Limits,
     proxies: Proxies,
     pings: Pings,
-    administering: Administering,
-    bots: Bots,
-    machine: Machine,
     pages: Pages,
+    hooked: Hooked,
     watching: Watching,
     trust: Callable[[], Trust | None] = lambda: None,
 ) -> Starlette:
     """Everything that is answered over HTTP.
 
-    `ready` proves that the store can be written, or raises Refused; `sites` are web pages
-    of other sites that may change things here, `proxies` those whose word counts, `pages` is the
-    web client, `trust` tells of the authority behind the certificate.
+    `door` answers at `/api/v1`; `ready` proves that the store can be written, or raises Refused;
+    `sites` are web pages of other sites that may change things here, `proxies` those whose word
+    counts, `pages` is the web client, `trust` tells of the authority behind the certificate.
     """
-    door = HttpDoor(
-        engine, auth, about, sites, metrics, files, bounds, administering, bots, machine
-    )
     routes = [
         *_table(door),
         *_pinged(pings),
         *_for_everybody(about, engine, ready, metrics, trust),
         *pages.routes(),
-        *_ways_in(about, pages, watching),
+        *_ways_in(about, pages, hooked, watching),
     ]
     around = [Middleware(_Guarded), Middleware(Arriving, sites, proxies)]
     app = Starlette(routes=routes, middleware=around, exception_handlers={HTTPException: _nowhere})
@@ -131,9 +120,12 @@ async def _by_method(endpoints: Mapping[str, Endpoint], request: Request) -> Res
     return await endpoints[method](request)
 
 
-def _ways_in(about: Callable[[], About], pages: Pages, watching: Watching) -> list[Route]:
+def _ways_in(
+    about: Callable[[], About], pages: Pages, hooked: Hooked, watching: Watching
+) -> list[Route]:
     """What is no part of the API."""
     return [
+        Route(PATH_OF_HOOKS, hooked.answer, methods=["POST"]),
         Route("/r/{room}", watching.answer, methods=["GET", "POST"]),
         Route("/", partial(_front, about, pages)),
     ]

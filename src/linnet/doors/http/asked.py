@@ -14,6 +14,7 @@ from linnet.engine.administering import Administering
 from linnet.engine.bots import Bots
 from linnet.engine.engine import Engine
 from linnet.engine.files import Shelf
+from linnet.engine.hooks import Hooks
 from linnet.protocol import limits
 from linnet.protocol.frames import About
 from linnet.protocol.limits import Limits
@@ -40,6 +41,7 @@ class Asked(Struct, Generic[W], frozen=True, kw_only=True):
     engine: Engine
     administering: Administering
     bots: Bots
+    hooks: Hooks
     machine: Machine
     auth: Auth
     files: Shelf

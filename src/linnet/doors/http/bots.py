@@ -38,7 +38,7 @@ async def bots(asked: Asked[Nothing]) -> AllBots:
     return AllBots(await asked.bots.bots(asked.person))
 
 
-async def make(asked: Asked[MakeBot]) -> WithToken:
+async def make_bot(asked: Asked[MakeBot]) -> WithToken:
     """Make a bot, an account that comes in with a token."""
     return WithToken(*await asked.bots.make(asked.person, asked.wish.name, asked.wish.owner))
 
@@ -48,17 +48,17 @@ async def bot(asked: Asked[Nothing]) -> BotView:
     return await asked.bots.bot(asked.person, asked.path["bot"])
 
 
-async def renew(asked: Asked[Nothing]) -> WithToken:
+async def renew_token(asked: Asked[Nothing]) -> WithToken:
     """Give a bot another token; the one before is worth nothing."""
     return WithToken(*await asked.bots.renew(asked.person, asked.path["bot"]))
 
 
-async def revoke(asked: Asked[Nothing]) -> BotView:
+async def revoke_token(asked: Asked[Nothing]) -> BotView:
     """Take a bot's token; its connections close."""
     return await asked.bots.revoke(asked.person, asked.path["bot"])
 
 
-async def remove(asked: Asked[Nothing]) -> BotView:
+async def remove_bot(asked: Asked[Nothing]) -> BotView:
     """Remove a bot; what it said stays."""
     return await asked.bots.remove(asked.person, asked.path["bot"])
 
@@ -67,7 +67,7 @@ _ONE = (R.NO_SUCH_PERSON, R.NOT_ALLOWED)
 BOTS = (
     Address(method="GET", path="/bots", action=bots, answer=AllBots, machine=True),
     Address(
-        method="POST", path="/bots", action=make, wish=MakeBot, answer=WithToken, status=201,
+        method="POST", path="/bots", action=make_bot, wish=MakeBot, answer=WithToken, status=201,
         machine=True,
         reasons=(
             *_ONE, R.BAD_NAME, R.NAME_TAKEN, R.NAME_RESERVED, R.TOO_LONG, R.TOO_MANY,
@@ -77,15 +77,15 @@ BOTS = (
         method="GET", path="/bots/{bot}", action=bot, answer=BotView, machine=True, reasons=_ONE
     ),
     Address(
-        method="DELETE", path="/bots/{bot}", action=remove, answer=BotView, machine=True,
+        method="DELETE", path="/bots/{bot}", action=remove_bot, answer=BotView, machine=True,
         reasons=_ONE,
     ),
     Address(
-        method="POST", path="/bots/{bot}/token", action=renew, answer=WithToken, machine=True,
+        method="POST", path="/bots/{bot}/token", action=renew_token, answer=WithToken, machine=True,
         reasons=_ONE,
     ),
     Address(
-        method="DELETE", path="/bots/{bot}/token", action=revoke, answer=BotView, machine=True,
+        method="DELETE", path="/bots/{bot}/token", action=revoke_token, answer=BotView, machine=True,
         reasons=_ONE,
     ),
 )  # fmt: skip

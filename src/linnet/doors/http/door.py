@@ -20,6 +20,7 @@ from linnet.engine.administering import Administering
 from linnet.engine.bots import Bots
 from linnet.engine.engine import Engine
 from linnet.engine.files import Shelf
+from linnet.engine.hooks import Hooks
 from linnet.hub.administration import THE_ADMINISTRATOR
 from linnet.hub.rates import Kind
 from linnet.protocol.frames import About
@@ -46,10 +47,12 @@ class HttpDoor:
         bounds: Limits,
         administering: Administering,
         bots: Bots,
+        hooks: Hooks,
         machine: Machine,
     ) -> None:
         self._administering = administering
         self._bots = bots
+        self._hooks = hooks
         self._machine = machine
         self._engine = engine
         self._auth = auth
@@ -107,6 +110,7 @@ class HttpDoor:
             engine=self._engine,
             administering=self._administering,
             bots=self._bots,
+            hooks=self._hooks,
             machine=self._machine,
             auth=self._auth,
             files=self._files,

@@ -17,6 +17,7 @@ from linnet.doors.http.administration_routes import ADMINISTRATION, MINE
 from linnet.doors.http.administration_shapes import Bars
 from linnet.doors.http.asked import Address
 from linnet.doors.http.bots import BOTS
+from linnet.doors.http.hooks import HOOKS
 from linnet.protocol.entries import Entry
 from linnet.protocol.frames import RoomView
 from linnet.protocol.people import Person, Present
@@ -340,4 +341,5 @@ ADDRESSES = (
     ),
     *ADMINISTRATION,
     *BOTS,
+    *HOOKS,
 )  # fmt: skip

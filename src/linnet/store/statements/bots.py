@@ -16,6 +16,10 @@ from linnet.store.tables import bot as b
 from linnet.store.tables import person as p
 from linnet.store.tables import session as s
 
+BARE = ~exists().where(tables.hook.c.bot == b.c.person) & ~exists().where(
+    tables.outlet.c.bot == b.c.person
+)
+"""Those that are no webhook's."""
 AGENT = "a bot's token"
 """What a token's session is called, until a program comes with it."""
 

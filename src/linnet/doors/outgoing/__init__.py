@@ -1,0 +1,1 @@
+"""Outgoing webhooks: a room's messages, sent to other programs one after the other."""
