@@ -85,8 +85,8 @@ BOTS = (
         reasons=_ONE,
     ),
     Address(
-        method="DELETE", path="/bots/{bot}/token", action=revoke_token, answer=BotView, machine=True,
-        reasons=_ONE,
+        method="DELETE", path="/bots/{bot}/token", action=revoke_token, answer=BotView,
+        machine=True, reasons=_ONE,
     ),
 )  # fmt: skip
 """The rows of the table of addresses that are about bots."""
