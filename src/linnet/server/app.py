@@ -52,6 +52,7 @@ from linnet.server.ntp import Measuring
 from linnet.server.reloading import Change, compare
 from linnet.server.settings import RULES, Settings, SettingsError, rates
 from linnet.server.stopping import Stop
+from linnet.server.tending import Tending
 from linnet.server.tls import Tls, TlsError, open_tls
 from linnet.server.words import first_owner, ready
 from linnet.store.schema import SchemaError
@@ -309,12 +310,12 @@ class Server:
 
     def _tend(self) -> None:
         """Do by and by what is to be done as long as the server runs."""
-        self._tending = asyncio.gather(
-            self.shelf.tend(),
-            self.engine.moderating.tend(),
-            self.engine.keeping.tend(),
-            self.backups.tend(),
-            self._tend_certificate(),
+        self._tending = Tending(
+            files=self.shelf.tend(),
+            moderating=self.engine.moderating.tend(),
+            keeping=self.engine.keeping.tend(),
+            backups=self.backups.tend(),
+            certificate=self._tend_certificate(),
         )
 
     def _key(self, port: int) -> Key:
@@ -370,8 +371,7 @@ class Server:
             farewells.append(self.irc.close(GOODBYES))
         await asyncio.gather(*farewells)
         await listening.stop()
-        self._tending.cancel()
-        await asyncio.wait([self._tending])
+        await self._tending.stop()
         await self._shut()
 
     async def close(self) -> None:
