@@ -25,9 +25,9 @@ def tree(path):
     }
 
 
-async def refusal(data, port=0):
+async def refusal(data, port=0, **settings):
     """The exit code and the lines of a start that must fail."""
-    program = await Program.start(data, port)
+    program = await Program.start(data, port, **settings)
     try:
         out, err = await asyncio.wait_for(program.running.communicate(), 20)
     finally:
@@ -136,6 +136,16 @@ async def test_a_port_in_use_is_said_in_one_line(tmp_path):
         code, line = await refusal(tmp_path / "data", port)
         assert code != 0
         assert f"127.0.0.1:{port} is in use" in line
+
+
+async def test_an_irc_port_in_use_names_the_flag_that_chooses_another(tmp_path):
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        where = f"127.0.0.1:{taken.getsockname()[1]}"
+        code, line = await refusal(tmp_path / "data", irc=where)
+        assert code != 0
+        assert f"{where} is in use; stop what listens there or choose another --irc." in line
 
 
 async def test_a_folder_below_a_file_cannot_be_made(tmp_path):

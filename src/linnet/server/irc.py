@@ -63,19 +63,20 @@ async def listen(door: IrcDoor, settings: Settings, tls: Tls | None) -> None:
     """Take connections on every port that is set. Raises PortError."""
     if settings.irc_tls and tls is None:
         raise PortError("irc_tls needs a certificate: set tls to auto, or tls_cert and tls_key.")
-    for where, secure in ((settings.irc, None), (settings.irc_tls, tls)):
+    half = settings.write_buffer // 2
+    for where, flag, secure in ((settings.irc, "irc", None), (settings.irc_tls, "irc-tls", tls)):
         if where:
-            await door.listen(_bound(where, settings.write_buffer // 2), secure)
+            await door.listen(_bound(where, flag, half), secure)
     if settings.irc_ws:
-        await door.listen_for_web(_bound(settings.irc_ws, settings.write_buffer // 2), tls)
+        await door.listen_for_web(_bound(settings.irc_ws, "irc-ws", half), tls)
 
 
-def _bound(where: str, send_buffer: int) -> socket.socket:
+def _bound(where: str, flag: str, send_buffer: int) -> socket.socket:
     host, port = place(where)
     try:
         return sockets.bind(host, port, send_buffer)
     except OSError as error:
-        raise PortError(sockets.explain(error, host, port)) from error
+        raise PortError(sockets.explain(error, host, port, f"--{flag}")) from error
 
 
 def place(where: str) -> tuple[str, int]:
