@@ -51,6 +51,7 @@ BEHIND = {
     "no-direct": "the setting `direct_messages`, or the policy `no_direct` of a room you share",
     "invitation-needed": "the room's policy `invited`; somebody in it types `/invite YOU`",
     "room-full": "the room's policy `most`, or an IRC client's mode `+l`",
+    "key-needed": "`/join ROOM KEY`, or in an IRC client `/join #room key`",
     "bad-search": "[Search](search.md) says what can be typed",
     "no-such-act": "acts can be taken back for a day, and once",
     "no-such-report": "another moderator was quicker",

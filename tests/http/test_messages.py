@@ -96,6 +96,11 @@ async def test_a_policy_is_told_in_full_and_changed_in_part(ann: Caller, bob: Ca
         "no_direct": False,
         "retention": 0,
         "invited": False,
+        "key": "",
+        "voices": [],
+        "kept_out": [],
+        "excepted": [],
+        "expected": [],
         "hidden": False,
         "most": 0,
     }

@@ -39,6 +39,8 @@ unmute         o w M O     | o w   |
 purge          o w M O     | o w   |
 call-room      o w M O     | o w   |
 calm           o w M O     | o w   |
+give-voice     o w M O     | o w   |
+set-mask       o w M O     | o w   |
 see-reports    o w M O     | o w   |
 see-acts       o w M O     | o w   |
 undo           o w M O     | o w   |
@@ -126,6 +128,24 @@ def test_in_a_locked_room_only_those_who_keep_order_speak(act, kind, role):
         with pytest.raises(Refused) as refused:
             authorise(somebody(role), act, room, 5)
         assert refused.value.reason is Reason.LOCKED
+    else:
+        assert authorise(somebody(role), act, room, 5) is room
+
+
+def test_a_voice_is_heard_in_a_locked_room():
+    room = where("open", "member", policy=Policy(locked=True, voices=(ME,)))
+    assert authorise(somebody("member"), Act.SAY, room, 5) is room
+
+
+@pytest.mark.parametrize(
+    ("act", "role"), sorted((act, role) for act, kind, role in MAY if kind == "open")
+)
+def test_from_outside_a_room_with_a_key_one_can_only_come_in(act, role):
+    room = where("open", role, policy=Policy(key="tulip"))
+    if role == "nobody" and act != "join":
+        with pytest.raises(Refused) as refused:
+            authorise(somebody(role), act, room, 5)
+        assert refused.value.reason is Reason.KEY_NEEDED
     else:
         assert authorise(somebody(role), act, room, 5) is room
 

@@ -15,14 +15,14 @@ async def test_changes_made_elsewhere_are_lines_for_old_clients(house: House) ->
         await bob.ask(type="react", room="lobby", seq=said["seq"], emoji=":tada:")
         await bob.say("yes", reply_to=said["seq"])
         await bob.ask(type="delete", room="lobby", seq=said["seq"])
-        await ann.until("NOTICE", "#lobby", '* deleted "Bob: Shal we start?"')
+        await ann.until("NOTICE", "#lobby", '* deleted "Bob: Shall we start?"')
     told = [line for line in words(ann.heard) if line.startswith("Bob ") and "#lobby" in line]
     assert told[-5:] == [
         "Bob PRIVMSG #lobby Shal we start?",
         "Bob PRIVMSG #lobby (changed) Shall we start?",
-        'Bob NOTICE #lobby * put 🎉 on "Bob: Shal we start?"',
-        'Bob PRIVMSG #lobby (to "Bob: Shal we start?") yes',
-        'Bob NOTICE #lobby * deleted "Bob: Shal we start?"',
+        'Bob NOTICE #lobby * put 🎉 on "Bob: Shall we start?"',
+        'Bob PRIVMSG #lobby (to "Bob: Shall we start?") yes',
+        'Bob NOTICE #lobby * deleted "Bob: Shall we start?"',
     ]
 
 
@@ -42,6 +42,11 @@ async def test_changes_made_elsewhere_are_what_they_are_for_new_clients(house: H
         assert mark.tags is not None
         assert mark.tags["+draft/react"] == "🎉"
         assert mark.tags["+draft/reply"] == now.tags["msgid"]
+        words_too = (await ann.until("NOTICE", "#lobby")).params[1]
+        assert words_too == '* put 🎉 on "Bob: Shall we start?"'
+        await ann.ask(f"@+draft/reply={now.tags['msgid']};+draft/react=👍 TAGMSG #lobby")
+        await bob.ask(type="unreact", room="lobby", seq=said["seq"], emoji="🎉")
+        assert [line.command for line in await ann.sync()] == ["TAGMSG"]
         await bob.ask(type="delete", room="lobby", seq=said["seq"])
         assert (await ann.until("REDACT")).params == ["#lobby", now.tags["msgid"]]
 

@@ -49,7 +49,7 @@ async def test_a_door_that_was_asked_for_and_cannot_open_stops_the_start(
     chosen = Settings(**{"pychat": "127.0.0.1:0", **places})
     parts = server.server.engine, server.server.auth, Metrics()
     with pytest.raises(DoorError, match=sentence.replace(".", r"\.")):
-        await lines.Lines(chosen, *parts).open(8888)
+        await lines.Lines(chosen, *parts).open(8888, "")
 
 
 async def test_the_network_is_let_in_where_that_was_said(tmp_path):

@@ -27,6 +27,8 @@ def what_happened(body: Body) -> str:
             return f"set the topic: {topic}" if topic else "cleared the topic"
         case e.RoleSet(who_name=name, role=role):
             return f"gave {name} the role of {role.value}"
+        case e.PolicySet(policy=policy, who=str(id), who_name=name):
+            return f"gave {name} a voice" if id in policy.voices else f"took {name}'s voice back"
         case e.PolicySet():
             return "changed how the room is kept"
         case e.Unknown():

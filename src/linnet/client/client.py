@@ -206,9 +206,9 @@ class Client(Messages, Mine, Moderation, Searches, Sharing, Keeping):
 
     # What one can say.
 
-    async def join(self, room: str) -> RoomView:
-        """Become a member of an open room, if one is not yet."""
-        return self.room(room) or await self._enter(Join(self._id(), room))
+    async def join(self, room: str, key: str = "") -> RoomView:
+        """Become a member of an open room, if one is not yet; some ask for a key."""
+        return self.room(room) or await self._enter(Join(self._id(), room, key))
 
     async def leave(self, room: str) -> Done:
         """Stop being a member."""
@@ -267,6 +267,7 @@ class Client(Messages, Mine, Moderation, Searches, Sharing, Keeping):
         invited: bool | None = None,
         hidden: bool | None = None,
         most: int | None = None,
+        key: str | None = None,
         everywhere: bool = False,
     ) -> Done:
         """Change how a room is kept (`RoomView.policy`); what is not given stays as it is.
@@ -286,6 +287,7 @@ class Client(Messages, Mine, Moderation, Searches, Sharing, Keeping):
             invited=invited,
             hidden=hidden,
             most=most,
+            key=key,
             everywhere=everywhere,
         )
         return await self._wish(command)

@@ -5,6 +5,7 @@ from linnet.protocol.commands import (
     Acts,
     Ban,
     Kick,
+    Mask,
     Mute,
     Purge,
     Report,
@@ -13,9 +14,11 @@ from linnet.protocol.commands import (
     Unban,
     Undo,
     Unmute,
+    Voice,
 )
 from linnet.protocol.frames import Done
 from linnet.protocol.moderation import ActsTold, PurgeTold, Reported, ReportsTold
+from linnet.protocol.policies import MaskList
 
 
 class Moderation(Asking):
@@ -69,6 +72,14 @@ class Moderation(Asking):
         """Let somebody speak again."""
         wish = Unmute(send_id=self._id(), room=room, who=who, everywhere=everywhere)
         return await self._wish(wish)
+
+    async def give_voice(self, room: str, who: str, *, on: bool = True) -> Done:
+        """Let somebody write although the room is locked, or not any more."""
+        return await self._wish(Voice(send_id=self._id(), room=room, who=who, on=on))
+
+    async def set_mask(self, room: str, of: MaskList, mask: str, *, on: bool = True) -> Done:
+        """Put a mask of names on one of the room's lists (`RoomView.policy`), or take it off."""
+        return await self._wish(Mask(send_id=self._id(), room=room, of=of, mask=mask, on=on))
 
     async def purge(
         self,

@@ -78,4 +78,7 @@ class Commands:
 
 
 async def _entered(client: Client, room: str) -> RoomView:
-    return await (client.direct(room[1:]) if room.startswith("@") else client.join(room))
+    if room.startswith("@"):
+        return await client.direct(room[1:])
+    name, _, key = room.partition(" ")
+    return await client.join(name, key.strip())

@@ -38,6 +38,7 @@ from linnet.protocol.commands import (
     SetPolicy,
     SetRole,
     Unban,
+    Voice,
 )
 from linnet.protocol.entries import Entry
 from linnet.protocol.frames import Marker, ReadTold, RoomView, TypingTold
@@ -337,7 +338,7 @@ class Engine:
     async def _about(self, by: Person, command: RoomCommand) -> tuple[RoomId, PersonId | None]:
         """The room a command is about, and the person it names, by their ids."""
         who = None
-        if isinstance(command, Direct | Invite | SetRole | ModerationCommand):
+        if isinstance(command, Direct | Invite | SetRole | Voice | ModerationCommand):
             who = (await self.find_person(command.who)).id
         if isinstance(command, ModerationCommand) and command.everywhere:
             return LOBBY, who

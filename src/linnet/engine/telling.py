@@ -12,6 +12,7 @@ from linnet.engine.following import Following
 from linnet.engine.listener import Listener
 from linnet.engine.outbound import Outbound
 from linnet.engine.views import view
+from linnet.hub.room import role_of
 from linnet.protocol.entries import (
     Banned,
     Body,
@@ -22,6 +23,7 @@ from linnet.protocol.entries import (
     Joined,
     Kicked,
     Left,
+    PolicySet,
     RoleSet,
     Said,
     Unbanned,
@@ -114,6 +116,7 @@ class Telling:
             for listener in self.online.get(id, ()):
                 self._let_out(audience, listener)
         self._promote(entry)
+        self._shut(audience, entry)
         if why := _shut_out(entry):
             id, refused = why
             for listener in self.online.get(id, ()):
@@ -125,6 +128,16 @@ class Telling:
             case RoleSet(who=who, role=role) if entry.room == LOBBY:
                 for listener in self.online.get(who, ()):
                     listener.person = replace(listener.person, role=role)
+
+    def _shut(self, audience: Audience, entry: Entry) -> None:
+        """A room that has a key now is read by nobody from outside."""
+        room = self._store.peek(audience.room)
+        if room is None or not _is_shut(entry):
+            return
+        for listeners in list(audience.live.values()):
+            for listener in list(listeners):
+                if role_of(room, listener.person) is None:
+                    self._let_out(audience, listener)
 
     def _let_in(self, audience: Audience, listener: Listener, entry: Entry) -> None:
         room = self._store.peek(audience.room)
@@ -153,7 +166,14 @@ class Telling:
 
 def _changes(entry: Entry) -> bool:
     """Whether this entry changes who hears the room, or as whom."""
-    return isinstance(entry.body, RoleSet) or bool(_came(entry) or _went(entry) or _shut_out(entry))
+    if isinstance(entry.body, RoleSet) or _is_shut(entry):
+        return True
+    return bool(_came(entry) or _went(entry) or _shut_out(entry))
+
+
+def _is_shut(entry: Entry) -> bool:
+    """Whether the room has a key from this entry on."""
+    return isinstance(entry.body, PolicySet) and bool(entry.body.policy.key)
 
 
 def _came(entry: Entry) -> tuple[PersonId, ...]:

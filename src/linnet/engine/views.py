@@ -1,6 +1,7 @@
 """A room as one person sees it."""
 
 from msgspec import UNSET, UnsetType
+from msgspec.structs import replace
 
 from linnet.engine.audience import Audience
 from linnet.hub.room import Room, role_of
@@ -33,7 +34,7 @@ def view(
         members=members,
         online=len(audience.online) if audience is not None else 0,
         with_=other,
-        policy=room.policy,
+        policy=room.policy if role is not None else replace(room.policy, key=""),
         pins=room.pins,
         level=level,
         draft=draft,

@@ -2,7 +2,7 @@
 
 from msgspec import UNSET
 
-from linnet.hub import text
+from linnet.hub import masks, text
 from linnet.hub.decide import Deciding
 from linnet.hub.deeds import Deed, changed
 from linnet.hub.moderation import Sweep
@@ -17,6 +17,7 @@ from linnet.protocol.commands import (
     Join,
     Kick,
     Leave,
+    Mask,
     Mute,
     Pin,
     React,
@@ -30,6 +31,7 @@ from linnet.protocol.commands import (
     Unmute,
     Unpin,
     Unreact,
+    Voice,
 )
 from linnet.protocol.entries import (
     Banned,
@@ -143,6 +145,11 @@ def _became(command: Deciding, who: PersonId | None, body: Body) -> bool:
 
 def _kept_order(command: Deciding, who: PersonId | None, entry: Entry) -> bool:
     match command, entry.body:
+        case Voice(on=on), PolicySet(policy=policy, who=given):
+            return who == given and (given in policy.voices) is on
+        case Mask(of=of, mask=wish, on=on), PolicySet(policy=policy, changed=names):
+            there = any(masks.same(one, masks.mask(wish)) for one in getattr(policy, of))
+            return names == (of,) and there is on
         case Unban(), Unbanned(who=other):
             return who == other
         case Unmute(everywhere=wide), Unmuted(who=other, everywhere=everywhere):

@@ -35,6 +35,8 @@ RULES: dict[type[Deciding], Rule] = {
     c.SetTopic: rooms.set_topic,
     c.SetRole: rooms.set_role,
     c.SetPolicy: policies.set_policy,
+    c.Voice: policies.voice,
+    c.Mask: policies.set_mask,
     c.Kick: moderation.kick,
     c.Ban: moderation.ban,
     c.Unban: moderation.unban,

@@ -36,6 +36,8 @@ class Act(StrEnum):
     PURGE = "purge"
     CALL_ROOM = "call-room"
     CALM = "calm"
+    GIVE_VOICE = "give-voice"
+    SET_MASK = "set-mask"
     SEE_REPORTS = "see-reports"
     SEE_ACTS = "see-acts"
     UNDO = "undo"
@@ -57,7 +59,8 @@ _MEMBER = (_DIRECT - {Act.PIN}) | {Act.LEAVE, Act.INVITE}
 _OVER_PEOPLE = {Act.KICK, Act.BAN, Act.UNBAN, Act.MUTE, Act.UNMUTE, Act.PURGE}
 _LOOK_AFTER = {Act.SEE_REPORTS, Act.SEE_ACTS, Act.UNDO}
 _KEEP_HOOKS = {Act.HOOK}
-_KEEP_ORDER = {Act.SET_TOPIC, Act.DELETE_OTHERS, Act.PIN, Act.CALL_ROOM, Act.CALM}
+_RUN_ROOM = {Act.CALM, Act.GIVE_VOICE, Act.SET_MASK}
+_KEEP_ORDER = _RUN_ROOM | {Act.SET_TOPIC, Act.DELETE_OTHERS, Act.PIN, Act.CALL_ROOM}
 _MODERATOR = _MEMBER | _KEEP_ORDER | _OVER_PEOPLE | _LOOK_AFTER | _KEEP_HOOKS
 _OWNER = _MODERATOR | {Act.RENAME, Act.SET_ROLE, Act.SET_POLICY}
 _ROLES: dict[Role | None, set[Act]] = {
@@ -94,7 +97,7 @@ def authorise(person: Person, act: Act, room: Room | None, at: Millis = 0) -> Ro
     Bans and mutes count until they are over `at`; without a time, as long as they stand there.
     Raises Refused: `no-such-room` when the room does not exist or may not be seen (always
     the same answer), `not-a-member` where joining would help, else `not-allowed`; `banned`,
-    `muted` or `locked`.
+    `muted`, `locked`, or `key-needed` for an outsider of a room that has a key.
     """
     if room is None:
         raise Refused(Reason.NO_SUCH_ROOM)
@@ -103,8 +106,12 @@ def authorise(person: Person, act: Act, room: Room | None, at: Millis = 0) -> Ro
     if allowed and act in allowed:
         if person.id in room.bars:
             _check_bars(person.id, act, room, at)
-        if room.policy.locked and act in _TALK and role is Role.MEMBER:
-            raise Refused(Reason.LOCKED)
+        policy = room.policy
+        if policy.locked and act in _TALK and role is Role.MEMBER:
+            if person.id not in policy.voices:
+                raise Refused(Reason.LOCKED)
+        elif policy.key and role is None and act is not Act.JOIN:
+            raise Refused(Reason.KEY_NEEDED)
         return room
     if not allowed or Act.READ not in allowed:
         raise Refused(Reason.NO_SUCH_ROOM)

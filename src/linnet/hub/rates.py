@@ -29,6 +29,7 @@ from linnet.protocol.commands import (
     Leave,
     ListPeople,
     ListRooms,
+    Mask,
     Mute,
     Pin,
     Ping,
@@ -56,6 +57,7 @@ from linnet.protocol.commands import (
     Unmute,
     Unpin,
     Unreact,
+    Voice,
 )
 
 SLOWEST = 60.0
@@ -87,9 +89,9 @@ _COMMANDS: dict[Kind, tuple[type[Command], ...]] = {
     Kind.REACTIONS: (React, Unreact),
     Kind.SIGNALS: (Typing,),
     Kind.OTHER: (
-        *(SetRole, SetPolicy, Delete, Pin, Unpin, Kick, Ban, Unban, Mute, Unmute, Purge),
-        *(Read, History, ListPeople, ListRooms, Editions, Pins, SetLevel, SetDraft, Block),
-        *(Unblock, Readers, Report, Reports, Resolve, Acts, Undo, Search, Retention, Erase),
+        *(SetRole, SetPolicy, Voice, Mask, Delete, Pin, Unpin, Kick, Ban, Unban, Mute, Unmute),
+        *(Purge, Read, History, ListPeople, ListRooms, Editions, Pins, SetLevel, SetDraft),
+        *(Block, Unblock, Readers, Report, Reports, Resolve, Acts, Undo, Search, Retention, Erase),
     ),
 }
 KINDS = {command: kind for kind, commands in _COMMANDS.items() for command in commands}

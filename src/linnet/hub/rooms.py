@@ -1,6 +1,8 @@
 """The rules about rooms: making them, coming and going, names, topics and roles."""
 
-from linnet.hub import text
+import hmac
+
+from linnet.hub import masks, text
 from linnet.hub.facts import Facts
 from linnet.hub.permissions import Act, authorise, authorise_everywhere, check_ban
 from linnet.hub.restrictions import FREE
@@ -63,15 +65,20 @@ def join(room: Room | None, by: Person, command: Join, at: Millis, facts: Facts)
         raise Refused(Reason.NO_SUCH_ROOM)
     check_ban(by.id, room, at)
     if by.role is Role.MEMBER:
-        _check_way_in(room)
+        _check_way_in(room, by, command.key)
     return Joined()
 
 
-def _check_way_in(room: Room) -> None:
+def _check_way_in(room: Room, by: Person, key: str) -> None:
     """Whether a room lets somebody in by themselves. Who keeps order on the server passes."""
-    if room.policy.invited and room.members:
+    policy = room.policy
+    if masks.means(policy.kept_out, by) and not masks.means(policy.excepted, by):
+        raise Refused(Reason.BANNED)
+    if policy.invited and room.members and not masks.means(policy.expected, by):
         raise Refused(Reason.INVITATION_NEEDED)
-    if room.policy.most and len(room.members) >= room.policy.most:
+    if policy.key and not hmac.compare_digest(policy.key.encode(), key.encode()):
+        raise Refused(Reason.KEY_NEEDED)
+    if policy.most and len(room.members) >= policy.most:
         raise Refused(Reason.ROOM_FULL)
 
 

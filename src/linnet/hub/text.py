@@ -38,15 +38,25 @@ def draft(text: str) -> str:
 
 def topic(text: str) -> str:
     """A topic in one line; empty means none. Raises Refused: `too-long`, `bad-text`."""
-    return _line(text, limits.TOPIC, "A topic")
+    return line(text, limits.TOPIC, "A topic")
 
 
 def why(text: str) -> str:
     """A reason in one line; empty means none. Raises Refused: `too-long`, `bad-text`."""
-    return _line(text, limits.WHY, "A reason")
+    return line(text, limits.WHY, "A reason")
 
 
-def _line(text: str, most: int, what: str) -> str:
+def key(text: str) -> str:
+    """A room's key; empty means none. Raises Refused: `too-long`, `bad-text`."""
+    if len(text) > limits.MASK:
+        raise Refused(Reason.TOO_LONG, f"A key has at most {limits.MASK} characters.")
+    if " " in text or "," in text or not text.isprintable():
+        raise Refused(Reason.BAD_TEXT, "A key is one word, without spaces and commas.")
+    return text
+
+
+def line(text: str, most: int, what: str) -> str:
+    """A text in one line. Raises Refused: `too-long`, `bad-text`."""
     text = " ".join(_TURNING.sub("", text).split())
     if len(text) * 4 > most and _bytes(text) > most:
         raise Refused(Reason.TOO_LONG, f"{what} has at most {most} bytes.")

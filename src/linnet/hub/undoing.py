@@ -5,7 +5,7 @@ from msgspec import UNSET, structs
 from linnet.hub.deeds import Deed, changed
 from linnet.hub.facts import Facts
 from linnet.hub.permissions import Act, authorise, authorise_everywhere
-from linnet.hub.policies import MODERATED, policy_set
+from linnet.hub.policies import LISTS, MODERATED, policy_set
 from linnet.hub.ranks import rank
 from linnet.hub.restrictions import FREE
 from linnet.hub.room import Room, role_of
@@ -75,7 +75,7 @@ def takes_back(deed: Deed, at: Millis) -> bool:
 
 def _authorise(room: Room, by: Person, deed: Deed, at: Millis) -> None:
     act = NEEDS[deed.kind]
-    if deed.kind == "policy" and changed(deed).keys() <= MODERATED:
+    if deed.kind == "policy" and changed(deed).keys() <= MODERATED | LISTS:
         act = Act.CALM
     if deed.everywhere:
         authorise_everywhere(by, act)
@@ -116,10 +116,22 @@ def _unmuted(room: Room, deed: Deed, at: Millis) -> Body:
 
 def _policy(room: Room, deed: Deed) -> Body:
     """What the act changed is as before; what others changed since stays."""
-    policy = structs.replace(room.policy, **changed(deed))
+    policy = structs.replace(room.policy, **_undone(room, deed))
     if policy == room.policy and not (deed.everywhere and room.id == LOBBY):
         raise Refused(Reason.ALREADY_THERE)
     return policy_set(room, policy)
+
+
+def _undone(room: Room, deed: Deed) -> dict[str, object]:
+    """The fields as they were; of a list, only what the act put there or took away."""
+    before, then = deed.before.policy, deed.before.then
+    fields = changed(deed)
+    for name in LISTS & fields.keys():
+        was, became = getattr(before, name), getattr(then, name)
+        kept = [one for one in getattr(room.policy, name) if one in was or one not in became]
+        back = [one for one in was if one not in became and one not in kept]
+        fields[name] = (*kept, *back)
+    return fields
 
 
 def _role(room: Room, deed: Deed, facts: Facts) -> Body:

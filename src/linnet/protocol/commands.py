@@ -32,7 +32,7 @@ from linnet.protocol.moderation import (
     Unmute,
 )
 from linnet.protocol.people import Role
-from linnet.protocol.policies import SetPolicy
+from linnet.protocol.policies import Mask, SetPolicy, Voice, Word
 from linnet.protocol.search import Search
 from linnet.protocol.tags import Wish
 
@@ -67,10 +67,11 @@ class Direct(Wish, frozen=True):
 
 
 class Join(Wish, frozen=True):
-    """Become a member of an open room."""
+    """Become a member of an open room, which may ask for its key."""
 
     send_id: SendId
     room: RoomRef
+    key: Word = ""
 
 
 class Leave(Wish, frozen=True):
@@ -171,6 +172,8 @@ RoomCommand = (
     | SetTopic
     | SetRole
     | SetPolicy
+    | Voice
+    | Mask
     | MessageCommand
     | ModerationCommand
 )

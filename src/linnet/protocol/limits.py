@@ -12,6 +12,12 @@ ROOM_NAME = 48
 """Bytes of a room's name."""
 TOPIC = 500
 """Bytes of a topic."""
+MASK = 64
+"""Characters of a room's key, and of a mask of names."""
+MASKS = 200
+"""Masks in one of a room's lists."""
+VOICES = 500
+"""People with a voice in one room."""
 WHY = 500
 """Bytes of the reason given for an act or a report."""
 FILE_NAME = 200

@@ -2,9 +2,10 @@
 
 from typing import Annotated, Literal
 
-from msgspec import Meta
+from msgspec import UNSET, Meta, UnsetType
 
-from linnet.protocol.ids import RoomRef, SendId
+from linnet.protocol import limits
+from linnet.protocol.ids import PersonId, PersonRef, RoomRef, SendId
 from linnet.protocol.tags import Happening, Value, Wish
 
 Receipts = Literal["off", "counts", "names"]
@@ -12,6 +13,8 @@ Receipts = Literal["off", "counts", "names"]
 Seconds = Annotated[int, Meta(ge=0, le=604_800)]
 Members = Annotated[int, Meta(ge=0, le=1_000_000)]
 Days = Annotated[int, Meta(ge=0, le=36_500)]
+MaskList = Literal["kept_out", "excepted", "expected"]
+Word = Annotated[str, Meta(max_length=limits.MASK)]
 
 
 class Policy(Value, frozen=True, kw_only=True):
@@ -22,7 +25,12 @@ class Policy(Value, frozen=True, kw_only=True):
     `keep_editions` keeps earlier texts of changed messages, `no_direct` forbids members of the
     room to write to each other directly, `retention` is after how many days messages go.
     Into an open room only people come who were `invited`, and as many members as `most` says;
-    a `hidden` one is listed only to those who are in it.
+    a `hidden` one is listed only to those who are in it. With a `key`, which only members are
+    told, nobody comes in or reads who does not give it.
+
+    `voices` are people who write although the room is locked. The rest are masks, each a name in
+    which `*` is any letters and `?` is one, or an id: who is `kept_out` (unless `excepted`), and
+    who comes in uninvited because they were `expected`.
     """
 
     slow: Seconds = 0
@@ -35,6 +43,11 @@ class Policy(Value, frozen=True, kw_only=True):
     invited: bool = False
     hidden: bool = False
     most: Members = 0
+    key: str = ""
+    voices: tuple[PersonId, ...] = ()
+    kept_out: tuple[str, ...] = ()
+    excepted: tuple[str, ...] = ()
+    expected: tuple[str, ...] = ()
 
 
 class SetPolicy(Wish, frozen=True, kw_only=True):
@@ -55,14 +68,39 @@ class SetPolicy(Wish, frozen=True, kw_only=True):
     invited: bool | None = None
     hidden: bool | None = None
     most: Members | None = None
+    key: Word | None = None
     everywhere: bool = False
 
 
+class Voice(Wish, frozen=True, kw_only=True):
+    """Let somebody write in a locked room, or no longer where it is not `on`."""
+
+    send_id: SendId
+    room: RoomRef
+    who: PersonRef
+    on: bool = True
+
+
+class Mask(Wish, frozen=True, kw_only=True):
+    """Put a mask on one of a room's lists, or take it off where it is not `on`."""
+
+    send_id: SendId
+    room: RoomRef
+    of: MaskList
+    mask: Word
+    on: bool = True
+
+
 class PolicySet(Happening, frozen=True):
-    """The room is kept in this way from now on; `changed` names what is otherwise than before."""
+    """The room is kept in this way from now on; `changed` names what is otherwise than before.
+
+    `who` is there where it is about one person's voice.
+    """
 
     policy: Policy
     changed: tuple[str, ...] = ()
+    who: PersonId | UnsetType = UNSET
+    who_name: str = ""
 
 
 def differing(one: Policy, other: Policy) -> dict[str, object]:

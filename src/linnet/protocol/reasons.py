@@ -44,6 +44,7 @@ class Reason(StrEnum):
     NO_DIRECT = "no-direct"
     INVITATION_NEEDED = "invitation-needed"
     ROOM_FULL = "room-full"
+    KEY_NEEDED = "key-needed"
     BAD_SEARCH = "bad-search"
     NO_SUCH_ACT = "no-such-act"
     NO_SUCH_REPORT = "no-such-report"
@@ -108,6 +109,7 @@ SENTENCES: dict[Reason, str] = {
     Reason.NO_DIRECT: "Direct messages between you two are not allowed here; write in a room.",
     Reason.INVITATION_NEEDED: "One must be invited to this room; ask somebody who is in it.",
     Reason.ROOM_FULL: "This room has as many members as it may have; try again later.",
+    Reason.KEY_NEEDED: "This room needs its key; ask somebody who is in it.",
     Reason.BAD_SEARCH: "This search cannot be understood; see what it says and change it.",
     Reason.NO_SUCH_ACT: "There is no such act, or it cannot be taken back any more.",
     Reason.NO_SUCH_REPORT: "There is no such report, or somebody has looked at it already.",

@@ -123,10 +123,10 @@ class Server:
         self.measuring.start()
         listening = Listening(self.door, self.app, bound, self.tls, self.pings)
         try:
-            await self.lines.open(bound.getsockname()[1])
+            url = chosen.url(self.settings, bound, secure=self.tls is not None)
+            await self.lines.open(bound.getsockname()[1], url)
             await listening.start()
-            if self.irc is not None:
-                await irc.listen(self.irc, self.settings, self.tls)
+            await irc.listen(self.irc, self.settings, self.tls, url)
             _settle_memory()
             if self.settings.lan:
                 await self._let_be_found(bound.getsockname()[1])
@@ -280,7 +280,7 @@ class Server:
         )
         metrics.gauge("linnet_websockets", "WebSockets that are open.", self.door.connections)
         self.irc = irc.open_irc(settings, self.engine, self.auth, self.about, self.sites, metrics)
-        self.watching = Watching(self.engine, self.auth, self.sites)
+        self.watching = Watching(self.engine, self.auth, self.shelf, self.sites)
         machine = Machine(hash_token(self._token), self._reload_for, self._told_settings)
         door = HttpDoor(
             *(self.engine, self.auth, self.about, self.sites, metrics, self.shelf, bounds),

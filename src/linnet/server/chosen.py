@@ -1,7 +1,9 @@
 """What the settings mean for the parts of a server."""
 
+import socket
+
 from linnet.auth.policy import Policy
-from linnet.server import addresses
+from linnet.server import addresses, sockets
 from linnet.server.settings import Settings
 
 
@@ -15,6 +17,16 @@ def names(settings: Settings) -> frozenset[str]:
 def names_and_addresses(settings: Settings) -> frozenset[str]:
     """What a certificate of the server's own is for."""
     return names(settings).union(addresses.every())
+
+
+def url(settings: Settings, bound: socket.socket, *, secure: bool) -> str:
+    """Where people reach the server's pages: by its first name, if the settings give one."""
+    scheme = "https" if secure else "http"
+    if not settings.host_names:
+        return sockets.url(settings.host, bound, scheme)
+    if settings.trusted_proxies:
+        return f"https://{settings.host_names[0]}"
+    return f"{scheme}://{settings.host_names[0]}:{bound.getsockname()[1]}"
 
 
 def policy(settings: Settings) -> Policy:

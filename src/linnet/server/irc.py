@@ -59,8 +59,11 @@ class PortError(Exception):
     """A port of the door that cannot be had, said in one sentence."""
 
 
-async def listen(door: IrcDoor, settings: Settings, tls: Tls | None) -> None:
-    """Take connections on every port that is set. Raises PortError."""
+async def listen(door: IrcDoor | None, settings: Settings, tls: Tls | None, url: str) -> None:
+    """Take connections on every port that is set; `url` is the server's own. Raises PortError."""
+    if door is None:
+        return
+    door.found_at(url)
     if settings.irc_tls and tls is None:
         raise PortError("irc_tls needs a certificate: set tls to auto, or tls_cert and tls_key.")
     half = settings.write_buffer // 2

@@ -37,8 +37,11 @@ class Lines:
         self._auth = auth
         self._metrics = metrics
 
-    async def open(self, port: int) -> None:
-        """Listen everywhere; `port` is the server's own. Raises DoorError, and nothing listens."""
+    async def open(self, port: int, url: str) -> None:
+        """Listen everywhere; `port` and `url` are the server's own.
+
+        Raises DoorError, and nothing listens.
+        """
         bound: dict[str, list[socket.socket]] = {}
         try:
             for name, places in self._places(port).items():
@@ -52,6 +55,7 @@ class Lines:
                 continue
             door = DOORS[name](self._engine, self._auth, bounds(self._settings))
             self.doors[name] = door
+            door.found_at(url)
             self._metrics.watch_connections(name, door.connections)
             for one in found:
                 await door.listen(one)

@@ -60,7 +60,7 @@ _NETWORK = (
         "host_names",
         allowed.names(),
         "names the server goes by besides its machine's own: pages under other names are "
-        "foreign, even if the name leads here",
+        "foreign, even if the name leads here; the first is told in links to files",
         live=True,
     ),
     Row(

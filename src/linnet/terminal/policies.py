@@ -1,6 +1,9 @@
 """How a room is kept, in words."""
 
+from msgspec import UNSET
+
 from linnet.protocol.policies import Policy, PolicySet
+from linnet.terminal.clean import one_line
 from linnet.terminal.words import length
 
 _RECEIPTS = {
@@ -8,6 +11,11 @@ _RECEIPTS = {
     "names": "one can ask who has read a message",
 }
 _DAY = 86_400
+_MASKS = (
+    ("kept_out", "kept out are", ""),
+    ("excepted", "but not", ""),
+    ("expected", "", " may come in uninvited"),
+)
 _NOT = {
     "locked": "everybody writes again",
     "slow": "nobody waits between two messages",
@@ -19,6 +27,11 @@ _NOT = {
     "invited": "anybody may come in",
     "hidden": "it is listed to everybody",
     "most": "any number of members may be in it",
+    "key": "one comes in without a key",
+    "voices": "nobody else writes while it is locked",
+    "kept_out": "nobody is kept out by a mask",
+    "excepted": "no masks are excepted",
+    "expected": "nobody is expected",
 }
 """What a room is like without a rule, where there was one."""
 
@@ -30,6 +43,9 @@ def policy_words(policy: Policy) -> str:
 
 def change_words(body: PolicySet) -> str:
     """What is otherwise than before; all, where a server from earlier did not say."""
+    if body.who is not UNSET:
+        whose = one_line(body.who_name)
+        return f"{whose} {'has a' if body.who in body.policy.voices else 'has no'} voice now"
     rules = _rules(body.policy)
     words = [rules.get(name) or _NOT.get(name, "") for name in body.changed]
     return "; ".join(filter(None, words)) or policy_words(body.policy)
@@ -55,6 +71,14 @@ def _rules(policy: Policy) -> dict[str, str]:
         rules["hidden"] = "listed only to its members"
     if policy.most:
         rules["most"] = f"at most {policy.most} members"
+    if policy.key:
+        rules["key"] = f"one needs the key {policy.key} to come in"
+    if policy.voices:
+        people = "1 person has" if len(policy.voices) == 1 else f"{len(policy.voices)} people have"
+        rules["voices"] = f"{people} a voice, for when it is locked"
+    for name, before, after in _MASKS:
+        if masks := getattr(policy, name):
+            rules[name] = f"{before} {', '.join(map(one_line, masks))}{after}"
     if policy.retention:
         rules["retention"] = f"messages go after {length(policy.retention * _DAY)}"
     return rules

@@ -1,5 +1,5 @@
 // The words of the protocol, written by tools/web_types.py: change the structs, not this page.
-// 63c4ee1d4700902cc5bf0b33c57f24c5bd13ce3aef7ad34e92937870ea4d2c56
+// bd5fa080ad0f84fd5ee5d2d6c8bf6d96e0aae7f256afc8378f6349d074239ccd
 
 /**
  * An account has a password, a guest a nickname only, a bot a token.
@@ -47,6 +47,8 @@ export type Command =
   | SetTopic
   | SetRole
   | SetPolicy
+  | Voice
+  | Mask
   | Edit
   | Delete
   | React
@@ -204,7 +206,12 @@ export interface Act {
  * `keep_editions` keeps earlier texts of changed messages, `no_direct` forbids members of the
  * room to write to each other directly, `retention` is after how many days messages go.
  * Into an open room only people come who were `invited`, and as many members as `most` says;
- * a `hidden` one is listed only to those who are in it.
+ * a `hidden` one is listed only to those who are in it. With a `key`, which only members are
+ * told, nobody comes in or reads who does not give it.
+ *
+ * `voices` are people who write although the room is locked. The rest are masks, each a name in
+ * which `*` is any letters and `?` is one, or an id: who is `kept_out` (unless `excepted`), and
+ * who comes in uninvited because they were `expected`.
  */
 export interface Policy {
   slow?: number;
@@ -217,6 +224,11 @@ export interface Policy {
   invited?: boolean;
   hidden?: boolean;
   most?: number;
+  key?: string;
+  voices?: string[];
+  kept_out?: string[];
+  excepted?: string[];
+  expected?: string[];
 }
 /**
  * The audit log, newest first, of a room or of all one moderates; before an act.
@@ -478,11 +490,15 @@ export interface RoleSet {
 }
 /**
  * The room is kept in this way from now on; `changed` names what is otherwise than before.
+ *
+ * `who` is there where it is about one person's voice.
  */
 export interface PolicySet {
   kind: "policy-set";
   policy: Policy;
   changed?: string[];
+  who?: string;
+  who_name?: string;
 }
 /**
  * Somebody was put out; they may come back. `everywhere`: their connections ended.
@@ -656,12 +672,13 @@ export interface Direct {
   who: string;
 }
 /**
- * Become a member of an open room.
+ * Become a member of an open room, which may ask for its key.
  */
 export interface Join {
   type: "join";
   send_id: string;
   room: string;
+  key?: string;
 }
 /**
  * Stop being a member.
@@ -727,7 +744,29 @@ export interface SetPolicy {
   invited?: boolean | null;
   hidden?: boolean | null;
   most?: number | null;
+  key?: string | null;
   everywhere?: boolean;
+}
+/**
+ * Let somebody write in a locked room, or no longer where it is not `on`.
+ */
+export interface Voice {
+  type: "voice";
+  send_id: string;
+  room: string;
+  who: string;
+  on?: boolean;
+}
+/**
+ * Put a mask on one of a room's lists, or take it off where it is not `on`.
+ */
+export interface Mask {
+  type: "mask";
+  send_id: string;
+  room: string;
+  of: "excepted" | "expected" | "kept_out";
+  mask: string;
+  on?: boolean;
 }
 /**
  * Give a message of one's own another text.

@@ -127,6 +127,7 @@ def _ways_in(
     return [
         Route(PATH_OF_HOOKS, hooked.answer, methods=["POST"]),
         Route("/r/{room}", watching.answer, methods=["GET", "POST"]),
+        Route("/r/{room}/{file}", watching.file, methods=["GET"]),
         Route("/", partial(_front, about, pages)),
     ]
 

@@ -17,6 +17,8 @@ from linnet.protocol.reasons import SENTENCES, Reason
 _REF = "#/components/schemas/{name}"
 Json = dict[str, Any]
 _PARTS = {
+    "list": "`kept_out`, `excepted` or `expected`.",
+    "mask": "A name with `*` for any letters and `?` for one, or an id.",
     "seq": "The place of a message in its room.",
     "emoji": "An emoji, or its name as in `:tada:`.",
 }

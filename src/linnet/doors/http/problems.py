@@ -27,6 +27,7 @@ STATUS: dict[Reason, int] = {
     Reason.LOCKED: 403,
     Reason.NO_DIRECT: 403,
     Reason.INVITATION_NEEDED: 403,
+    Reason.KEY_NEEDED: 403,
     Reason.TOO_LATE: 403,
     Reason.BAD_CODE: 403,
     Reason.NEW_PASSWORD: 403,

@@ -10,6 +10,7 @@ from linnet.doors.http.body import checked
 from linnet.doors.http.shapes import (
     ChangePolicy,
     ChangeRoom,
+    Key,
     MakeRoom,
     NewRole,
     Nothing,
@@ -25,11 +26,13 @@ from linnet.protocol.commands import (
     Invite,
     Join,
     Leave,
+    Mask,
     Rename,
     RoomCommand,
     SetPolicy,
     SetRole,
     SetTopic,
+    Voice,
 )
 from linnet.protocol.entries import Entry
 from linnet.protocol.frames import RoomView
@@ -94,10 +97,30 @@ async def set_policy(asked: Asked[ChangePolicy]) -> WholePolicy:
     return _spelled_out(await asked.engine.reading.room_view(asked.person, asked.path["room"]))
 
 
-async def join(asked: Asked[Nothing]) -> RoomView:
+async def join(asked: Asked[Key]) -> RoomView:
     """Become a member of an open room."""
     fields: dict[str, object] = {"send_id": asked.send_id, "room": asked.path["room"]}
-    return await _then_seen(asked, checked(fields, Join))
+    return await _then_seen(asked, checked(fields | {"key": asked.wish.key}, Join))
+
+
+async def give_voice(asked: Asked[Nothing]) -> Entry:
+    """Let somebody write although the room is locked."""
+    return await _voice(asked, on=True)
+
+
+async def take_voice(asked: Asked[Nothing]) -> Entry:
+    """Not any more."""
+    return await _voice(asked, on=False)
+
+
+async def put_mask(asked: Asked[Nothing]) -> Entry:
+    """Put a mask on a list: `kept_out`, `excepted` or `expected`."""
+    return await _mask(asked, on=True)
+
+
+async def take_mask(asked: Asked[Nothing]) -> Entry:
+    """Take a mask off a list."""
+    return await _mask(asked, on=False)
 
 
 async def leave(asked: Asked[Nothing]) -> Entry:
@@ -126,6 +149,18 @@ async def people(asked: Asked[Offset]) -> People:
         asked.person, asked.path["room"], asked.wish.offset
     )
     return People(room, found, total)
+
+
+async def _voice(asked: Asked[Nothing], *, on: bool) -> Entry:
+    fields = {"send_id": asked.send_id, "room": asked.path["room"], "on": on}
+    command = checked(fields | {"who": asked.path["person"]}, Voice)
+    return await asked.engine.perform(asked.person, command)
+
+
+async def _mask(asked: Asked[Nothing], *, on: bool) -> Entry:
+    fields = {"send_id": asked.send_id, "room": asked.path["room"], "on": on}
+    command = checked(fields | {"of": asked.path["list"], "mask": asked.path["mask"]}, Mask)
+    return await asked.engine.perform(asked.person, command)
 
 
 def _spelled_out(room: RoomView) -> WholePolicy:

@@ -28,7 +28,7 @@ PREFIX = "/api/v1"
 
 _NAME = (R.BAD_NAME, R.NAME_TAKEN, R.NAME_RESERVED, R.TOO_LONG, R.RATE_LIMITED)
 _CODE = (R.REGISTRATION_CLOSED, R.BAD_CODE, R.NOT_ALLOWED, R.WEAK_PASSWORD)
-_ROOM = (R.NO_SUCH_ROOM,)
+_ROOM = (R.NO_SUCH_ROOM, R.KEY_NEEDED)
 _OWN = (*_ROOM, R.NOT_A_MEMBER, R.NOT_ALLOWED)
 _CHANGE = (*_ROOM, R.NOT_A_MEMBER, R.NOT_ALLOWED, R.SEND_ID_REUSED)
 _MESSAGE = (
@@ -209,8 +209,28 @@ ADDRESSES = (
         answer=Bars, reasons=_SEE,
     ),
     Address(
-        method="PUT", path="/rooms/{room}/members/me", action=rooms.join, answer=RoomView,
-        reasons=(*_ROOM, R.ALREADY_THERE, R.SEND_ID_REUSED),
+        method="PUT", path="/rooms/{room}/members/me", action=rooms.join, wish=shapes.Key,
+        answer=RoomView,
+        reasons=(
+            *_ROOM, R.ALREADY_THERE, R.SEND_ID_REUSED, R.BANNED, R.INVITATION_NEEDED, R.ROOM_FULL,
+        ),
+    ),
+    Address(
+        method="PUT", path="/rooms/{room}/voices/{person}", machine=True, action=rooms.give_voice,
+        answer=Entry, reasons=(*_CHANGE, *_SOMEBODY, R.TOO_MANY),
+    ),
+    Address(
+        method="DELETE", path="/rooms/{room}/voices/{person}", machine=True,
+        action=rooms.take_voice, answer=Entry, reasons=(*_CHANGE, *_SOMEBODY),
+    ),
+    Address(
+        method="PUT", path="/rooms/{room}/masks/{list}/{mask}", machine=True,
+        action=rooms.put_mask, answer=Entry,
+        reasons=(*_CHANGE, *_TEXT, R.ALREADY_THERE, R.TOO_MANY),
+    ),
+    Address(
+        method="DELETE", path="/rooms/{room}/masks/{list}/{mask}", machine=True,
+        action=rooms.take_mask, answer=Entry, reasons=(*_CHANGE, *_TEXT, R.ALREADY_THERE),
     ),
     Address(
         method="DELETE", path="/rooms/{room}/members/me", action=rooms.leave, answer=Entry,

@@ -13,7 +13,7 @@ from linnet.protocol.limits import Limits
 from linnet.protocol.messages import Edition
 from linnet.protocol.mine import Level
 from linnet.protocol.people import Named, Person, Present, Role
-from linnet.protocol.policies import Days, Members, Policy, Receipts, Seconds
+from linnet.protocol.policies import Days, Members, Policy, Receipts, Seconds, Word
 from linnet.protocol.search import Context, Hit, HitLimit, HitOffset, Order, SearchText, Zone
 
 Line = Annotated[str, Meta(max_length=200)]
@@ -120,7 +120,14 @@ class ChangePolicy(Wish, frozen=True):
     invited: bool | None = None
     hidden: bool | None = None
     most: Members | None = None
+    key: Word | None = None
     everywhere: bool = False
+
+
+class Key(Wish, frozen=True):
+    """What a room may ask for before it lets somebody in."""
+
+    key: Word = ""
 
 
 class BeginUpload(Wish, frozen=True):

@@ -4,6 +4,7 @@ import asyncio
 import secrets
 from collections.abc import AsyncIterator, Callable, Sequence
 from datetime import datetime
+from functools import partial
 
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
@@ -11,15 +12,19 @@ from starlette.types import Receive, Scope, Send
 
 from linnet.auth.auth import Auth, Signed
 from linnet.doors.http import body, credentials, problems
+from linnet.doors.http.contents import content
 from linnet.doors.http.shapes import Words
 from linnet.doors.lines.reader import shown
 from linnet.doors.origin import Sites
 from linnet.doors.text.dialect import TextDialect, joined
 from linnet.engine.engine import Engine
+from linnet.engine.files import Shelf
 from linnet.engine.listener import Listener
 from linnet.hub.rates import Kind
+from linnet.protocol import limits
 from linnet.protocol.commands import Join, Say
 from linnet.protocol.entries import Entry
+from linnet.protocol.files import FileId
 from linnet.protocol.frames import HistoryPage
 from linnet.protocol.ids import PersonId, RoomId
 from linnet.protocol.people import Person, Present
@@ -35,6 +40,8 @@ WATCHERS = 1_000
 _BY_PASSWORD = b"by password"
 """Stands for the session that somebody has not who comes with a password each time."""
 _HEADERS = {"cache-control": "no-store", "x-accel-buffering": "no"}
+_ASK = (Reason.NO_SUCH_FILE, Reason.GUESTS_OFF)
+"""What may be otherwise for somebody with a name and a password."""
 _COLOURS = (31, 32, 33, 34, 35, 36, 91, 92, 93, 94, 95, 96)
 """The terminal's own: legible on dark and on light, as whoever reads has chosen."""
 
@@ -139,8 +146,9 @@ async def _after(past: bytes, watcher: Watcher) -> AsyncIterator[bytes]:
 class Watching:
     """Everybody who reads or speaks at `/r/ROOM`."""
 
-    def __init__(self, engine: Engine, auth: Auth, sites: Sites) -> None:
+    def __init__(self, engine: Engine, auth: Auth, files: Shelf, sites: Sites) -> None:
         self._engine = engine
+        self._files = files
         self._auth = auth
         self._sites = sites
         self._watchers: set[Watcher] = set()
@@ -154,6 +162,23 @@ class Watching:
             return await self._watch(request)
         except Refused as refused:
             return problems.response(refused, request.headers)
+
+    async def file(self, request: Request) -> Response:
+        """A file by the address that doors for text tell; a browser asks who one is, if need be."""
+        try:
+            signed = await self._signed(request)
+            try:
+                await self._engine.admit(signed.person, Kind.OTHER)
+                may = partial(self._files.kept, signed.person, FileId(request.path_params["file"]))
+                return await content(self._files, await may(), request.headers, may)
+            finally:
+                self._auth.passed(signed)
+        except Refused as refused:
+            response = problems.response(refused, request.headers)
+            if "authorization" not in request.headers and refused.reason in _ASK:
+                response.status_code = 401
+                response.headers["www-authenticate"] = 'Basic realm="Linnet", charset="UTF-8"'
+            return response
 
     def close(self, why: Refused) -> None:
         """Send everybody away."""
@@ -181,7 +206,8 @@ class Watching:
         signed = await self._signed(request)
         try:
             await self._engine.admit(signed.person, Kind.OTHER)
-            page = await self._page(signed.person, request.path_params["room"], last)
+            key = request.query_params.get("key", "")
+            page = await self._page(signed.person, request.path_params["room"], last, key)
             dialect.memory.meet([await self._engine.reading.room_view(signed.person, page.room)])
             past = dialect.entries(page.entries)
             if follow == "0":
@@ -194,12 +220,12 @@ class Watching:
             raise
         return _Following(watcher, past, lambda: self._left(watcher, signed))
 
-    async def _page(self, person: Person, ref: str, last: int) -> HistoryPage:
+    async def _page(self, person: Person, ref: str, last: int, key: str) -> HistoryPage:
         """The end of the log; an open room is joined first, as by everybody who reads along."""
         engine = self._engine
         room = await engine.reading.resolve(person, ref)
         if room not in {seat.room.id for seat in await engine.seats(person)}:
-            await engine.perform(person, Join(self._send_id(), room))
+            await engine.perform(person, Join(self._send_id(), room, key[: limits.MASK]))
         return await engine.reading.history(person, room, limit=last)
 
     async def _arrive(self, watcher: Watcher, signed: Signed, page: HistoryPage) -> None:

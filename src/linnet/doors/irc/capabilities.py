@@ -45,10 +45,12 @@ ALWAYS = (
     PRE_AWAY, READ_MARKER, REDACTION, RENAME,
 )  # fmt: skip
 """What every client may ask for."""
+DRAWS = "reactions are drawn"
+"""No capability: a client that reacts draws reactions, others read of them in words as well."""
 SHARED = frozenset(
     (
-        ACCOUNT_TAG, BATCH, EXTENDED_JOIN, INVITE_NOTIFY, MESSAGE_TAGS, MULTILINE, REDACTION,
-        RENAME, SERVER_TIME,
+        ACCOUNT_TAG, BATCH, DRAWS, EXTENDED_JOIN, INVITE_NOTIFY, MESSAGE_TAGS, MULTILINE,
+        REDACTION, RENAME, SERVER_TIME,
     )
 )  # fmt: skip
 """Those that change how entries are written."""

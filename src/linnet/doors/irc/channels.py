@@ -1,5 +1,7 @@
 """JOIN, PART, NAMES, TOPIC: coming into rooms and out of them."""
 
+from itertools import zip_longest
+
 from linnet.doors.irc import showing
 from linnet.doors.irc.connection import IrcConnection
 from linnet.doors.irc.line import Line
@@ -15,6 +17,7 @@ from linnet.doors.irc.numerics import (
 from linnet.doors.irc.scribe import Extra
 from linnet.hub.permissions import Act, check_ban
 from linnet.hub.room import Room, role_of
+from linnet.protocol import limits
 from linnet.protocol.commands import CreateRoom, Join, Leave, SetRole, SetTopic
 from linnet.protocol.ids import LOBBY, RoomId
 from linnet.protocol.people import Person, Role
@@ -30,17 +33,19 @@ async def join(client: IrcConnection, line: Line) -> None:
         for id in [room for room in client.rooms if client.house.rooms.channel(room)]:
             await _leave(client, id, "")
         return
-    for channel in line.params[0].split(",")[:MANY]:
+    channels = line.params[0].split(",")[:MANY]
+    keys = line.params[1].split(",") if len(line.params) > 1 else []
+    for channel, key in zip_longest(channels, keys[: len(channels)], fillvalue=""):
         if channel:
-            await _join(client, channel)
+            await _join(client, channel, key[: limits.MASK])
 
 
-async def _join(client: IrcConnection, channel: str) -> None:
+async def _join(client: IrcConnection, channel: str, key: str) -> None:
     if not is_channel(channel):
         client.deny(ERR_NOSUCHCHANNEL, channel)
         return
     try:
-        id = await _come_in(client, channel)
+        id = await _come_in(client, channel, key)
     except Refused as refused:
         numeric = JOINING.get(refused.reason)
         if numeric is None:
@@ -55,7 +60,7 @@ async def _join(client: IrcConnection, channel: str) -> None:
         await showing.show(client, id)
 
 
-async def _come_in(client: IrcConnection, channel: str) -> RoomId | None:
+async def _come_in(client: IrcConnection, channel: str, key: str) -> RoomId | None:
     """Be in the room and hear it; None for who is in it already. Raises Refused."""
     house, engine, me = client.house, client.house.engine, client.person
     try:
@@ -72,7 +77,7 @@ async def _come_in(client: IrcConnection, channel: str) -> RoomId | None:
         entry = await engine.perform(me, CreateRoom(client.send_id(), channel[1:]))
         return entry.room
     if room.id != LOBBY and me.id not in room.members:
-        entry = await engine.perform(me, Join(client.send_id(), room.id))
+        entry = await engine.perform(me, Join(client.send_id(), room.id, key))
         return entry.room
     check_ban(me.id, room, engine.clock())
     seen = showing.is_in(client, room.id, me)

@@ -54,6 +54,7 @@ class IrcConnection(LineConnection):
         "_targets",
         "batch",
         "caps",
+        "draws",
         "entering",
         "house",
         "invited",
@@ -74,6 +75,8 @@ class IrcConnection(LineConnection):
         self._reader = IrcReader()
         self.house = house
         self.caps: frozenset[str] = frozenset()
+        self.draws = False
+        """Whether it showed that it knows of reactions."""
         self.version = 0
         self.entering = Entering()
         self.batch: Batch | None = None
@@ -286,6 +289,8 @@ class IrcConnection(LineConnection):
     def _own(self, entry: Entry) -> Sequence[bytes]:
         """What I did myself: an answer to what I asked, or news from my other device."""
         sent = self._sent.pop(entry.send_id, None)
+        if self.house.scribe.beside(entry).copy:
+            return ()
         if sent is None:
             return self.dialect.lines(entry)
         if isinstance(entry.body, Invited):
@@ -324,7 +329,7 @@ class IrcConnection(LineConnection):
     def hold(self, caps: frozenset[str]) -> None:
         """These are the client's capabilities from now on."""
         self.caps = caps
-        dialect = self.house.dialect(caps)
+        dialect = self.house.dialect(caps | {cap.DRAWS} if self.draws else caps)
         if dialect is self.dialect:
             return
         if self.here:

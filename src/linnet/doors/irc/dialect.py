@@ -28,6 +28,7 @@ class IrcDialect:
         self.caps = caps
         self.scribe = scribe
         self.tagged = cap.MESSAGE_TAGS in caps
+        self.draws = cap.DRAWS in caps
         self.timed = cap.SERVER_TIME in caps
         self.bare = not caps & cap.TAGGING
         self.accounts = cap.ACCOUNT_TAG in caps

@@ -59,6 +59,9 @@ class IrcDoor(LineDoor):
         secure = transport.get_extra_info("sslcontext") is not None
         return (SecureIrcConnection if secure else IrcConnection)(self, self.house, transport)
 
+    def found_at(self, url: str) -> None:
+        self.house.scribe.found_at = url
+
     async def listen_for_web(self, bound: socket.socket, tls: Certified | None = None) -> None:
         """Take WebSockets from this socket; with `tls`, only encrypted ones."""
         self._web.add(bound.getsockname()[1])

@@ -16,7 +16,7 @@ from linnet.doors.irc.numerics import (
 )
 
 USER_MODES = "BTiow"
-CHANNEL_MODES = "abhilmnoqst"
+CHANNEL_MODES = "Iabehiklmnoqstv"
 _EACH = 13
 """Tokens in one line (modern.ircdocs: at most thirteen)."""
 
@@ -28,7 +28,7 @@ async def greet(client: IrcConnection) -> None:
     client.reply(RPL_YOURHOST, f"This is {house.name}, running Linnet {told.version}")
     client.reply(RPL_CREATED, f"It has been up since {written(house.since)}")
     version = f"linnet-{told.version}"
-    client.reply(RPL_MYINFO, house.name, version, USER_MODES, CHANNEL_MODES, "abhloq")
+    client.reply(RPL_MYINFO, house.name, version, USER_MODES, CHANNEL_MODES, "Iabehkloqv")
     supported(client)
     await about.lusers(client, Line("LUSERS"))
     await about.motd(client, Line("MOTD"))

@@ -9,6 +9,7 @@ from linnet.doors.irc.msgids import written
 from linnet.doors.irc.names import host_of, nick_of
 from linnet.doors.irc.scribe import Scribe
 from linnet.doors.irc.speech import notice
+from linnet.hub.policies import LISTS
 from linnet.protocol.entries import (
     Created,
     Entry,
@@ -35,7 +36,7 @@ from linnet.protocol.moderation import (
 from linnet.protocol.people import Role
 from linnet.protocol.policies import Policy
 
-_FOLLOWED = ("locked", "invited", "hidden", "most")
+_FOLLOWED = frozenset({"locked", "invited", "hidden", "most", "key"}) | LISTS
 """What of a policy has a letter; the rest is told in words."""
 
 
@@ -45,6 +46,7 @@ class Pen(Protocol):
     caps: frozenset[str]
     scribe: Scribe
     tagged: bool
+    draws: bool
     bare: bool
 
     def line(
@@ -161,6 +163,7 @@ def _kept(pen: Pen, entry: Entry, batch: str) -> list[bytes]:
 
 def _policy(pen: Pen, entry: Entry, before: Policy, policy: Policy, batch: str) -> list[bytes]:
     changes = modes.between(modes.of_policy(before), modes.of_policy(policy))
+    changes += modes.of_lists(before, policy, pen.scribe.faces.nick)
     there, lines = pen.scribe.target(entry), []
     if changes:
         lines.append(pen.line(entry, "MODE", there, *modes.written(changes), batch=batch))

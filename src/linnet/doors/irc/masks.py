@@ -1,44 +1,40 @@
-"""Masks: `*` is any number of characters, `?` is one, `\\` takes the next one as it is."""
+"""Masks as IRC writes them: `nick!user@host`, and which of them a room can keep."""
 
-from linnet.doors.irc.names import fold
+from linnet.doors.irc.names import fold, host_of, id_of
+from linnet.hub import masks
+from linnet.protocol.ids import PersonId
 
-_ANY, _ONE = object(), object()
+_ANYBODY = ("", "*", "~*")
 
 
 def matches(mask: str, text: str) -> bool:
-    """Whether a text is what the mask says, in whatever case; takes mask times text at most."""
-    wanted, text = _parts(fold(mask)), fold(text)
-    at = here = 0
-    star, tried = -1, 0
-    while here < len(text):
-        part = wanted[at] if at < len(wanted) else None
-        if part is _ANY:
-            star, tried, at = at, here, at + 1
-        elif part is _ONE or part == text[here]:
-            at, here = at + 1, here + 1
-        elif star >= 0:
-            tried += 1
-            at, here = star + 1, tried
-        else:
-            return False
-    return all(part is _ANY for part in wanted[at:])
+    """Whether a text is what the mask says, in whatever case (`CASEMAPPING=ascii`)."""
+    return masks.matches(fold(mask), fold(text))
 
 
-def has_wildcards(mask: str) -> bool:
-    """Whether a mask can mean more than one thing."""
-    return any(part is _ANY or part is _ONE for part in _parts(mask))
+def kept_as(mask: str) -> str | None:
+    """The mask of names or the id that says the same; None for what asks for user or host.
+
+    A user and a host say nothing of a person here, but for the host that is their id.
+    """
+    nick, user, host = taken_apart(mask)
+    if user not in _ANYBODY:
+        return None
+    if (id := id_of(host)) is not None and nick in ("", "*"):
+        return str(id)
+    return (nick or "*") if host in ("", "*") else None
 
 
-def _parts(mask: str) -> list[object]:
-    parts: list[object] = []
-    chars = iter(mask)
-    for char in chars:
-        if char == "\\":
-            parts.append(next(chars, "\\"))
-        elif char == "?":
-            parts.append(_ONE)
-        elif char != "*":
-            parts.append(char)
-        elif not parts or parts[-1] is not _ANY:
-            parts.append(_ANY)
-    return parts
+def taken_apart(mask: str) -> tuple[str, str, str]:
+    """Nick, user and host of a mask; what is not there is empty."""
+    if "!" not in mask and "@" in mask:
+        user, _, host = mask.rpartition("@")
+        return "", user, host
+    nick, _, rest = mask.partition("!")
+    user, _, host = rest.partition("@")
+    return nick, user, host
+
+
+def shown(mask: str) -> str:
+    """A mask that a room keeps, as IRC writes it."""
+    return f"*!*@{host_of(PersonId(mask))}" if mask.isdecimal() else f"{mask}!*@*"

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from msgspec.structs import replace
 
 from linnet.doors.irc import capabilities as cap
-from linnet.doors.irc import relaying, showing, text
+from linnet.doors.irc import relaying, showing, status, text
 from linnet.doors.irc.batches import Batch
 from linnet.doors.irc.connection import IrcConnection
 from linnet.doors.irc.isupport import TARGETS
@@ -59,6 +59,9 @@ async def say_to(
 ) -> None:
     """Say something to one room or person."""
     quiet = command == "NOTICE"
+    if status.is_status(target):
+        await status.say(client, target, words, _MANNERS[command], own_tags(tags))
+        return
     found = await _where(client, target, quiet=quiet)
     if found is None:
         return
@@ -194,6 +197,8 @@ async def _reacted(client: IrcConnection, found: RoomId | Person, tags: Mapping[
     if seq is None:
         return False
     kind = React if REACT in tags else Unreact
+    client.draws = True
+    client.hold(client.caps)
     try:
         await client.house.engine.perform(client.person, kind(client.send_id(), room, seq, emoji))
     except Refused as refused:

@@ -1,24 +1,27 @@
 """Modes: the letters of IRC for roles and for how a room is kept. Tables and pure functions."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
+from linnet.doors.irc.masks import shown
 from linnet.hub.room import Room, role_of
 from linnet.protocol.entries import RoomKind
+from linnet.protocol.ids import PersonId
 from linnet.protocol.people import Person, Role
-from linnet.protocol.policies import Policy
+from linnet.protocol.policies import MaskList, Policy
 
-PREFIXES = {"q": "~", "a": "&", "o": "@", "h": "%"}
+PREFIXES = {"q": "~", "a": "&", "o": "@", "h": "%", "v": "+"}
 """The letter of a standing and the sign before a nick, the highest first."""
 LETTERS = {Role.OWNER: "o", Role.MODERATOR: "h", Role.MEMBER: ""}
 """Roles in a room. `q` and `a` are owners and moderators of the whole server."""
 ROLES = {"o": Role.OWNER, "h": Role.MODERATOR}
 EVERYWHERE = {Role.OWNER: "q", Role.MODERATOR: "a", Role.MEMBER: ""}
-LISTS = "b"
+LISTS: dict[str, MaskList] = {"b": "kept_out", "e": "excepted", "I": "expected"}
+"""The lists of a room, each with its letter."""
 ALWAYS = "nt"
 """Nobody writes from outside a room, and its topic is for moderators."""
-LISTED = ("b", "", "l", "imnst")
+LISTED = ("beI", "k", "l", "imnst")
 """ISUPPORT CHANMODES: lists, with a parameter, with one when set, without any."""
 PRIVATE = "is"
 """What a private room has, and nothing can take away."""
@@ -36,7 +39,8 @@ def standing(room: Room, person: Person) -> str:
     """The letters of somebody in a room, the highest first."""
     role = room.members.get(person.id) or role_of(room, person)
     own = LETTERS[role] if role else ""
-    return (EVERYWHERE[person.role] if person.role is not Role.MEMBER else "") + own
+    voice = "v" if person.id in room.policy.voices else ""
+    return (EVERYWHERE[person.role] if person.role is not Role.MEMBER else "") + own + voice
 
 
 def signs(letters: str, *, every: bool) -> str:
@@ -55,7 +59,24 @@ def of_policy(policy: Policy) -> dict[str, str | None]:
     """The letters of how a room is kept."""
     flags = {"i": policy.invited, "m": policy.locked, "s": policy.hidden}
     letters: dict[str, str | None] = {letter: None for letter, on in flags.items() if on}
+    if policy.key:
+        letters["k"] = policy.key
     return {**letters, "l": str(policy.most)} if policy.most else letters
+
+
+def of_lists(before: Policy, after: Policy, nick: Callable[[PersonId], str]) -> list[Change]:
+    """What changed in the lists of a room: voices, and masks as IRC writes them."""
+    changes = _moved("v", before.voices, after.voices, lambda id: nick(PersonId(id)))
+    for letter, name in LISTS.items():
+        changes += _moved(letter, getattr(before, name), getattr(after, name), shown)
+    return changes
+
+
+def _moved(
+    letter: str, before: Sequence[str], after: Sequence[str], word: Callable[[str], str]
+) -> list[Change]:
+    gone = [Change(False, letter, word(one)) for one in before if one not in after]
+    return [*gone, *(Change(True, letter, word(one)) for one in after if one not in before)]
 
 
 def between(before: Mapping[str, str | None], after: Mapping[str, str | None]) -> list[Change]:

@@ -1,14 +1,13 @@
-"""MODE: roles, bans and the room's own modes; and the few modes of a person."""
+"""MODE: roles, lists and the room's own modes; and the few modes of a person."""
 
 from typing import Any
 
-from linnet.doors.irc import modes, showing
+from linnet.doors.irc import modes, room_lists, showing
 from linnet.doors.irc.connection import IrcConnection
 from linnet.doors.irc.line import Line
-from linnet.doors.irc.masks import has_wildcards
 from linnet.doors.irc.moderation import tell_refusal
 from linnet.doors.irc.modes import Change
-from linnet.doors.irc.names import host_of, id_of, is_channel
+from linnet.doors.irc.names import is_channel
 from linnet.doors.irc.numerics import (
     ERR_INVALIDMODEPARAM,
     ERR_NOSUCHCHANNEL,
@@ -18,23 +17,22 @@ from linnet.doors.irc.numerics import (
     ERR_UNKNOWNMODE,
     ERR_USERNOTINCHANNEL,
     ERR_USERSDONTMATCH,
-    RPL_BANLIST,
     RPL_CHANNELMODEIS,
     RPL_CREATIONTIME,
-    RPL_ENDOFBANLIST,
     RPL_UMODEIS,
 )
-from linnet.hub.room import Room
-from linnet.protocol.commands import Ban, SetPolicy, SetRole, Unban
-from linnet.protocol.people import Person, Role
+from linnet.hub.room import Room, role_of
+from linnet.protocol.commands import SetPolicy, SetRole
+from linnet.protocol.people import Role
 from linnet.protocol.reasons import Reason, Refused
 
-KNOWN = "ohbmntisl"
-_WORDED = "ohb"
+KNOWN = "ohvbeImntislk"
+_WORDED = "ohvbeIk"
 _SWITCHES = {"m": "locked", "i": "invited", "s": "hidden"}
 MANY = 20
 """Changes in one MODE."""
 _MOST = 1_000_000
+_BAD = (Reason.BAD_FRAME, Reason.BAD_TEXT, Reason.TOO_LONG, Reason.EMPTY_TEXT, Reason.TOO_MANY)
 
 
 async def mode(client: IrcConnection, line: Line) -> None:
@@ -55,7 +53,11 @@ async def mode(client: IrcConnection, line: Line) -> None:
 
 async def _tell(client: IrcConnection, room: Room) -> None:
     there = client.house.rooms.channel(room.id)
-    letters = [Change(True, one, word) for one, word in _letters(room).items()]
+    outside = role_of(room, client.acting) is None
+    letters = [
+        Change(True, one, "*" if one == "k" and outside else word)
+        for one, word in _letters(room).items()
+    ]
     client.reply(RPL_CHANNELMODEIS, there, *modes.written(letters))
     page = await client.house.engine.reading.history(client.acting, room.id, after=0, limit=1)
     if page.entries:
@@ -69,8 +71,8 @@ def _letters(room: Room) -> dict[str, str | None]:
 async def _change(client: IrcConnection, room: Room, channel: str, change: Change) -> None:
     if change.letter not in KNOWN:
         client.reply(ERR_UNKNOWNMODE, change.letter, "That is not a mode of rooms here")
-    elif change.letter == "b" and not change.word:
-        await _tell_bans(client, room)
+    elif change.letter in modes.LISTS and not change.word:
+        room_lists.tell(client, room, change.letter)
     elif room.id not in client.rooms and not client.powers:
         client.deny(ERR_NOTONCHANNEL, channel)
     else:
@@ -87,16 +89,14 @@ async def _carry_out(client: IrcConnection, room: Room, channel: str, change: Ch
             if change.word:
                 role = modes.ROLES[change.letter] if change.on else Role.MEMBER
                 await _set_role(client, room, change, role)
-        case "b":
-            person = await _meant(client, change.word or "")
-            if change.on:
-                await engine.perform(
-                    client.acting, Ban(send_id=send_id, room=room.id, who=person.id)
-                )
-            else:
-                await engine.perform(
-                    client.acting, Unban(send_id=send_id, room=room.id, who=person.id)
-                )
+        case "v":
+            if change.word:
+                await room_lists.voice(client, room, change)
+        case "b" | "e" | "I":
+            await room_lists.change(client, room, change)
+        case "k":
+            key = _key(change.word) if change.on else ""
+            await engine.perform(client.acting, SetPolicy(send_id=send_id, room=room.id, key=key))
         case "l":
             most = _number(change.word) if change.on else 0
             wish = SetPolicy(send_id=send_id, room=room.id, most=most)
@@ -115,6 +115,12 @@ def _can_change(room: Room, letter: str) -> bool:
     return room.kind == "open" or letter not in modes.PRIVATE
 
 
+def _key(word: str | None) -> str:
+    if not word or word[0] == ":":
+        raise Refused(Reason.BAD_TEXT, "Which key? One word, which does not begin with a colon.")
+    return word
+
+
 def _number(word: str | None) -> int:
     if not word or not word.isascii() or not word.isdecimal() or not 0 < int(word[:9]) <= _MOST:
         raise Refused(Reason.BAD_FRAME, f"How many? From 1 to {_MOST}.")
@@ -131,36 +137,15 @@ async def _set_role(client: IrcConnection, room: Room, change: Change, role: Rol
     await engine.perform(client.acting, SetRole(client.send_id(), room.id, person.id, role))
 
 
-async def _meant(client: IrcConnection, mask: str) -> Person:
-    """Whom a ban is for: `nick`, `nick!*@*` or `*!*@ID.linnet`. Raises Refused."""
-    nick = mask.partition("!")[0]
-    id = id_of(mask.rpartition("@")[2])
-    if id is None and (not nick or has_wildcards(nick)):
-        raise Refused(
-            Reason.NO_SUCH_PERSON,
-            "A ban here is of a person: use their nick, or *!*@ID.linnet as WHOIS shows it.",
-        )
-    return await client.house.engine.find_person(id or nick)
-
-
-async def _tell_bans(client: IrcConnection, room: Room) -> None:
-    there, now = client.house.rooms.channel(room.id), client.house.engine.clock()
-    for id, bar in room.bars.items():
-        if bar.banned > now:
-            client.reply(RPL_BANLIST, there, f"*!*@{host_of(id)}")
-    client.reply(RPL_ENDOFBANLIST, there, "That is all")
-
-
 def _refused(client: IrcConnection, refused: Refused, channel: str, change: Change) -> None:
     if refused.reason is Reason.ALREADY_THERE:
         return
-    if refused.reason is Reason.BAD_FRAME:
-        words = [channel, change.letter, change.word or "*", refused.message]
+    if refused.reason in _BAD:
+        word = "*" if change.letter == "k" else change.word or "*"
+        words = [channel, change.letter, word, refused.message]
         client.reply(ERR_INVALIDMODEPARAM, *words)
     elif refused.reason is not Reason.NO_SUCH_PERSON:
         tell_refusal(client, refused, channel)
-    elif change.letter == "b":
-        client.reply(ERR_INVALIDMODEPARAM, channel, "b", change.word or "*", refused.message)
     elif "not in this room" in refused.message:
         client.deny(ERR_USERNOTINCHANNEL, change.word or "*", channel)
     else:

@@ -97,6 +97,7 @@ JOINING = {
     Reason.NO_SUCH_ROOM: ERR_NOSUCHCHANNEL,
     Reason.INVITATION_NEEDED: ERR_INVITEONLYCHAN,
     Reason.ROOM_FULL: ERR_CHANNELISFULL,
+    Reason.KEY_NEEDED: ERR_BADCHANNELKEY,
 }
 """Why somebody cannot come into a room."""
 NAMING = {

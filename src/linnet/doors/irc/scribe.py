@@ -5,15 +5,18 @@ from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from itertools import count
 from typing import Any, Literal
+from urllib.parse import quote
 
 from msgspec import UNSET, Struct
+from msgspec.structs import replace
 
 from linnet.doors.irc.faces import Faces
 from linnet.doors.irc.msgids import msgid
-from linnet.doors.irc.names import nick_of
+from linnet.doors.irc.names import CHANNEL, nick_of
 from linnet.doors.irc.rooms import Rooms, other
 from linnet.markup import excerpt
 from linnet.protocol.entries import Entry, Said
+from linnet.protocol.files import FileId
 from linnet.protocol.ids import Millis, PersonId, RoomId
 from linnet.protocol.people import Role
 from linnet.protocol.policies import Policy
@@ -38,9 +41,18 @@ class Extra(Struct, frozen=True):
     why: str = ""
     parts: tuple[tuple[str, bool], ...] = ()
     """The lines a message came in; true with those that go on the one before."""
+    to: str = ""
+    """The part of a room it is for (`@#room`); its text begins with that."""
+    copy: bool = False
+    """Whether somebody else was written the same, and its author has read it there."""
 
 
 NOTHING = Extra()
+
+
+def prefix(to: str) -> str:
+    """How a message for a part of a room begins, where nothing else says so."""
+    return f"(to {to}) "
 
 
 class Scribe:
@@ -53,6 +65,8 @@ class Scribe:
         self.seen = seen
         self.renamed: Callable[[RoomId, str], None] = lambda room, before: None
         self.faces = faces
+        self.found_at = ""
+        """Where the server's pages are."""
         self.rooms = rooms
         self.arriving: set[tuple[RoomId, PersonId]] = set()
         self.told: set[tuple[RoomId, PersonId]] = set()
@@ -72,6 +86,11 @@ class Scribe:
         """Where a line about this entry goes: a channel, or the nick of who it is for."""
         channel = self.rooms.channel(entry.room)
         return channel or self.faces.nick(other(entry.room, entry.by) or entry.by)
+
+    def file_address(self, room: RoomId, file: FileId) -> str:
+        """Where somebody gets a file of this room."""
+        name = self.rooms.channel(room).removeprefix(CHANNEL) or room
+        return f"{self.found_at}/r/{quote(name)}/{file}"
 
     def new_send_id(self, at: Millis, manner: Manner = "p", extra: Extra = NOTHING) -> str:
         """A name for a wish that says how a message was sent."""
@@ -95,6 +114,8 @@ class Scribe:
 
     def bare(self, entry: Entry, words: str) -> bytes | None:
         """A message in one line without tags; None for one that is not so short or so simple."""
+        if entry.send_id in self._extras and self._extras[entry.send_id].to:
+            return None
         if "\n" in words or len(words) > (_SHORT if words.isascii() else _SHORT // 4):
             return None
         source = self.faces.source(entry.by, entry.name)
@@ -109,6 +130,12 @@ class Scribe:
             self._said[key] = entry
             if len(self._said) > RECENT:
                 del self._said[next(iter(self._said))]
+
+    def changed(self, room: RoomId, seq: int, words: str) -> None:
+        """This message says something else now."""
+        found = self._said.get((room, seq))
+        if found is not None and isinstance(found.body, Said):
+            self._said[room, seq] = replace(found, body=replace(found.body, text=words))
 
     def gist(self, room: RoomId, seq: int) -> str:
         """A message in a few words: `"Ann: Shall we start?"`."""

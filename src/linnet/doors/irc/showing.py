@@ -17,7 +17,7 @@ from linnet.hub.permissions import Act
 from linnet.hub.room import Room
 from linnet.protocol.ids import RoomId
 from linnet.protocol.people import Person
-from linnet.protocol.reasons import Refused
+from linnet.protocol.reasons import Reason, Refused
 
 _ROOM = 380
 """Bytes of names in one line."""
@@ -40,14 +40,20 @@ def is_in(client: IrcConnection, room: RoomId, person: Person) -> bool:
 
 def is_open_to_all(room: Room) -> bool:
     """Whether outsiders may see who is in a room."""
-    return room.kind == "open" and not room.policy.hidden
+    return room.kind == "open" and not room.policy.hidden and not room.policy.key
 
 
 async def the_room(client: IrcConnection, channel: str, act: Act = Act.READ) -> Room:
     """The room a client means. Raises Refused."""
     rooms = client.house.rooms
     known = rooms.mine(channel, client.rooms) or rooms.mine(channel, client.invited)
-    room = await client.house.engine.reading.room(client.acting, act, known or channel)
+    reading, ref = client.house.engine.reading, known or channel
+    try:
+        room = await reading.room(client.acting, act, ref)
+    except Refused as refused:
+        if refused.reason is not Reason.KEY_NEEDED:
+            raise
+        room = await reading.room(client.acting, Act.JOIN, ref)
     client.house.rooms.learn(room)
     return room
 

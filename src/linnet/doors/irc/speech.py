@@ -8,7 +8,7 @@ from msgspec import UNSET
 from linnet.doors.irc import capabilities as cap
 from linnet.doors.irc import text
 from linnet.doors.irc.line import BODY, write, written_tags
-from linnet.doors.irc.scribe import Scribe, is_gone
+from linnet.doors.irc.scribe import Scribe, is_gone, prefix
 from linnet.protocol.entries import Edited, Entry, Reacted, Said, Unreacted
 from linnet.protocol.files import File
 from linnet.protocol.frames import TypingTold
@@ -27,6 +27,7 @@ class Pen(Protocol):
     caps: frozenset[str]
     scribe: Scribe
     tagged: bool
+    draws: bool
     bare: bool
 
     def line(
@@ -57,7 +58,8 @@ def said(pen: Pen, entry: Entry, body: Said, batch: str = "") -> list[bytes]:
         tags["+draft/reply"] = pen.scribe.shown(entry.room, body.reply_to)
         if not pen.tagged and manner != "a":
             words = f"(to {pen.scribe.gist(entry.room, body.reply_to)}) {words}"
-    words = "\n".join(filter(None, [words, *map(file_line, body.files)]))
+    files = [file_line(file, pen.scribe.file_address(entry.room, file.id)) for file in body.files]
+    words = "\n".join(filter(None, [words, *files]))
     if manner == "a":
         words = f"\x01ACTION {text.done_in(words)}\x01"
     return _spoken(pen, entry, _COMMANDS[manner], words, tags, batch)
@@ -95,19 +97,20 @@ def notice(pen: Pen, entry: Entry, words: str, batch: str = "") -> list[bytes]:
     return [pen.line(entry, "NOTICE", pen.scribe.target(entry), f"* {words}", batch=batch)]
 
 
-def file_line(file: File) -> str:
-    """`[file] plan.pdf (1.2 MB) /api/v1/files/…`."""
+def file_line(file: File, address: str) -> str:
+    """`[file] plan.pdf (1.2 MB) http://…`."""
     value, unit = float(file.size), 0
     while value >= 1000 and unit + 1 < len(_UNITS):
         value, unit = value / 1000, unit + 1
     size = f"{value:.1f} {_UNITS[unit]}" if unit else f"{file.size} bytes"
-    return f"[file] {file.name} ({size}) /api/v1/files/{file.id}"
+    return f"[file] {file.name} ({size}) {address}"
 
 
 def _spoken(
     pen: Pen, entry: Entry, command: str, words: str, tags: Mapping[str, str], batch: str
 ) -> list[bytes]:
-    target = pen.scribe.target(entry)
+    target = pen.scribe.beside(entry).to or pen.scribe.target(entry)
+    words = words.removeprefix(prefix(target))
     head = f":{pen.scribe.faces.source(entry.by, entry.name)} {command} {target} :"
     most = BODY - 2 - len(head.encode())
     if "\n" not in words and len(words) * 4 <= most:
@@ -147,6 +150,7 @@ def _inside(ref: str, joined: bool) -> str:
 
 def _edited(pen: Pen, entry: Entry, target: int, words: str, batch: str) -> list[bytes]:
     """A redaction and the new words; for old clients, the new words marked as such."""
+    pen.scribe.changed(entry.room, target, words)
     if cap.REDACTION in pen.caps:
         old = pen.scribe.reword(entry.room, target, entry.seq)
         there = pen.scribe.target(entry)
@@ -167,10 +171,13 @@ def _deleted(pen: Pen, entry: Entry, target: int, batch: str) -> list[bytes]:
 
 def _reacted(pen: Pen, entry: Entry, target: int, what: str, emoji: str, batch: str) -> list[bytes]:
     about = pen.scribe.shown(entry.room, target)
+    lines = []
     if pen.tagged:
         tags = {"+draft/reply": about, f"+draft/{what}": emoji}
-        return [pen.line(entry, "TAGMSG", pen.scribe.target(entry), batch=batch, tags=tags)]
+        lines = [pen.line(entry, "TAGMSG", pen.scribe.target(entry), batch=batch, tags=tags)]
+        if pen.draws:
+            return lines
     verb = "put" if what == "react" else "took"
     place = "on" if what == "react" else "off"
     gist = pen.scribe.gist(entry.room, target)
-    return notice(pen, entry, f"{verb} {emoji} {place} {gist}", batch)
+    return lines + notice(pen, entry, f"{verb} {emoji} {place} {gist}", batch)

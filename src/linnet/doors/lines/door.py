@@ -76,6 +76,10 @@ class LineDoor(ABC):
     def turned_away(self, why: Refused) -> bytes:
         """What somebody is told who is not let in at all."""
 
+    @abstractmethod
+    def found_at(self, url: str) -> None:
+        """The server's pages are here: what this door tells of files may lead there."""
+
     # Letting in
 
     async def listen(self, bound: socket.socket, tls: Certified | None = None) -> None:

@@ -8,6 +8,7 @@ from linnet.doors.text.connection import TextConnection
 from linnet.doors.text.dialect import joined
 from linnet.hub.rates import Kind
 from linnet.protocol import commands as c
+from linnet.protocol import limits
 from linnet.protocol.entries import Entry, Said
 from linnet.protocol.frames import RoomView
 from linnet.protocol.ids import LOBBY, RoomId
@@ -35,7 +36,7 @@ async def carry_out(at: TextConnection, line: str) -> None:
     found = COMMANDS.get(word.lower())
     if found is None:
         at.notice(f"There is no /{word}; /help lists what can be typed.")
-    elif not rest.strip() and found.usage.isupper():
+    elif not rest.strip() and found.usage[:1].isupper():
         at.notice(f"Type /{word} {found.usage}")
     else:
         await found.run(at, rest.strip())
@@ -58,10 +59,11 @@ async def nick(at: TextConnection, rest: str) -> None:
 
 
 async def join(at: TextConnection, rest: str) -> None:
-    """Type in another room, and become a member where one is none."""
-    room = await at.engine.reading.resolve(at.person, rest)
+    """Type in another room, and become a member where one is none; its key may follow."""
+    name, _, key = rest.partition(" ")
+    room = await at.engine.reading.resolve(at.person, name)
     if room not in at.rooms:
-        await at.engine.perform(at.person, c.Join(at.send_id(), room))
+        await at.engine.perform(at.person, c.Join(at.send_id(), room, key[: limits.MASK]))
     _go(at, room)
 
 
@@ -207,7 +209,7 @@ def _number(rest: str) -> tuple[int, str]:
 COMMANDS = {
     "msg": Command(private, "WHO TEXT", "say something to one person, by id or name"),
     "nick": Command(nick, "NAME", "have another name"),
-    "join": Command(join, "ROOM", "type in another room"),
+    "join": Command(join, "ROOM [key]", "type in another room"),
     "leave": Command(leave, "[room]", "leave this room"),
     "rooms": Command(rooms, "", "which rooms there are"),
     "who": Command(who, "", "who is in this room, by name"),

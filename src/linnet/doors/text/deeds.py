@@ -43,6 +43,9 @@ def _room(entry: Entry, who: Who) -> str:
             return f"set the topic: {shown(topic)}" if topic else "cleared the topic"
         case e.RoleSet(who=id, who_name=name, role=role):
             return f"made {who(id, name)} {'an owner' if role is Role.OWNER else f'a {role}'}"
+        case e.PolicySet(policy=policy, who=str(id), who_name=name):
+            whom = who(id, name)
+            return f"gave {whom} a voice" if id in policy.voices else f"took {whom}'s voice back"
         case e.PolicySet(changed=changed):
             return f"changed how this room is kept ({', '.join(changed)})".replace(" ()", "")
     return ""

@@ -2,6 +2,7 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Sequence
+from urllib.parse import quote
 
 from msgspec import UNSET, Struct
 
@@ -23,6 +24,8 @@ class TextDialect(ABC):
 
     def __init__(self) -> None:
         self.memory = Memory()
+        self.found_at = ""
+        """Where the server's pages are, such as `http://127.0.0.1:8888`."""
 
     @abstractmethod
     def who(self, id: PersonId, name: str) -> str:
@@ -85,10 +88,14 @@ class TextDialect(ABC):
         told = self.memory.message(room, seq)
         return f"{self.who(*told[:2])}: {shown(told[2])}" if told else ""
 
+    def _address(self, room: RoomId, file: File) -> str:
+        name = room if direct(room) else self.memory.room(room)
+        return f"{self.found_at}/r/{quote(name)}/{file.id}"
+
     def _text(self, room: RoomId, said: Said) -> list[str]:
         text = plain(parse(said.text)) if "||" in said.text else said.text
         lines = safe(text).split("\n") if text else []
-        lines += [f"[file] {_file(file)}" for file in said.files]
+        lines += [f"[file] {_file(file)} {self._address(room, file)}" for file in said.files]
         if said.reply_to is not UNSET:
             target = self._gist(room, said.reply_to) or f"message {said.reply_to}"
             lines[0] = f"(to {target}) {lines[0]}"

@@ -168,5 +168,8 @@ class NicknameDoor(LineDoor):
     def connection(self, transport: asyncio.Transport) -> TextConnection:
         return NicknameConnection(self, transport)
 
+    def found_at(self, url: str) -> None:
+        self.words.found_at = url
+
     def turned_away(self, why: Refused) -> bytes:
         return joined([f"* {why.message}"])

@@ -85,5 +85,8 @@ class PyChatDoor(LineDoor):
     def connection(self, transport: asyncio.Transport) -> TextConnection:
         return PyChatConnection(self, transport)
 
+    def found_at(self, url: str) -> None:
+        self.words.found_at = url
+
     def turned_away(self, why: Refused) -> bytes:
         return joined([f"* {why.message}"])

@@ -1,16 +1,37 @@
 """Commands about how a room is kept."""
 
+from linnet.protocol.policies import MaskList
 from linnet.terminal.commands.line import Line, Row
 from linnet.terminal.commands.typed import EVERYWHERE, Typed, Unclear
 
 _DAY = 86_400
 _SPANS = ("slow", "edit-within", "retention")
 _SWITCHES = ("locked", "keep-editions", "no-direct", "invited", "hidden")
+_LISTS: dict[str, MaskList] = {
+    "kept-out": "kept_out",
+    "excepted": "excepted",
+    "expected": "expected",
+}
 _RECEIPTS = ("off", "counts", "names")
 
 
 class ShowPolicy(Line, frozen=True):
     """How is this room kept?"""
+
+
+class GiveVoice(Line, frozen=True):
+    """Let somebody write while the room is locked, or not any more."""
+
+    who: str
+    on: bool
+
+
+class SetMask(Line, frozen=True):
+    """Put a mask on a list of the room's, named as in the protocol, or take it off."""
+
+    of: MaskList
+    mask: str
+    on: bool
 
 
 class ChangePolicy(Line, frozen=True):
@@ -69,6 +90,26 @@ def _lock(typed: Typed, *, on: bool) -> Line:
     return ChangePolicy("locked", on, everywhere)
 
 
+def _voice(typed: Typed, *, on: bool) -> Line:
+    return GiveVoice(typed.somebody(), on)
+
+
+def _key(typed: Typed) -> Line:
+    key = typed.word()
+    typed.end()
+    return ChangePolicy("key", "" if key == "off" else key)
+
+
+def _mask(typed: Typed) -> Line:
+    of = _LISTS.get(typed.word().lower().replace("_", "-"))
+    mask = typed.word()
+    off = typed.flag("off")
+    typed.end()
+    if of is None:
+        raise Unclear
+    return SetMask(of, mask, not off)
+
+
 def _retention(typed: Typed) -> Line:
     change = ChangePolicy("retention", _span("retention", typed))
     typed.end()
@@ -79,8 +120,25 @@ ORDER = (
     Row("/slow", {"/slow 10s|off": "how long one waits between two messages"}, _slow),
     Row("/lock", {"/lock": "only moderators write here now"}, lambda t: _lock(t, on=True)),
     Row("/unlock", {"/unlock": "everybody writes again"}, lambda t: _lock(t, on=False)),
+    Row(
+        "/voice",
+        {"/voice WHO": "let somebody write although the room is locked"},
+        lambda t: _voice(t, on=True),
+    ),
+    Row("/unvoice", {"/unvoice WHO": "not any more"}, lambda t: _voice(t, on=False)),
+    Row(
+        "/mask",
+        {
+            "/mask kept-out guest-*": "let nobody in who is called so: * any letters, ? one",
+            "/mask excepted guest-7*": "but these",
+            "/mask expected ann*": "let these in uninvited, where one must be invited",
+            "/mask kept-out guest-* off": "take a mask off its list",
+        },
+        _mask,
+    ),
 )
 ROOM = (
+    Row("/key", {"/key WORD|off": "what one must know to come in"}, _key),
     Row("/retention", {"/retention 30d|off": "after how many days messages go"}, _retention),
     Row(
         "/policy",

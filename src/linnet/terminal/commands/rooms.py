@@ -77,7 +77,11 @@ ROWS = (
     Row("/rooms", {"/rooms": "rooms you are in or could join, and what is new"}, alone(Rooms())),
     Row(
         "/join",
-        {"/join ROOM": "go to a room", "/join NAME": "go to the private talk with somebody"},
+        {
+            "/join ROOM": "go to a room",
+            "/join ROOM KEY": "into one that has a key",
+            "/join NAME": "go to the private talk with somebody",
+        },
         lambda typed: JoinRoom(typed.text()),
     ),
     Row("/leave", {"/leave": "leave this room"}, alone(LeaveRoom())),

@@ -10,10 +10,11 @@ _FRUITLESS = 10
 
 
 async def enter(seat: Seat, room: str) -> None:
-    """Look at this room from now on, becoming a member if need be."""
+    """Look at this room from now on, becoming a member if need be; its key may follow it."""
     client, transcript = seat.client, seat.transcript
     known = client.room(room) or seat.talk_with(room)
-    view = known or await client.join(room)
+    name, _, key = room.partition(" ")
+    view = known or await client.join(name, key.strip())
     transcript.hold(view.id)
     entries = await last_of(seat, view, PAGE)
     # What came before this run was passed over; now it is wanted.

@@ -25,7 +25,19 @@ async def change(seat: Seat, wish: typed.ChangePolicy) -> None:
         seat.notice("done, for all rooms")
 
 
+async def voice(seat: Seat, wish: typed.GiveVoice) -> None:
+    """Somebody may write while the room is locked, or not any more."""
+    await seat.client.give_voice(seat.room, wish.who, on=wish.on)
+
+
+async def mask(seat: Seat, wish: typed.SetMask) -> None:
+    """A list of masks is otherwise from now on."""
+    await seat.client.set_mask(seat.room, wish.of, wish.mask, on=wish.on)
+
+
 DEEDS: Deeds = {
     typed.ShowPolicy: show,
     typed.ChangePolicy: change,
+    typed.GiveVoice: voice,
+    typed.SetMask: mask,
 }
