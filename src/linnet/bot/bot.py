@@ -168,7 +168,8 @@ class Bot:
         """Connect, and do this until Ctrl+C or SIGTERM.
 
         `server` is as for `linnet send --server`; else `LINNET_SERVER`, else this machine.
-        `token` is a bot's own; else `LINNET_TOKEN`; without one it is a guest of its name.
+        `token` is a bot's own; else `LINNET_TOKEN`, else that of the profile (`linnet login`) that
+        `server` names; without one it is a guest of its name.
         """
         # The client is not needed by those who only test a bot.
         from linnet.bot.live import run  # noqa: PLC0415

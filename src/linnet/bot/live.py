@@ -12,6 +12,9 @@ from linnet.bot.bot import Bot
 from linnet.bot.heard import Heard, heard
 from linnet.client import Address, CannotConnect, Client, Refused
 from linnet.client.events import Arrived, Closed, Connected, Reconnecting
+from linnet.client.places import home
+from linnet.client.profiles import Profiles
+from linnet.client.tokens import TokenStore
 from linnet.protocol.ids import PersonId
 from linnet.protocol.people import PersonKind
 
@@ -24,10 +27,20 @@ def run(bot: Bot, server: str | None, token: str | None) -> None:
     server = server or os.environ.get("LINNET_SERVER") or ""
     token = token or os.environ.get("LINNET_TOKEN") or None
     try:
-        address = Address.read(server) if server else Address()
+        address, kept = _place(server)
+        token = token or kept
         asyncio.run(_until_told(bot, address, token))
     except (Refused, CannotConnect, ValueError) as wrong:
         sys.exit(f"{bot.name}: {wrong}")
+
+
+def _place(server: str) -> tuple[Address, str | None]:
+    """Where that is; with its token where it is a profile of `linnet login`. Raises ValueError."""
+    profile = Profiles(home()).find(server) if server else None
+    if profile is None:
+        return Address.read(server) if server else Address(), None
+    kept = TokenStore(home()).find(profile.address, profile.name)
+    return profile.address, kept.token if kept else None
 
 
 async def _until_told(bot: Bot, address: Address, token: str | None) -> None:

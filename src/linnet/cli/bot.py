@@ -14,6 +14,7 @@ from linnet.bot.bot import Bot
 from linnet.bot.loading import NoBot, load
 from linnet.bot.replay import Replay, past, told
 from linnet.bot.running import Keeper, files
+from linnet.cli import bot_accounts
 from linnet.cli.address import (
     DEFAULT_HOST,
     DEFAULT_PORT,
@@ -28,6 +29,7 @@ from linnet.cli.place import going
 from linnet.cli.problem import give_up, say_problem
 from linnet.cli.script import run as run_script
 from linnet.client import Address, CannotConnect, Client, Refused
+from linnet.client.bots import Crew
 from linnet.terminal.clean import clean, escape_json
 
 Place = Annotated[Path, typer.Argument(metavar="DIR", help="A folder of bots, or one file.")]
@@ -39,7 +41,11 @@ Where = Annotated[
 ]
 Json = Annotated[bool, typer.Option("--json", help="Each thing it would do as a line of JSON.")]
 
-bot = typer.Typer(help="Run bots, or rehearse them on what was really said.")
+bot = typer.Typer(help="Make bots, run them, or rehearse them on what was really said.")
+bot.command()(bot_accounts.new)
+bot.command("list")(bot_accounts.list_)
+bot.command()(bot_accounts.token)
+bot.command()(bot_accounts.remove)
 
 
 @bot.command()
@@ -53,8 +59,8 @@ def run(
     """Run every bot of a folder in a process of its own, until Ctrl+C.
 
     A bot that was saved begins anew; one that crashed is started again, later each time, and
-    --tell is written to by it. NAME.token beside NAME.py holds a bot's own token; without it the
-    bot is a guest. Exit codes: 0 stopped, 2 there is no bot.
+    writes to who answers for it, or to --tell. NAME.token beside NAME.py holds a bot's own token;
+    without it the bot is a guest. Exit codes: 0 stopped, 2 there is no bot.
     """
     if not files(bots):
         give_up(f"{bots} has no bots in it", USAGE)
@@ -63,8 +69,7 @@ def run(
 
 async def _run(address: Address, bots: Path, tell: str | None) -> None:
     async def crashed(path: Path, complaint: str) -> None:
-        if tell:
-            await _tell(address, path, tell, complaint)
+        await _tell(address, path, tell, complaint)
 
     keeping = asyncio.ensure_future(Keeper(bots, {"LINNET_SERVER": _link(address)}, crashed).keep())
     for number in (signal.SIGINT, signal.SIGTERM):
@@ -74,18 +79,25 @@ async def _run(address: Address, bots: Path, tell: str | None) -> None:
         await keeping
 
 
-async def _tell(address: Address, path: Path, whom: str, complaint: str) -> None:
-    """Write to the bot's owner as the bot; a server that is away is no news to its owner."""
+async def _tell(address: Address, path: Path, tell: str | None, complaint: str) -> None:
+    """Write to the bot's owner as the bot; a server that is away is no news to its owner.
+
+    The server knows the owner of one with a token.
+    """
     token = path.with_suffix(".token")
     own = token.read_text().strip() if token.is_file() else None
     name = None if own else path.stem
     text = f"I crashed, and begin again soon:\n```\n{complaint.replace('```', chr(39) * 3)}\n```"
+    whom = tell
     try:
+        whom = whom or (own and (await Crew(address, own).bot()).owner.id)
+        if not whom:
+            return
         async with Client(address, name=name, token=own, cached=False, patience=0) as client:
             view = await client.direct(whom)
             await client.say(view.id, text)
     except (Refused, CannotConnect) as wrong:
-        say_problem(f"{whom} could not be told of it: {wrong}")
+        say_problem(f"{whom or 'its owner'} could not be told of it: {wrong}")
 
 
 def _link(address: Address) -> str:

@@ -20,10 +20,10 @@ from linnet.cli.address import (
 from linnet.cli.place import going
 from linnet.cli.problem import give_up
 from linnet.cli.script import run
-from linnet.client import Address, Refused
+from linnet.client import Address, Client, Refused
 from linnet.client.places import home
 from linnet.client.profiles import Profiles
-from linnet.client.tokens import TokenStore
+from linnet.client.tokens import SignIn, TokenStore
 from linnet.protocol.people import Person
 from linnet.protocol.reasons import Reason
 from linnet.terminal.clean import one_line
@@ -35,6 +35,10 @@ FromInput = Annotated[
     bool, typer.Option("--password-stdin", help="Read the password from standard input.")
 ]
 
+TokenInput = Annotated[
+    bool, typer.Option("--token-stdin", help="Read a token, such as a bot's, from standard input.")
+]
+
 
 def login(
     profile: Called = "default",
@@ -44,6 +48,7 @@ def login(
     name: Name = None,
     guest: Guest = False,
     from_input: FromInput = False,
+    token_input: TokenInput = False,
 ) -> None:
     """Sign in to an account, or as a guest, and remember the server under a name of your own.
 
@@ -52,10 +57,15 @@ def login(
     keyring where there is one, else in a file that only you can read. Exit codes: 0 signed in,
     1 refused, 2 wrong usage, 3 no connection.
     """
-    called = name or _asked_name()
-    address, person = run(
-        lambda: _sign_in(going(server, host, port, called)[0], called, guest, from_input)
-    )
+    if token_input:
+        token = sys.stdin.readline().strip()
+        address, person = run(lambda: _resume(going(server, host, port, name)[0], token))
+        called = person.name
+    else:
+        called = name or _asked_name()
+        address, person = run(
+            lambda: _sign_in(going(server, host, port, called)[0], called, guest, from_input)
+        )
     remember_name(address, called)
     place = TokenStore(home()).lock_away(address, called)
     kept = Profiles(home()).keep(profile, address, called)
@@ -63,6 +73,18 @@ def login(
     print(f"You are {one_line(person.name)} ({person.id}) at {address}: profile {profile}{usual}.")
     where = f"the keyring ({place})" if place else f"a file only you can read: {TOKENS}"
     print(f"The session is kept in {where}")
+
+
+async def _resume(address: Address, token: str) -> tuple[Address, Person]:
+    """Who the token is of; it is kept as if they had signed in here."""
+    async with Client(address, token=token, cached=False, patience=0) as client:
+        await client.welcomed()
+        person, about = client.me, client.server
+    assert person is not None, "the server said welcome"
+    assert about is not None, "and what it is"
+    kept = SignIn(token, about.id, person.id, person.name)
+    TokenStore(home()).keep(address, person.name, kept)
+    return address, person
 
 
 async def _sign_in(

@@ -3,7 +3,7 @@
 Imported only where it is used, because the HTTP library costs start-up time.
 """
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from typing import TypeVar
 
@@ -64,3 +64,21 @@ def told(address: Address, response: httpx2.Response, kind: type[T]) -> T:
     except MsgspecError:
         raise no_linnet(address) from None
     raise Refused(problem.reason, problem.message, problem.retry_after)
+
+
+async def ask(
+    address: Address,
+    token: str,
+    method: str,
+    path: str,
+    kind: type[T],
+    wish: Mapping[str, object] | None = None,
+) -> T:
+    """One wish and what it was answered. Raises Refused or CannotConnect."""
+    content = b"" if wish is None else json.encode(wish)
+    try:
+        async with calling(address, token) as http:
+            response = await http.request(method, path, content=content, headers=JSON)
+    except Cut as cut:
+        raise cut.why from None
+    return told(address, response, kind)

@@ -5,6 +5,7 @@ from difflib import get_close_matches
 from textwrap import fill
 
 from linnet.terminal.commands import (
+    bots,
     files,
     messages,
     mine,
@@ -24,6 +25,7 @@ GROUPS: dict[str, tuple[Row, ...]] = {
     "files": files.ROWS,
     "rooms": (*rooms.ROWS, *policies.ROOM),
     "order": (*moderation.ROWS, *policies.ORDER),
+    "bots": bots.ROWS,
     "you": (*you.ROWS[:-1], *mine.ROWS, *you.ROWS[-1:]),
 }
 ROWS = {row.word: row for rows in GROUPS.values() for row in rows}

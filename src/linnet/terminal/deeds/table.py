@@ -11,6 +11,7 @@ from linnet.terminal.commands.table import help_about
 from linnet.terminal.commands.talk import Msg
 from linnet.terminal.commands.you import Help
 from linnet.terminal.deeds import (
+    bots,
     deed,
     files,
     keeping,
@@ -36,6 +37,7 @@ DEEDS: deed.Deeds = {
     **moderation.DEEDS,
     **keeping.DEEDS,
     **mine.DEEDS,
+    **bots.DEEDS,
 }
 _ANYWHERE = (JoinRoom, MakeRoom, Rooms, Msg, Help, Wrong)
 """What is not about the room one is in."""
