@@ -48,7 +48,15 @@ class TokenStore:
         """How this name signed in here before."""
         place = self._file.read().get(address.key)
         kept = place.names.get(_key(name)) if place else None
-        return _opened(kept) if kept else None
+        try:
+            return _opened(kept) if kept else None
+        except safe.NoAnswer:
+            return None
+
+    def knows(self, address: Address, name: str) -> bool:
+        """Whether this name signed in here before; nobody waits for a keyring to say so."""
+        place = self._file.read().get(address.key)
+        return place is not None and _key(name) in place.names
 
     def last_name(self, address: Address) -> str | None:
         """The name that is taken here when none is given."""
@@ -103,7 +111,7 @@ class TokenStore:
             places = self._file.read()
             for place in places.values():
                 for name, kept in list(place.names.items()):
-                    if (found := _opened(kept)) is None or found.token == token:
+                    if _holds(kept, token):
                         del place.names[name]
                         if kept.key:
                             safe.forget(kept.key)
@@ -119,8 +127,17 @@ class TokenStore:
         )
 
 
+def _holds(kept: SignIn, token: str) -> bool:
+    """Whether it is this token, or one that the keyring does not have any more."""
+    try:
+        found = _opened(kept)
+    except safe.NoAnswer:
+        return False
+    return found is None or found.token == token
+
+
 def _opened(kept: SignIn) -> SignIn | None:
-    """With its token; None where the keyring does not have it any more."""
+    """With its token; None where the keyring does not have it any more. Raises NoAnswer."""
     if not kept.key:
         return kept
     token = safe.find(kept.key)

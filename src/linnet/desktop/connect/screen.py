@@ -144,7 +144,7 @@ class Connect(tk.Frame):
         address = Address(one.host, one.port, one.tls, one.pin)
         self._pin = one.pin
         self._fill(address, one.server or one.host, one.name)
-        if self._tokens.find(address, one.name):
+        if self._tokens.knows(address, one.name):
             self._network.begin(resume(one, address, self._home), self._entered)
 
     def other(self) -> None:
