@@ -1,20 +1,25 @@
 """Telling somebody who looks elsewhere: notifications, a sound, unread in the title."""
 
 import logging
+import sys
 from collections.abc import Iterable
-from contextlib import suppress
+from html import escape
+from pathlib import Path
 from time import monotonic
 
-from desktop_notifier import DesktopNotifier
+from desktop_notifier import DEFAULT_SOUND, DesktopNotifier, Icon
 
 from linnet.client.calling import worth_telling
 from linnet.client.rooms import unread
 from linnet.desktop.around import Around
+from linnet.desktop.drawing.mark import mark
 from linnet.protocol.entries import Entry
 from linnet.protocol.frames import Named, RoomView
 from linnet.terminal.clean import one_line
 from linnet.terminal.happenings import gist
+from linnet.theme import built_in
 
+_ICON = 128
 _BETWEEN = 2.0
 """Seconds between two notifications; what comes faster is counted in the title."""
 
@@ -24,7 +29,7 @@ class Notifying:
 
     def __init__(self, around: Around) -> None:
         self._around = around
-        self._last = 0.0
+        self._last = -_BETWEEN
         self._notifier: DesktopNotifier | None = None
         # Without a bus to talk to, the library writes its whole trace for each message.
         logging.getLogger("desktop_notifier").setLevel(logging.CRITICAL)
@@ -43,10 +48,12 @@ class Notifying:
         if monotonic() - self._last < _BETWEEN:
             return
         self._last = monotonic()
-        if settings.sound:
-            around.winfo_toplevel().bell()
-        if settings.notify and not around.looking:
-            around.network.begin(self._send(_title(entry, view), gist(entry)))
+        ring = around.winfo_toplevel().bell if settings.sound else lambda: None
+        if not settings.notify or around.looking:
+            ring()
+            return
+        sent = self._send(entry.room, _title(entry, view), gist(entry), loud=settings.sound)
+        around.network.begin(sent, lambda sent: sent or ring())
 
     def title(self, views: Iterable[RoomView]) -> None:
         """How much is unread, in the window's title."""
@@ -59,11 +66,40 @@ class Notifying:
         if top.title() != words:
             top.title(words)
 
-    async def _send(self, title: str, message: str) -> None:
-        with suppress(Exception):  # Whatever a desktop lacks, chatting goes on without it.
+    async def _send(self, room: str, title: str, message: str, *, loud: bool) -> bool:
+        """Show it; pressing it goes to its room. Whether it was shown, as far as one is told."""
+        around = self._around
+        screen, shown = around.network.screen, list[bool]()
+        try:
             if self._notifier is None:
-                self._notifier = DesktopNotifier(app_name="Linnet")
-            await self._notifier.send(title=title, message=message)
+                self._notifier = DesktopNotifier("Linnet", _icon(around.kept.home))
+            await self._notifier.send(
+                title=title,
+                # There a message is marked up, and what somebody wrote must not be.
+                message=escape(message, quote=False) if sys.platform == "linux" else message,
+                on_dispatched=lambda: shown.append(True),
+                on_clicked=lambda: around.network.call(lambda: self._go(room), screen),
+                sound=DEFAULT_SOUND if loud else None,
+            )
+        except Exception:  # Whatever a desktop lacks, chatting goes on without it.
+            return False
+        return bool(shown)
+
+    def _go(self, room: str) -> None:
+        """Somebody pressed a notification: show what it told."""
+        top = self._around.winfo_toplevel()
+        top.deiconify()
+        top.lift()
+        top.focus_force()
+        self._around.go(room)
+
+
+def _icon(home: Path) -> Icon:
+    """Linnet's mark, as a file that the desktop can read."""
+    path = home / "linnet.png"
+    if not path.exists():
+        mark(_ICON, built_in("dusk").accent).save(path)
+    return Icon(path=path)
 
 
 def _title(entry: Entry, view: RoomView) -> str:

@@ -47,6 +47,7 @@ class Remembered:
     """The settings and their file, which only its owner may read."""
 
     def __init__(self, home: Path) -> None:
+        self.home = home
         self.themes = home / "themes"
         self._file = PrivateFile[dict[str, Any]](home / "desktop.json", dict[str, Any])
         self.settings = self._read()
