@@ -8,6 +8,7 @@ from linnet.desktop.drawing.painter import shown
 from linnet.desktop.drawing.sketches import Disc
 from linnet.desktop.parts.buttons import Button
 from linnet.desktop.parts.dialog import Dialog
+from linnet.desktop.parts.label import Label
 from linnet.protocol.people import PersonKind, Present
 from linnet.terminal.clean import one_line
 from linnet.theme import name_colour
@@ -42,7 +43,7 @@ class Card(Dialog):
             (self._about(known), look.font(13), theme.secondary),
             (f"id {person}", look.font(12, code=True), theme.faint),
         ):
-            tk.Label(words, text=text, font=font, fg=ink, bg=theme.background, anchor="w").pack(
+            Label(words, text=text, font=font, fg=ink, bg=theme.background, anchor="w").pack(
                 fill="x"
             )
         self._deeds(around, person)

@@ -6,10 +6,10 @@ from typing import Any
 
 from msgspec import Struct
 
-from linnet.desktop.drawing import emoji
 from linnet.desktop.drawing.painter import Painter
-from linnet.desktop.drawing.sketches import EmojiSketch, Glyph
+from linnet.desktop.drawing.sketches import Glyph
 from linnet.desktop.parts.buttons import Icon
+from linnet.desktop.parts.writing import LineWriter
 
 HEIGHT = 56
 
@@ -46,6 +46,7 @@ class Header(tk.Frame):
         self._canvas.bind("<Configure>", lambda _event: self.draw())
         self._canvas.bind("<Button-1>", lambda _event: wished.about())
         self._pictures: list[Any] = []
+        self._words = LineWriter(self._canvas, paint, 18)
         look.watch(self.draw)
         self.draw()
 
@@ -71,6 +72,7 @@ class Header(tk.Frame):
         self._line.configure(bg=look.line())
         canvas.delete("all")
         self._pictures.clear()
+        self._words.clear()
         middle, left = look.px(HEIGHT) // 2, look.px(20)
         width = canvas.winfo_width() - look.px(12)
         if self._icon:
@@ -78,23 +80,8 @@ class Header(tk.Frame):
             self._pictures.append(picture)
             canvas.create_image(left, middle, image=picture, anchor="w")
             left += picture.width() + look.px(8)
-        left = self._write(self._title, left, width, look.font(17, "bold"), theme.text)
+        write = self._words.write
+        left = write(self._title, left, width, middle, look.font(17, "bold"), theme.text)
         if width - left > look.px(60):
-            self._write(self._topic, left + look.px(14), width, look.font(14), theme.secondary)
-
-    def _write(self, text: str, left: int, right: int, font: Any, ink: str) -> int:
-        """A line from here; where it ended."""
-        look, middle = self.paint.look, self.paint.look.px(HEIGHT) // 2
-        for part, is_emoji in emoji.split(text):
-            if left >= right:
-                break
-            if is_emoji:
-                picture = self.paint(EmojiSketch(part, 18, ink))
-                self._pictures.append(picture)
-                self._canvas.create_image(left, middle, image=picture, anchor="w")
-                left += picture.width()
-                continue
-            seen = look.fitting(part, font, right - left)
-            self._canvas.create_text(left, middle, text=seen, anchor="w", font=font, fill=ink)
-            left += look.width(seen, font)
-        return left
+            left += look.px(14)
+            write(self._topic, left, width, middle, look.font(14), theme.secondary)

@@ -9,6 +9,7 @@ from linnet.desktop.around import Around
 from linnet.desktop.drawing.sketches import Disc
 from linnet.desktop.parts.buttons import Icon
 from linnet.desktop.parts.field import Field
+from linnet.desktop.parts.label import Label
 from linnet.desktop.parts.rows import Row, Rows
 from linnet.protocol.entries import Entry
 from linnet.protocol.frames import PinnedMessage
@@ -100,7 +101,7 @@ class Panel:
         Icon(
             head, around.paint, "x-lg", self.close, "Close (Esc)", ground="sidebar", size=12, box=26
         ).pack(side="right")
-        self._note = tk.Label(
+        self._note = Label(
             frame,
             font=look.font(13),
             bg=ground,

@@ -8,6 +8,7 @@ from typing import Any
 from linnet.desktop.drawing.painter import Painter
 from linnet.desktop.drawing.sketches import Box, EmojiSketch
 from linnet.desktop.parts.field import Field
+from linnet.desktop.parts.label import Label
 from linnet.desktop.parts.popup import Over
 from linnet.desktop.parts.scrollbar import Scrollbar
 from linnet.desktop.parts.wheel import on_wheel
@@ -37,7 +38,7 @@ class Picker(Over):
         self.canvas = tk.Canvas(inner, bd=0, highlightthickness=0, bg=look.theme.raised)
         self.canvas.configure(yscrollincrement=1)
         self._bar = Scrollbar(inner, paint, self._moved, "raised")
-        self._called = tk.Label(inner, anchor="w", bd=0, bg=look.theme.raised)
+        self._called = Label(inner, anchor="w", bd=0, bg=look.theme.raised)
         self._called.configure(fg=look.theme.secondary, font=look.font(12))
         self._called.pack(side="bottom", fill="x")
         self._bar.pack(side="right", fill="y")

@@ -11,6 +11,7 @@ from linnet.desktop.drawing.painter import Painter
 from linnet.desktop.drawing.sketches import Box, Disc, Glyph, Tile
 from linnet.desktop.parts.buttons import Icon
 from linnet.desktop.parts.rows import Row, Rows
+from linnet.desktop.parts.writing import LineWriter
 from linnet.protocol.frames import RoomView
 from linnet.protocol.ids import PersonId
 from linnet.protocol.people import Person, Present
@@ -59,6 +60,8 @@ class Sidebar(tk.Frame):
         )
         self.rows.pack(fill="both", expand=True)
         self._pictures: list[object] = []
+        self._head_words = LineWriter(self._head, paint)
+        self._foot_words = LineWriter(self._foot, paint)
         look.watch(self.draw)
         self.draw()
 
@@ -132,6 +135,8 @@ class Sidebar(tk.Frame):
         look = self.paint.look
         theme = look.theme
         self._pictures.clear()
+        self._head_words.clear()
+        self._foot_words.clear()
         self.configure(bg=theme.sidebar)
         for canvas in (self._head, self._foot):
             canvas.configure(bg=theme.sidebar)
@@ -146,12 +151,9 @@ class Sidebar(tk.Frame):
         self._pictures.append(tile)
         canvas.create_image(look.px(16), look.px(28), image=tile, anchor="w")
         left, font = look.px(58), look.font(15, "bold")
-        name = look.fitting(one_line(self._server), font, width - left - look.px(12))
-        canvas.create_text(left, look.px(20), text=name, anchor="w", font=font, fill=theme.text)
-        under = look.fitting(self._under, look.font(12), width - left - look.px(12))
-        canvas.create_text(
-            left, look.px(38), text=under, anchor="w", font=look.font(12), fill=theme.faint
-        )
+        right, write = width - look.px(12), self._head_words.write
+        write(one_line(self._server), left, right, look.px(20), font, theme.text)
+        write(self._under, left, right, look.px(38), look.font(12), theme.faint)
         box = self.paint(Box(width - look.px(24), look.px(34), theme.raised, look.line(), 8))
         self._pictures.append(box)
         canvas.create_image(look.px(12), look.px(60), image=box, anchor="nw", tags="jump")
@@ -186,15 +188,9 @@ class Sidebar(tk.Frame):
         disc = self.paint(Disc(self._me_id, self._me_name, 32, standing, theme.sidebar))
         self._pictures.append(disc)
         canvas.create_image(look.px(14), look.px(29), image=disc, anchor="w")
-        left, room = look.px(56), width - look.px(100)
-        name = look.fitting(self._me_name, look.font(14), room)
-        canvas.create_text(
-            left, look.px(21), text=name, anchor="w", font=look.font(14), fill=theme.text
-        )
-        state = look.fitting(self._me_state, look.font(12), room)
-        canvas.create_text(
-            left, look.px(39), text=state, anchor="w", font=look.font(12), fill=theme.faint
-        )
+        left, right, write = look.px(56), width - look.px(44), self._foot_words.write
+        write(self._me_name, left, right, look.px(21), look.font(14), theme.text)
+        write(self._me_state, left, right, look.px(39), look.font(12), theme.faint)
         canvas.create_window(width - look.px(10), look.px(29), window=self._gear, anchor="e")
 
     def _head_pressed(self, event: "tk.Event[tk.Canvas]") -> None:

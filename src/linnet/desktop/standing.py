@@ -5,6 +5,7 @@ from time import monotonic
 
 from linnet.client.events import Closed, Connected, Connecting, Event, Reconnecting
 from linnet.desktop.look import Look
+from linnet.desktop.parts.label import Label
 
 
 class Standing(tk.Frame):
@@ -20,8 +21,8 @@ class Standing(tk.Frame):
         self._again_at: float | None = None
         self._over = ""
         self._dot = tk.Canvas(self, width=look.px(16), bd=0, highlightthickness=0)
-        self._words = tk.Label(self, anchor="w", bd=0, padx=0, pady=0)
-        self._writing = tk.Label(self, anchor="w", bd=0, padx=0, pady=0)
+        self._words = Label(self, anchor="w", bd=0, padx=0, pady=0)
+        self._writing = Label(self, anchor="w", bd=0, padx=0, pady=0)
         self._dot.pack(side="left", fill="y", padx=(look.px(18), 0))
         self._words.pack(side="left")
         self._writing.pack(side="left", padx=look.px(16))

@@ -8,11 +8,12 @@ from msgspec import Struct
 
 from linnet.desktop.composer import completion
 from linnet.desktop.composer.completion import Asked, Offer
-from linnet.desktop.composer.editor import Editor
 from linnet.desktop.composer.offers import Offers
 from linnet.desktop.drawing.painter import Painter
 from linnet.desktop.drawing.sketches import Box
 from linnet.desktop.parts.buttons import Icon
+from linnet.desktop.parts.editor import Editor
+from linnet.desktop.parts.label import Label
 
 _SIDE = 16
 
@@ -42,7 +43,7 @@ class Composer(tk.Frame):
         self.paint, self._wished = paint, wished
         self._ghost_text = ""
         self._above = tk.Frame(self, bd=0)
-        self._above_text = tk.Label(self._above, anchor="w", bd=0, padx=0)
+        self._above_text = Label(self._above, anchor="w", bd=0, padx=0)
         self._above_close = Icon(
             self._above, paint, "x-lg", wished.leave, "Leave it (Esc)", size=11, box=22
         )
@@ -53,7 +54,7 @@ class Composer(tk.Frame):
             fill="x", padx=look.px(_SIDE), pady=(look.px(2), look.px(4)), side="bottom"
         )
         self.editor = Editor(self.canvas, paint, self._changed)
-        self._ghost = tk.Label(self.editor, bd=0, padx=0, pady=0, cursor="xterm", anchor="w")
+        self._ghost = Label(self.editor, bd=0, padx=0, pady=0, cursor="xterm", anchor="w")
         self._ghost.bind("<Button-1>", lambda _event: self.editor.focus_set())
         self._plus = Icon(
             self.canvas, paint, "plus-lg", wished.attach, "Send a file", ground="raised"

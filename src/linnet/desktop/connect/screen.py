@@ -24,6 +24,7 @@ from linnet.desktop.drawing.painter import Painter
 from linnet.desktop.network import Network
 from linnet.desktop.parts.buttons import Button
 from linnet.desktop.parts.field import Field
+from linnet.desktop.parts.label import Label
 from linnet.desktop.parts.switch import Switch
 from linnet.desktop.settings import Remembered, Visit
 from linnet.protocol.limits import PASSWORD_MIN
@@ -80,8 +81,8 @@ class Connect(tk.Frame):
     def _build(self) -> None:
         form, paint, look_ = self.form, self.paint, self.paint.look
         self._over = tk.Label(form, text="Join", anchor="w", bd=0, padx=0)
-        self._title = tk.Label(form, text="A server", anchor="w", bd=0, padx=0)
-        self._about = tk.Label(form, anchor="w", justify="left", bd=0, padx=0)
+        self._title = Label(form, text="A server", anchor="w", bd=0, padx=0)
+        self._about = Label(form, anchor="w", justify="left", bd=0, padx=0)
         for label in (self._over, self._title, self._about):
             label.pack(fill="x")
         self.tabs = Tabs(form, paint, list(_WAYS), lambda words: self.take(_WAYS[words]))
@@ -104,7 +105,7 @@ class Connect(tk.Frame):
         self.test = Button(self._row, paint, "Test connection", self.try_it, height=38)
         self.join.pack(side="left")
         self.test.pack(side="right")
-        self._said = tk.Label(form, anchor="w", justify="left", bd=0, padx=0)
+        self._said = Label(form, anchor="w", justify="left", bd=0, padx=0)
         self._foot = tk.Label(form, anchor="w", justify="left", bd=0, padx=0)
         for field in (self.name, self.password, self.code, self.host, self.port):
             field.entry.bind("<Return>", lambda _event: self.go())

@@ -16,6 +16,7 @@ from linnet.desktop.conversation.sheet import Placed
 from linnet.desktop.drawing.painter import Painter
 from linnet.desktop.network import Network
 from linnet.desktop.parts.buttons import Button
+from linnet.desktop.parts.label import Label
 from linnet.protocol.entries import Entry, Said
 from linnet.protocol.frames import RoomView
 from linnet.terminal.clean import clean
@@ -48,7 +49,7 @@ class Conversation(Reach):
         self._from_new = True
         self.hopes = Hopes(self.sheet)
         self._pill = Button(self, paint, "", self.to_end, loud=True, height=32)
-        self._empty = tk.Label(self, bd=0, justify="center")
+        self._empty = Label(self, bd=0, justify="center")
         self._dress()
 
     # Going to a room

@@ -6,6 +6,7 @@ from contextlib import suppress
 
 from linnet.desktop.drawing.painter import Painter
 from linnet.desktop.parts.buttons import Button, Icon
+from linnet.desktop.parts.label import Label
 
 _EDGE = 22
 
@@ -32,13 +33,13 @@ class Dialog(tk.Frame):
         self._inner.pack(fill="both", expand=True)
         head = tk.Frame(self._inner, bd=0)
         head.pack(fill="x", pady=(0, look.px(14)))
-        self._title = tk.Label(head, text=title, anchor="w", bd=0, padx=0)
+        self._title = Label(head, text=title, anchor="w", bd=0, padx=0)
         self._title.pack(side="left", fill="x", expand=True)
         Icon(head, paint, "x-lg", self.close, "Close (Esc)", size=13, box=28).pack(side="right")
         self.body = tk.Frame(self._inner, bd=0)
         self.body.pack(fill="both", expand=True)
         self._heads = (head, self._title)
-        self.wrong_text = tk.Label(self._inner, anchor="w", justify="left", bd=0, padx=0)
+        self.wrong_text = Label(self._inner, anchor="w", justify="left", bd=0, padx=0)
         self.bind("<Destroy>", lambda _event: look.unwatch(self.draw), add="+")
         self.top.bind("<Escape>", self._escaped, add="+")
         look.watch(self.draw)
@@ -49,7 +50,7 @@ class Dialog(tk.Frame):
     def words(self, text: str, *, faint: bool = False) -> tk.Label:
         """A paragraph of the body."""
         look = self.paint.look
-        label = tk.Label(
+        label = Label(
             self.body,
             text=text,
             anchor="w",

@@ -4,6 +4,8 @@ import tkinter as tk
 
 from linnet.desktop.drawing.painter import Painter
 from linnet.desktop.drawing.sketches import Box
+from linnet.desktop.parts.label import Label
+from linnet.desktop.parts.line import Line
 
 
 class Field(tk.Frame):
@@ -28,14 +30,10 @@ class Field(tk.Frame):
         self._ghost = ghost
         look = paint.look
         self.text = tk.StringVar(self, text)
-        self._label = tk.Label(self, text=label, anchor="w", bd=0, padx=0)
+        self._label = Label(self, text=label, anchor="w", bd=0, padx=0)
         self._canvas = tk.Canvas(self, width=60, height=look.px(38), bd=0, highlightthickness=0)
-        self.entry = tk.Entry(
-            self._canvas, textvariable=self.text, bd=0, highlightthickness=0, width=6
-        )
-        if secret:
-            self.entry.configure(show="•")
-        self._note = tk.Label(self, anchor="w", justify="left", bd=0, padx=0)
+        self.entry = self._made(secret)
+        self._note = Label(self, anchor="w", justify="left", bd=0, padx=0)
         if label:
             self._label.pack(fill="x", pady=(0, look.px(6)))
         self._canvas.pack(fill="x")
@@ -48,10 +46,18 @@ class Field(tk.Frame):
         look.watch(self.draw)
         self.draw()
 
+    def _made(self, secret: bool) -> tk.Entry | Line:
+        if not secret:
+            return Line(self._canvas, self.paint, self.text)
+        return tk.Entry(
+            self._canvas, textvariable=self.text, bd=0, highlightthickness=0, width=6, show="•"
+        )
+
     @property
     def value(self) -> str:
         """What stands there, without spaces around it."""
-        return self.text.get().strip()
+        written = self.entry.text if isinstance(self.entry, Line) else self.text.get()
+        return written.strip()
 
     def wrong(self, why: str) -> None:
         """Say what is wrong with it; nothing is wrong with an empty text."""

@@ -156,8 +156,9 @@ class Rows(tk.Frame):
             right -= self._picture(right, middle, badge, "e") + look.px(6)
         elif row.note:
             font = look.font(12)
-            self._text(right, middle, row.note, "e", font, look.theme.faint)
-            right -= look.width(row.note, font) + look.px(6)
+            note = emoji.without(row.note)
+            self._text(right, middle, note, "e", font, look.theme.faint)
+            right -= look.width(note, font) + look.px(6)
         self._draw_words(row, left, right, middle)
 
     def _draw_ground(self, row: Row, top: int, bottom: int, width: int, ground: str) -> None:

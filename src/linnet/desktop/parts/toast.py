@@ -3,6 +3,7 @@
 import tkinter as tk
 
 from linnet.desktop.drawing.painter import Painter
+from linnet.desktop.parts.label import Label
 
 _LASTS = 6_000
 
@@ -10,7 +11,7 @@ _LASTS = 6_000
 def toast(over: tk.Misc, paint: Painter, words: str) -> tk.Label:
     """Show it at the top of a part of the window; a press takes it away."""
     look = paint.look
-    label = tk.Label(
+    label = Label(
         over,
         text=words,
         font=look.font(14),

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from linnet.desktop.drawing.painter import Painter
 from linnet.desktop.drawing.sketches import Box
 from linnet.desktop.parts.buttons import Button, Icon
+from linnet.desktop.parts.label import Label
 
 _SIDE, _WIDTH = 24, 150
 
@@ -21,7 +22,7 @@ class Uploads(tk.Frame):
         self._paint, self._stop = paint, stop
         self.screen = 0
         """On which screen of the window it is seen."""
-        self._words = tk.Label(self, text=words, anchor="w", bd=0, padx=0)
+        self._words = Label(self, text=words, anchor="w", bd=0, padx=0)
         self._words.configure(font=look.font(13), fg=look.theme.secondary, bg=look.theme.background)
         self._bar = tk.Canvas(
             self, width=look.px(_WIDTH), height=look.px(6), bd=0, highlightthickness=0

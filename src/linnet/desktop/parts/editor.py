@@ -2,11 +2,13 @@
 
 import tkinter as tk
 from collections.abc import Callable
+from typing import Any
 
 from linnet.desktop.drawing import emoji
 from linnet.desktop.drawing.painter import Painter
 from linnet.desktop.drawing.sketches import EmojiSketch
 
+_WIDE = 2 if tk.TkVersion < 8.7 else 1
 TALLEST = 8
 """Lines it grows to."""
 
@@ -14,7 +16,10 @@ TALLEST = 8
 class Editor(tk.Text):
     """A Text that holds emoji as pictures; `text` and `fill` speak of what was meant."""
 
-    def __init__(self, master: tk.Misc, paint: Painter, changed: Callable[[], object]) -> None:
+    def __init__(
+        self, master: tk.Misc, paint: Painter, changed: Callable[[], object], size: int = 20
+    ) -> None:
+        """`size` is that of emoji, in pixels of the design."""
         super().__init__(
             master,
             height=1,
@@ -29,6 +34,7 @@ class Editor(tk.Text):
         )
         self._paint = paint
         self._changed = changed
+        self._emoji_size = size
         self._emoji: dict[str, str] = {}
         self._pictures: dict[str, object] = {}
         self.bind("<<Modified>>", self._modified)
@@ -90,7 +96,9 @@ class Editor(tk.Text):
         )
         for name, text in self._emoji.items():
             if name in self.image_names():
-                picture = self._pictures[name] = self._paint(EmojiSketch(text, 20, theme.text))
+                picture = self._pictures[name] = self._paint(
+                    EmojiSketch(text, self._emoji_size, theme.text)
+                )
                 self.image_configure(name, image=picture)
 
     def grow(self) -> None:
@@ -101,11 +109,14 @@ class Editor(tk.Text):
         if int(self.cget("height")) != wanted:
             self.configure(height=wanted)
 
-    def _draw(self, text: str) -> None:
-        picture = self._paint(EmojiSketch(text, 20, self._paint.look.theme.text))
-        name = self.image_create("insert", image=picture, align="center")
+    def _draw(self, text: str, place: str = "insert") -> None:
+        picture = self._picture(text)
+        name = self.image_create(place, image=picture, align="center")
         self._emoji[name] = text
         self._pictures[name] = picture
+
+    def _picture(self, text: str) -> Any:
+        return self._paint(EmojiSketch(text, self._emoji_size, self._paint.look.theme.text))
 
     def _modified(self, _event: object) -> None:
         if not self.edit_modified():
@@ -117,19 +128,19 @@ class Editor(tk.Text):
 
     def _replace_typed(self) -> None:
         """Emoji that came as characters become pictures."""
-        typed = self.get("1.0", "end - 1 chars")
-        if not any(is_emoji for _part, is_emoji in emoji.split(typed)):
-            return
-        self.mark_set("was", "insert")
-        for part, is_emoji in list(emoji.split(typed)):
-            if is_emoji and (place := self.search(part, "1.0", "end", exact=True)):
-                at_cursor = self.compare("was", "==", f"{place} + {_units(part)} indices")
-                self.delete(place, f"{place} + {_units(part)} indices")
-                self.mark_set("insert", place)
-                self._draw(part)
-                if at_cursor:
-                    self.mark_set("was", "insert")
-        self.mark_set("insert", "was")
+        found: list[tuple[str, str, str]] = []
+        for _kind, value, place in self.dump("1.0", "end - 1 chars", text=True):
+            line, column = (int(number) for number in place.split("."))
+            for part, is_emoji in emoji.split(value):
+                begin, column = column, column + _units(part)
+                if is_emoji:
+                    found.append((f"{line}.{begin}", f"{line}.{column}", part))
+        for begins, ends, part in reversed(found):
+            cursor_before = self.compare("insert", "<=", begins)
+            self.delete(begins, ends)
+            self._draw(part, begins)
+            if cursor_before:
+                self.mark_set("insert", begins)
 
     def _copy(self, _event: object) -> str:
         if self.tag_ranges("sel"):
@@ -145,5 +156,5 @@ class Editor(tk.Text):
 
 
 def _units(text: str) -> int:
-    """How many indices Tk counts for a text: two for what is beyond the first plane."""
-    return sum(2 if char > "\uffff" else 1 for char in text)
+    """How many columns Tk counts for a text: up to 8.6 two for what is beyond the first plane."""
+    return sum(_WIDE if char > "\uffff" else 1 for char in text)
