@@ -12,7 +12,7 @@ from contextlib import asynccontextmanager
 from tests.ground import UNLIMITED_VARIABLES, Wire
 from websockets.asyncio.client import connect
 
-PATIENCE = 20
+PATIENCE = 60
 
 
 def free_port():
