@@ -1,31 +1,26 @@
 """A door on TCP ports of its own: letting in, deadlines, heartbeats, goodbye."""
 
 import asyncio
-import contextlib
 import socket
 import sys
-from abc import ABC, abstractmethod
+from abc import abstractmethod
 from collections import Counter
-from collections.abc import Coroutine
 from secrets import randbits
-from typing import Any
 
 import structlog
 from msgspec import Struct
 
 from linnet.auth.addresses import network
 from linnet.auth.auth import Auth
+from linnet.doors.door import Door
 from linnet.doors.lines.connection import LineConnection
 from linnet.doors.paced import Paced
-from linnet.doors.rounds import Rounds, Watched
 from linnet.doors.securing import HANDSHAKE, Certified, secure
 from linnet.engine.engine import Engine
 from linnet.protocol.reasons import Reason, Refused
 
 log = structlog.get_logger()
 BACKLOG = 4_096
-TOO_SLOW = 30.0
-"""Seconds a client may take to read what is buffered for it."""
 FIRST_BYTES = 15.0
 """Seconds to begin with TLS where it is needed."""
 _KEEPALIVE = {"TCP_KEEPIDLE": 60, "TCP_KEEPINTVL": 15, "TCP_KEEPCNT": 4}
@@ -46,21 +41,16 @@ class Bounds(Struct, frozen=True, kw_only=True):
     each: int
 
 
-class LineDoor(ABC):
+class LineDoor(Door[LineConnection]):
     """All connections of one door, which may listen on several ports."""
 
     def __init__(self, engine: Engine, auth: Auth, bounds: Bounds) -> None:
+        super().__init__(engine, bounds.heartbeat)
         self.bounds = bounds
-        self.engine = engine
         self.auth = auth
-        self.patience = TOO_SLOW
-        self.connections: dict[LineConnection, None] = {}
         self.places: list[tuple[str, int]] = []
         self._from: Counter[str] = Counter()
         self._servers: list[asyncio.Server] = []
-        self._tasks: set[asyncio.Task[None]] = set()
-        self._rounds: Rounds[LineConnection] = Rounds(bounds.heartbeat, self._beat)
-        self._empty = asyncio.Event()
         self._last = randbits(40) << 40
 
     @property
@@ -102,10 +92,9 @@ class LineDoor(ABC):
         transport.set_write_buffer_limits(high=high, low=high // 4)
         transport.set_protocol(connection)
         _keep_alive(transport)
-        self.connections[connection] = None
+        self._enter(connection)
         self._from[address] += 1
         connection.network = address
-        self._rounds.add(connection)
         connection.wait_for_sign_in()
         connection.begin()
         return connection
@@ -134,24 +123,12 @@ class LineDoor(ABC):
                 log.exception("line-failed", door=type(self).__name__)
                 connection.refuse(Refused(Reason.STORE_FAILED))
 
-    def begin(self, work: Coroutine[Any, Any, None]) -> None:
-        """Do this beside everything else, until the door closes."""
-        task = asyncio.get_running_loop().create_task(work)
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
-
     def next_send_id(self) -> str:
         """Sorted by the time it was made, as is kept most cheaply."""
         self._last = max(self.engine.clock() << 80 | randbits(80), self._last + 1)
         return f"{self._last:032x}"
 
-    # Deadlines and heartbeats
-
-    def watch(self, connection: Watched, seconds: float, why: Refused | None) -> None:
-        self._rounds.watch(connection, seconds, why)
-
-    def unwatch(self, connection: Watched) -> None:
-        self._rounds.unwatch(connection)
+    # Heartbeats
 
     def _beat(self, connection: LineConnection) -> None:
         if connection.closing or connection.behind:
@@ -177,34 +154,15 @@ class LineDoor(ABC):
 
     def closed(self, connection: Paced) -> None:
         assert isinstance(connection, LineConnection), "this door has no others"
-        self._rounds.drop(connection)
-        self.connections.pop(connection, None)
+        self._gone(connection)
         self._from[connection.network] -= 1
         if not self._from[connection.network]:
             del self._from[connection.network]
-        if not self.connections:
-            self._empty.set()
 
     def stop_accepting(self) -> None:
         """Nobody new from here on."""
         for server in self._servers:
             server.close()
-
-    async def close(self, seconds: float) -> None:
-        """Tell every client that the server stops and wait, at most so long, until they went."""
-        self._rounds.stop()
-        for connection in list(self.connections):
-            connection.close(Refused(Reason.SERVER_STOPPING))
-        if self.connections:
-            self._empty.clear()
-            with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(self._empty.wait(), seconds)
-        late: list[Watched] = [*self.connections, *self._rounds.watched]
-        for one in late:
-            one.abort()
-        for task in self._tasks:
-            task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
 
 
 class Arrival(asyncio.Protocol):

@@ -1,17 +1,15 @@
 """All WebSocket connections of a server: letting them in, heartbeats, deadlines, goodbye."""
 
 import asyncio
-import contextlib
 from collections import deque
-from collections.abc import Coroutine, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 import structlog
 
+from linnet.doors.door import Door
 from linnet.doors.forwarded import Proxies
 from linnet.doors.origin import Sites
 from linnet.doors.paced import Paced, peer_of
-from linnet.doors.rounds import Rounds, Watched
 from linnet.doors.websocket import handshake
 from linnet.doors.websocket.connection import Connection, SecureConnection
 from linnet.doors.websocket.desk import Desk
@@ -21,15 +19,13 @@ from linnet.protocol.reasons import SENTENCES, Reason, Refused
 log = structlog.get_logger()
 HELLO = 10.0
 """Seconds a client has to say hello."""
-TOO_SLOW = 30.0
-"""Seconds a client may take to read what is buffered for it."""
 ADMITTED = 256
 """Hellos carried out at one time: enough to share a commit; each takes some 5 KB meanwhile."""
 _FORWARDED = b"x-forwarded-for"
 _HELLO_FIRST = Refused(Reason.HELLO_FIRST)
 
 
-class WebSocketDoor:
+class WebSocketDoor(Door[Connection]):
     """The door at `/ws`."""
 
     def __init__(
@@ -44,20 +40,15 @@ class WebSocketDoor:
         sites: Sites,
         proxies: Proxies,
     ) -> None:
-        self.engine = engine
-        self.patience = TOO_SLOW
-        self.connections: dict[Connection, None] = {}
+        super().__init__(engine, heartbeat)
         self._desk = desk
         self._idle = idle
         self._write_buffer = write_buffer
         self.most = most
         self._sites = sites
         self._proxies = proxies
-        self._tasks: set[asyncio.Task[None]] = set()
         self._arriving: deque[Connection] = deque()
         self._admitting = 0
-        self._rounds = Rounds(heartbeat, self._beat)
-        self._empty = asyncio.Event()
 
     # Letting in
 
@@ -92,8 +83,7 @@ class WebSocketDoor:
         high = self._write_buffer
         transport.set_write_buffer_limits(high=high, low=high // 4)
         transport.set_protocol(connection)
-        self.connections[connection] = None
-        self._rounds.add(connection)
+        self._enter(connection)
         self.watch(connection, HELLO, _HELLO_FIRST)
         log.debug("websocket-opened", open=len(self.connections))
 
@@ -117,19 +107,7 @@ class WebSocketDoor:
         finally:
             self._admitting -= 1
 
-    def begin(self, work: Coroutine[Any, Any, None]) -> None:
-        """Do this beside everything else, until the door closes."""
-        task = asyncio.get_running_loop().create_task(work)
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
-
-    # Deadlines and heartbeats
-
-    def watch(self, connection: Watched, seconds: float, why: Refused | None) -> None:
-        self._rounds.watch(connection, seconds, why)
-
-    def unwatch(self, connection: Watched) -> None:
-        self._rounds.unwatch(connection)
+    # Heartbeats
 
     def _beat(self, connection: Connection) -> None:
         """Once a heartbeat: who was silent for a whole one is gone."""
@@ -155,24 +133,5 @@ class WebSocketDoor:
 
     def closed(self, connection: Paced) -> None:
         assert isinstance(connection, Connection), "this door has no others"
-        self._rounds.drop(connection)
-        self.connections.pop(connection, None)
+        self._gone(connection)
         log.debug("websocket-closed", open=len(self.connections))
-        if not self.connections:
-            self._empty.set()
-
-    async def close(self, seconds: float) -> None:
-        """Tell every client that the server stops and wait, at most so long, until they went."""
-        self._rounds.stop()
-        for connection in list(self.connections):
-            connection.close(Refused(Reason.SERVER_STOPPING))
-        if self.connections:
-            self._empty.clear()
-            with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(self._empty.wait(), seconds)
-        late: list[Watched] = [*self.connections, *self._rounds.watched]
-        for one in late:
-            one.abort()
-        for task in self._tasks:
-            task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
