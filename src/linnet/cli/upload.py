@@ -21,7 +21,7 @@ from linnet.cli.place import going
 from linnet.cli.problem import give_up
 from linnet.cli.script import run
 from linnet.client import Address, Client
-from linnet.client.sharing import Progress
+from linnet.client.progress import Progress
 from linnet.protocol.files import File
 from linnet.terminal.messages import size
 

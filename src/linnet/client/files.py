@@ -10,8 +10,8 @@ from msgspec import UNSET, Struct, UnsetType, json
 
 from linnet.client.address import Address
 from linnet.client.backoff import Backoff
+from linnet.client.progress import Progress
 from linnet.client.refused import Refused
-from linnet.client.sharing import Progress
 from linnet.client.web import JSON, Cut, calling, told
 from linnet.protocol.filenames import filename
 from linnet.protocol.files import File

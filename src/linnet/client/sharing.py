@@ -1,16 +1,14 @@
 """What a client does with files: sending, getting and posting them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from linnet.client.address import Address
 from linnet.client.asking import Asking
+from linnet.client.progress import Progress
 from linnet.protocol.commands import Say
 from linnet.protocol.files import File
 from linnet.protocol.frames import Done
-
-Progress = Callable[[int, int], None]
-"""Is told the bytes that are there, and how many there will be."""
 
 
 class Sharing(Asking):
