@@ -1,5 +1,7 @@
 // How the pages are built: hashed names, and a compressed copy of everything that shrinks.
 import { svelte } from "@sveltejs/vite-plugin-svelte";
+import { createHash } from "node:crypto";
+import { readFileSync, readdirSync } from "node:fs";
 import { readFile, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -27,17 +29,51 @@ function compressed(): Plugin {
   };
 }
 
+/** Tells the service worker which files there are, and by their hash which version this is. */
+function kept(): Plugin {
+  return {
+    name: "kept",
+    apply: "build",
+    generateBundle: {
+      order: "post",
+      handler(_, bundle) {
+        const worker = bundle["sw.js"];
+        if (worker?.type !== "chunk") throw new Error("no service worker was built");
+        const sums = createHash("sha256").update(worker.code);
+        const files = [...Object.keys(bundle), ...readdirSync(PUBLIC)].filter((name) => name !== "sw.js").sort();
+        for (const name of files) {
+          const made = bundle[name];
+          sums.update(name);
+          if (!made) sums.update(readFileSync(join(PUBLIC, name)));
+          else sums.update(made.type === "chunk" ? made.code : made.source);
+        }
+        const paths = files.filter((name) => name !== "index.html").map((name) => `/${name}`);
+        const built = JSON.stringify({ version: sums.digest("hex").slice(0, 16), files: paths });
+        worker.code = worker.code.replace("__LINNET_BUILT__", () => built);
+      },
+    },
+  };
+}
+
+const PUBLIC = fileURLToPath(new URL("public", import.meta.url));
 const leftOut = fileURLToPath(new URL("src/core/markup/leftOut.ts", import.meta.url));
 
 export default defineConfig({
   resolve: { alias: { "linkify-it": leftOut, entities: leftOut, "punycode.js": leftOut } },
-  plugins: [svelte(), compressed()],
+  plugins: [svelte(), kept(), compressed()],
   build: {
     emptyOutDir: true,
     target: "es2022",
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     reportCompressedSize: false,
+    rolldownOptions: {
+      input: { index: "index.html", sw: "src/offline/worker.ts" },
+      output: {
+        // Its address is its identity; everything else may be kept for ever.
+        entryFileNames: ({ name }) => (name === "sw" ? "sw.js" : "assets/[name]-[hash].js"),
+      },
+    },
   },
   test: { include: ["tests/**/*.test.ts"], environment: "node" },
 } as ReturnType<typeof defineConfig>);

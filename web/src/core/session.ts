@@ -17,6 +17,8 @@ import { type Held, World } from "./world";
 export const GREETING = 5;
 /** Rooms a hello names, so that it stays below the limit of a frame. */
 const HELLO_ROOMS = 1500;
+/** Entries that are fetched to bring a copy of an earlier run up to date. */
+const FAR = 500;
 /** A wish that may be sent again within so many seconds waits; else it is refused. */
 const PATIENCE = 60;
 const LATER = new Set([
@@ -52,6 +54,8 @@ export class Session {
   private questions = new Map<string, Query>();
   private askLater = new Map<string, number>();
   private mending: Mending;
+  /** What is held is of an earlier run, and may be long out of date. */
+  private kept: boolean;
   private named = new Set<string>();
   private outgoing: Command[] = [];
   private news: Event[] = [];
@@ -63,6 +67,7 @@ export class Session {
     private agent = "web",
   ) {
     this.world = new World(held);
+    this.kept = held !== undefined;
     this.mending = new Mending(this.world, this.ids);
   }
 
@@ -97,7 +102,7 @@ export class Session {
     this.ending = undefined;
     this.phase = "greeting";
     this.pulse = new Pulse(GREETING, now);
-    const rooms = [...this.world.cursors()].slice(0, HELLO_ROOMS);
+    const rooms = this.kept ? [] : [...this.world.cursors()].slice(0, HELLO_ROOMS);
     this.named = new Set(rooms.map(([room]) => room));
     const hello: Hello = { type: "hello", token: this.token, agent: this.agent };
     this.send({ ...hello, rooms: Object.fromEntries(rooms) });
@@ -135,12 +140,13 @@ export class Session {
   }
 
   /** Take over wishes of an earlier run that were not answered then. */
-  adopt(commands: Iterable<RoomCommand>): void {
+  adopt(commands: Iterable<RoomCommand>, now: number): void {
     for (const command of commands) {
       if (this.outbox.get(command.send_id)) continue;
       this.outbox.add(command).tried = true;
       this.hope(command);
     }
+    this.sendDue(now);
   }
 
   /** Ask something; after a reconnect it is asked again. */
@@ -192,9 +198,19 @@ export class Session {
     if (!this.world.isOf(welcome)) this.dropAmbiguous();
     this.news.push(...this.world.welcome(welcome));
     for (const view of welcome.rooms) this.mending.head(view.id, view.head);
+    if (this.kept) this.dropOld();
     this.mend([...this.world.rooms.keys()].filter((room) => !this.named.has(room)));
     for (const wish of this.outbox.all()) this.hope(wish.command);
     for (const question of this.questions.values()) this.send(question);
+  }
+
+  /** Where more came than one would read, the copy is of no use. */
+  private dropOld(): void {
+    this.kept = false;
+    for (const [room, timeline] of this.world.timelines) {
+      const head = this.world.rooms.get(room)?.head ?? 0;
+      if (head - timeline.last > FAR) this.news.push(...this.world.rewind(room, head));
+    }
   }
 
   private entry(entry: Entry): void {

@@ -4,6 +4,7 @@ import { worthTelling } from "../core/rooms";
 import type { RoomCommand } from "../core/outbox";
 import { type Query, Session } from "../core/session";
 import type { About, Command, Named, Person, Present, RoomView } from "../protocol/types";
+import { type Found, Remembering } from "../memory/remembering";
 import { Conversation } from "./conversation.svelte";
 import { type SignIn } from "./signIn";
 import { type Status, Wire, now } from "./wire";
@@ -43,9 +44,15 @@ export class Chat {
   private toldTyping = 0;
   private ears = new Set<(event: Event) => void>();
 
-  constructor(readonly signIn: SignIn) {
-    this.session = new Session(signIn.token);
+  private remembering: Remembering;
+
+  /** `found` is what an earlier page kept: it is shown until the server says more. */
+  constructor(readonly signIn: SignIn, found: Found = {}) {
+    this.session = new Session(signIn.token, found.held);
     this.me = signIn.you;
+    this.rooms = [...this.session.world.rooms.values()];
+    this.ready = this.rooms.length > 0;
+    this.remembering = new Remembering(this.session, found, (left) => this.adopt(left));
     this.wire = new Wire(this.session, (events) => this.hear(events), (status) => {
       this.status = status;
     });
@@ -54,6 +61,7 @@ export class Chat {
   /** End it; the tab may begin another one. */
   stop(): void {
     this.wire.stop();
+    this.remembering.close();
     this.conversation?.close();
   }
 
@@ -141,6 +149,14 @@ export class Chat {
     this.ask({ type: "read", room, seq: view.head }).catch(() => undefined);
   }
 
+  /** Wishes an earlier page left are sent from here. */
+  private adopt(left: RoomCommand[]): void {
+    this.session.adopt(left, now());
+    this.hear([]);
+    this.conversation?.refresh();
+    this.wire.pump();
+  }
+
   private answerTo(send_id: string): Promise<Answer> {
     return new Promise((resolve, reject: (refused: Refused) => void) => {
       this.answers.set(send_id, { resolve, reject });
@@ -148,6 +164,7 @@ export class Chat {
   }
 
   private hear(events: Event[]): void {
+    this.remembering.record(events);
     for (const event of events) this.take(event);
     this.conversation?.settled();
     const { world, outbox } = this.session;

@@ -161,6 +161,11 @@ export class Conversation {
     this.lay(true);
   }
 
+  /** There may be more on its way than was heard of. */
+  refresh(): void {
+    this.show(false);
+  }
+
   /** Forget a message that was refused. */
   dismiss(failed: Failed): void {
     this.failed = this.failed.filter((one) => one !== failed);

@@ -1,12 +1,14 @@
 // Coming in: the few questions that are asked over HTTP before there is a WebSocket.
 import type { About, Person, Problem, SignedIn } from "../protocol/types";
 import type { Refused } from "../core/events";
+import { forgetAll } from "../memory/remembering";
 import { keep, kept } from "./kept";
 
-/** A sign-in as it is kept: a token, and whose it is. */
+/** A sign-in as it is kept: a token, whose it is, and where. */
 export interface SignIn {
   token: string;
   you: Person;
+  server?: { id: string };
 }
 
 /** Thrown by everything here: why it was not granted. */
@@ -23,6 +25,7 @@ export function remembered(): SignIn | undefined {
 
 export function remember(signIn: SignIn | undefined): void {
   keep("sign-in", signIn);
+  if (!signIn) forgetAll();
 }
 
 /** The server, as it shows itself to everybody. */

@@ -28,7 +28,7 @@ POLICY = "; ".join(
         "form-action 'none'",
         "frame-ancestors 'none'",
         "require-trusted-types-for 'script'",
-        "trusted-types svelte-trusted-html",
+        "trusted-types svelte-trusted-html linnet-worker",
     )
 )
 """Nothing from elsewhere, no script or style that is not a file of ours."""

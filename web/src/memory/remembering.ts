@@ -1,0 +1,93 @@
+// What a page finds of earlier ones, and leaves for later ones.
+import type { Event } from "../core/events";
+import type { Session } from "../core/session";
+import type { RoomCommand } from "../core/outbox";
+import type { Held } from "../core/world";
+import type { Person } from "../protocol/types";
+import { Cache } from "./cache";
+import { eraseOthers } from "./database";
+import { Recorder } from "./recorder";
+import { Tabs } from "./tabs";
+
+/** What was kept for this person, before there is a session. */
+export interface Found {
+  cache?: Cache;
+  held?: Held;
+}
+
+/** Look for it. Never fails; a browser that keeps nothing finds nothing. */
+export async function recall(server: string | undefined, me: Person): Promise<Found> {
+  if (!server) return {};
+  void eraseOthers(server, me.id);
+  const cache = await Cache.open(server, me.id);
+  return { cache, held: await cache?.load(me).catch(() => undefined) };
+}
+
+/** Everything that was kept is erased, by whoever it was. */
+export function forgetAll(): void {
+  void eraseOthers();
+}
+
+export class Remembering {
+  private recorder: Recorder | undefined;
+  private cache: Cache | undefined;
+  private tabs: Tabs | undefined;
+  private stopped = false;
+
+  constructor(
+    private session: Session,
+    found: Found,
+    private adopt: (commands: RoomCommand[]) => void,
+  ) {
+    if (found.cache) this.begin(found.cache);
+  }
+
+  /** Take in what happened. */
+  record(events: readonly Event[]): void {
+    for (const event of events) {
+      if (event.is === "connected") void this.belongs(event.welcome.server.id, event.welcome.you.id);
+    }
+    this.recorder?.record(events);
+  }
+
+  /** The page goes, or another person comes. */
+  close(): void {
+    this.stopped = true;
+    this.tabs?.stop();
+    this.recorder?.close();
+  }
+
+  private begin(cache: Cache): void {
+    this.cache = cache;
+    const tabs = new Tabs((tab) => this.inherit(tab));
+    this.tabs = tabs;
+    this.recorder = new Recorder(cache, this.session, tabs.me);
+    cache.outbox().then(
+      (left) => left.forEach(({ owner }) => tabs.meet(owner)),
+      () => undefined,
+    );
+  }
+
+  private async inherit(tab: string): Promise<void> {
+    const { cache, tabs } = this;
+    if (!cache || !tabs || this.stopped) return;
+    const left = await cache.inherit(tab, tabs.me).catch(() => []);
+    this.recorder?.inherited(left.map((one) => one.send_id));
+    if (left.length) this.adopt(left.map((one) => one.command));
+  }
+
+  /** The server said who it and who one is: the first time here, or another than it was. */
+  private async belongs(server: string, person: string): Promise<void> {
+    if (this.cache?.server === server && this.cache.person === person) return;
+    this.tabs?.stop();
+    this.recorder?.stop();
+    this.cache = this.recorder = undefined;
+    await eraseOthers(server, person);
+    const cache = await Cache.open(server, person);
+    if (!cache || this.stopped || this.cache) return cache?.close();
+    this.begin(cache);
+    const rooms = [...this.session.world.rooms.keys()];
+    this.recorder!.record(rooms.map((room) => ({ is: "room", room })));
+    for (const { command } of this.session.outbox.all()) this.recorder!.record([{ is: "queued", command }]);
+  }
+}

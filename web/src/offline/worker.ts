@@ -1,0 +1,56 @@
+// The service worker: keeps the page of one version, so that it opens without a server.
+//
+// It answers only for files the page is made of. A new version is fetched beside the old one and
+// waits until somebody says so; the files of the one before stay for pages that still show it.
+import { PAGE, answered, beforehand } from "./shell";
+
+/** Filled in by the build: every file, and the hash of all of them. */
+const BUILT = __LINNET_BUILT__;
+const PREFIX = "linnet-page-";
+const NAME = PREFIX + BUILT.version;
+
+interface Later extends Event {
+  waitUntil(work: Promise<unknown>): void;
+}
+interface Asked extends Later {
+  request: Request;
+  respondWith(answer: Promise<Response>): void;
+}
+interface Worker extends EventTarget {
+  skipWaiting(): Promise<void>;
+  clients: { claim(): Promise<void> };
+  registration: { active: unknown };
+}
+declare const __LINNET_BUILT__: { version: string; files: string[] };
+const worker = self as unknown as Worker;
+
+worker.addEventListener("install", (event) => (event as Later).waitUntil(install()));
+worker.addEventListener("activate", (event) => (event as Later).waitUntil(activate()));
+worker.addEventListener("message", (event) => {
+  if ((event as MessageEvent).data === "take-over") void worker.skipWaiting();
+});
+worker.addEventListener("fetch", (event) => {
+  const asked = event as Asked;
+  const path = answered(asked.request.method, asked.request.url, location.origin);
+  if (path !== undefined) asked.respondWith(respond(path, asked.request));
+});
+
+async function install(): Promise<void> {
+  const cache = await caches.open(NAME);
+  await cache.addAll(beforehand(BUILT.files).map((path) => new Request(path, { cache: "no-cache" })));
+}
+
+async function activate(): Promise<void> {
+  const names = (await caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== NAME);
+  for (const name of names.slice(0, -1)) await caches.delete(name);
+  await worker.clients.claim();
+}
+
+async function respond(path: string, request: Request): Promise<Response> {
+  const cache = await caches.open(NAME);
+  const kept = (await cache.match(path)) ?? (path === PAGE ? undefined : await caches.match(path));
+  if (kept) return kept;
+  const response = await fetch(request);
+  if (response.ok && BUILT.files.includes(path)) await cache.put(path, response.clone());
+  return response;
+}
