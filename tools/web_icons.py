@@ -2,12 +2,11 @@
 
     .venv/bin/python tools/web_icons.py
 
-The maskable one fills its square and keeps the bird within the middle four fifths, as launchers cut
-circles and other forms out of it.
+Where a system cuts a circle or its own corners out of it, the icon fills its square; the bird stays
+within the middle four fifths.
 """
 
 import asyncio
-import re
 import shutil
 from pathlib import Path
 
@@ -19,12 +18,9 @@ _PAGE = "<style>*{{margin:0}}svg{{display:block;width:{0}px;height:{0}px}}</styl
 
 
 def drawing(name: str) -> str:
-    """The icon as SVG; what a system cuts its own corners into has none."""
+    """The icon as SVG; with corners of its own where nobody cuts any."""
     svg = (PUBLIC / "icon.svg").read_text(encoding="utf-8")
-    if name == "icon-192" or name == "icon-512":
-        return svg
-    svg = svg.replace('rx="8" ', "")
-    return svg if name == "icon-180" else re.sub(r'viewBox="[^"]*"', 'viewBox="-2 -2 32 32"', svg)
+    return svg if name in ("icon-192", "icon-512") else svg.replace('rx="8" ', "")
 
 
 async def main() -> None:
@@ -35,8 +31,7 @@ async def main() -> None:
         )
         for name, size in SIZES.items():
             page = await browser.new_page(viewport={"width": size, "height": size})
-            svg = drawing(name).replace('width="28" height="28"', 'width="60" height="60" x="-4" y="-4"')
-            await page.set_content(_PAGE.format(size, svg if "mask" in name else drawing(name)))
+            await page.set_content(_PAGE.format(size, drawing(name)))
             await page.screenshot(path=PUBLIC / f"{name}.png", omit_background=True)
             await page.close()
         await browser.close()

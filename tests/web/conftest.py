@@ -54,7 +54,8 @@ async def visit(browser: Browser, server: Running) -> AsyncIterator[Visit]:
     wrong: list[str] = []
 
     async def visit(name: str = "", place: str = "", **more: Any) -> Page:
-        context = await browser.new_context(**{"reduced_motion": "reduce", **more})
+        usual = {"reduced_motion": "reduce", "service_workers": "block"}
+        context = await browser.new_context(**{**usual, **more})
         context.set_default_timeout(10_000)
         page = await context.new_page()
         page.on("pageerror", lambda error: wrong.append(str(error)))

@@ -37,7 +37,13 @@ worker.addEventListener("fetch", (event) => {
 
 async function install(): Promise<void> {
   const cache = await caches.open(NAME);
-  await cache.addAll(beforehand(BUILT.files).map((path) => new Request(path, { cache: "no-cache" })));
+  await cache.addAll(beforehand(BUILT.files).map(asPage));
+}
+
+/** The server shows its page to who asks for one, and something else to scripts. */
+function asPage(path: string): Request {
+  const headers = path === PAGE ? { accept: "text/html" } : undefined;
+  return new Request(path, { cache: "no-cache", headers });
 }
 
 async function activate(): Promise<void> {
