@@ -11,7 +11,8 @@ from msgspec import UNSET, Struct, UnsetType, json
 from linnet.client.address import Address
 from linnet.client.places import home as usual_home
 from linnet.client.tokens import SignIn, TokenStore
-from linnet.client.web import JSON, Cut, calling, told
+from linnet.client.web import JSON, Cut, ask, calling, told
+from linnet.protocol.administration import SessionView
 from linnet.protocol.frames import About
 from linnet.protocol.people import Person
 
@@ -51,6 +52,10 @@ class _Change(Struct):
 
 class _Ended(Struct):
     """How many sessions did."""
+
+
+class _Sessions(Struct):
+    sessions: list[SessionView]
 
 
 class _Uploaded(Struct):
@@ -105,9 +110,19 @@ async def change_password(address: Address, token: str, old: str, new: str) -> N
     await _post(address, "/me/password", _Change(old, new), _Ended, token, "PUT")
 
 
-async def log_out_everywhere(address: Address, token: str) -> None:
-    """End every session of this account. Raises Refused or CannotConnect."""
-    await _post(address, "/sessions", None, _Ended, token, "DELETE")
+async def log_out_everywhere(address: Address, token: str, *, others: bool = False) -> None:
+    """End every session of this account, or all `others`. Raises Refused or CannotConnect."""
+    await ask(address, token, "DELETE", "/sessions", _Ended, {"others": others})
+
+
+async def sessions(address: Address, token: str) -> list[SessionView]:
+    """Where one is signed in, newest first, at most 500. Raises Refused or CannotConnect."""
+    return (await ask(address, token, "GET", "/sessions", _Sessions)).sessions
+
+
+async def end_session(address: Address, token: str, session: str) -> None:
+    """End one of one's sessions. Raises Refused or CannotConnect."""
+    await ask(address, token, "DELETE", f"/sessions/{session}", _Ended)
 
 
 async def set_face(address: Address, token: str, picture: bytes) -> None:

@@ -1,4 +1,4 @@
-"""One's account at this server: claiming it, the password, the picture, leaving for good."""
+"""One's account at this server: claiming it, the password, the picture, the sessions."""
 
 import asyncio
 from pathlib import Path
@@ -6,11 +6,12 @@ from tkinter import filedialog
 from typing import Any
 
 from linnet.client import Client
-from linnet.client.accounts import change_password, claim, log_out_everywhere, set_face
+from linnet.client.accounts import change_password, claim, set_face
 from linnet.desktop.around import Around
 from linnet.desktop.parts.buttons import Button
 from linnet.desktop.parts.dialog import Dialog
 from linnet.desktop.parts.field import Field
+from linnet.desktop.signed_in import SignedIn
 from linnet.protocol.people import PersonKind
 from linnet.terminal.clean import one_line
 
@@ -39,9 +40,9 @@ class Account(Dialog):
         row = self.buttons("Claim this name" if guest else "Change password", self._keep, "Close")
         Button(row.master, self.paint, "Picture…", self._picture).pack(side="left")
         if not guest:
-            Button(self.body, self.paint, "Log out everywhere else and here", self._out).pack(
-                anchor="w", pady=gap
-            )
+            Button(
+                self.body, self.paint, "Where you are logged in…", lambda: SignedIn(around)
+            ).pack(anchor="w", pady=gap)
         self._guest = guest
 
     def _keep(self) -> None:
@@ -63,15 +64,6 @@ class Account(Dialog):
     def _done(self, words: str) -> None:
         self.close()
         self._around.trouble(words)
-
-    def _out(self) -> None:
-        async def out(client: Client) -> str:
-            await log_out_everywhere(client.address, client.token or "")
-            return ""
-
-        self._around.ask(
-            out, lambda _none: self._around.ways.leave("You are logged out."), self.wrong
-        )
 
     def _picture(self) -> None:
         kinds = [("Pictures", "*.png *.jpg *.jpeg *.gif *.webp"), ("All files", "*")]
