@@ -13,6 +13,7 @@ from linnet.desktop import asking
 from linnet.desktop.around import Around
 from linnet.desktop.card import Card
 from linnet.desktop.conversation.arranging import Message
+from linnet.desktop.conversation.hovering import Deed, Hovering
 from linnet.desktop.conversation.pointing import Pointing
 from linnet.desktop.conversation.sheet import Placed
 from linnet.desktop.drawing.sketches import Pill
@@ -46,6 +47,12 @@ class Choices:
         paper.bind("<ButtonRelease-1>", self._pressed)
         paper.bind("<Motion>", self._over)
         self.pointing = Pointing(self._around.conversation, self.message)
+        deeds: dict[str, tuple[str, Deed]] = {
+            "emoji-smile": ("React", lambda placed, x, y: self._react_to(placed, x, y)),
+            "reply": ("Answer", lambda placed, _x, _y: self._answer(placed)),
+            "three-dots": ("More", self.message),
+        }
+        self.hovering = Hovering(self._around.conversation, deeds)
 
     # Messages
 
@@ -92,6 +99,14 @@ class Choices:
         if mine or self._moderates():
             choices.append(("trash", "Delete…", lambda: asking.delete(around, entry)))
         return choices
+
+    def _react_to(self, placed: Placed, x: int, y: int) -> None:
+        if isinstance(placed.item, Message):
+            self.react(placed.item.entry, x, y)
+
+    def _answer(self, placed: Placed) -> None:
+        if isinstance(placed.item, Message):
+            self._around.speaking.reply(placed.item.entry)
 
     def react(self, entry: Entry, x: int, y: int) -> None:
         """Choose an emoji for a message."""

@@ -29,6 +29,8 @@ class Scroll(tk.Frame):
         """Whether the newest entry is on the paper."""
         self._stuck = True
         """Whether one was at the end when one moved last: then one stays there."""
+        self.moved: Callable[[], object] = lambda: None
+        """Called when something else is seen now."""
         self.paper = Paper(self, paint, sticker)
         self.sheet = Sheet(self.paper)
         self._bar = Scrollbar(self, paint, self.move, "background")
@@ -87,6 +89,7 @@ class Scroll(tk.Frame):
 
     def _scrolled(self, first: float, last: float) -> None:
         self._bar.set(first, last)
+        self.moved()
         self.scrolled(float(first), float(last))
 
     def _keeping_place(self, change: Callable[[], object]) -> None:
