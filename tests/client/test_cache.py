@@ -4,10 +4,12 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from tests.client.test_timeline import entry, seqs
 
 from linnet.client.cache import Cache
 from linnet.protocol.commands import Say
+from linnet.protocol.entries import Deleted, Edited, Entry, Said
 from linnet.protocol.frames import Marker, RoomView
 from linnet.protocol.ids import LOBBY, PersonId
 from linnet.protocol.people import Person, PersonKind
@@ -24,13 +26,17 @@ def lobby(head: int) -> RoomView:
 
 @pytest.fixture
 def cache(tmp_path: Path) -> Cache:
-    cache = Cache(tmp_path, "srv", "100001", keep=10)
+    cache = Cache(tmp_path, "srv", "100001", keep=10, deep=20)
     cache.belongs_to("srv", ANN)
     return cache
 
 
+def saying(seq: int, body: Said | Edited | Deleted) -> Entry:
+    return replace(entry(seq), body=body)
+
+
 def again(tmp_path: Path) -> Cache:
-    return Cache(tmp_path, "srv", "100001", keep=10)
+    return Cache(tmp_path, "srv", "100001", keep=10, deep=20)
 
 
 def test_an_empty_cache_holds_nothing(tmp_path: Path):
@@ -59,11 +65,30 @@ def test_only_the_newest_run_without_a_gap_comes_back(cache: Cache):
     cache.close()
 
 
-def test_a_cache_does_not_grow_for_ever(cache: Cache):
+def test_a_cache_does_not_grow_for_ever_and_gives_at_first_only_what_is_held(cache: Cache):
     for seq in range(1, 31):
         cache.keep([lobby(seq)], [entry(seq)])
     assert seqs(cache.load().entries[LOBBY]) == list(range(21, 31))
+    assert seqs(cache.between(LOBBY, 0, 99)) == list(range(11, 31))
+    assert seqs(cache.between(LOBBY, 12, 15)) == [12, 13, 14]
     cache.close()
+
+
+def test_what_is_on_disk_alone_is_changed_as_well_and_what_was_deleted_is_gone(
+    cache: Cache, tmp_path: Path
+):
+    said = [saying(seq, Said(f"secret {seq}")) for seq in (1, 2, 3)]
+    cache.keep([lobby(18)], [*said, saying(4, Edited(target=3, text="other secret"))])
+    changes = [saying(19, Edited(target=2, text="better")), saying(20, Deleted(target=3))]
+    cache.keep([lobby(20)], changes)
+    one, two, three, edit = cache.between(LOBBY, 1, 5)
+    assert [one.body.text, two.body.text, three.body.text] == ["secret 1", "better", ""]
+    assert edit.body == Edited(target=3)
+    cache.close()
+    stored = b"".join(path.read_bytes() for path in (tmp_path / "cache").iterdir())
+    assert b"secret 1" in stored
+    assert b"secret 3" not in stored
+    assert b"other secret" not in stored
 
 
 def test_a_discarded_room_is_gone(cache: Cache):

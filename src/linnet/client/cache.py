@@ -15,12 +15,15 @@ from linnet.client.timeline import KEEP
 from linnet.client.world import Held
 from linnet.protocol import codec
 from linnet.protocol.commands import RoomCommand
-from linnet.protocol.entries import Entry
+from linnet.protocol.entries import Entry, Restored
+from linnet.protocol.folding import brought_up, is_change, target_of
 from linnet.protocol.frames import RoomView
 from linnet.protocol.ids import RoomId
 from linnet.protocol.people import Person
 
 VERSION = 1
+DEEP = 20_000
+"""Entries kept on disk for a room: what was read can be read again without a connection."""
 _SCHEMA = """
 CREATE TABLE whose (server TEXT NOT NULL, me BLOB NOT NULL);
 CREATE TABLE rooms (room TEXT PRIMARY KEY, view BLOB NOT NULL) WITHOUT ROWID;
@@ -34,9 +37,13 @@ _command: msgspec.json.Decoder[RoomCommand] = msgspec.json.Decoder(RoomCommand)
 class Cache:
     """One file for each server and person. Used from one thread; several programs may share it."""
 
-    def __init__(self, home: Path, server: str, person: str, keep: int = KEEP) -> None:
+    def __init__(
+        self, home: Path, server: str, person: str, keep: int = KEEP, deep: int = DEEP
+    ) -> None:
+        """`keep` entries of a room are loaded at first, `deep` ones are on disk."""
         self.whose = (server, person)
         self._keep = keep
+        self._deep = max(keep, deep)
         # A server chooses its id, so the id is no file name.
         name = sha256(f"{server} {person}".encode()).hexdigest()[:24]
         path = private_folder(home / "cache") / f"{name}.db"
@@ -93,25 +100,50 @@ class Cache:
 
     def keep(self, views: Iterable[RoomView], entries: Iterable[Entry]) -> None:
         """Add entries, and how their rooms look; old entries go where there are too many."""
+        entries = list(entries)
         with self._db:
-            self._db.executemany(
-                "INSERT OR REPLACE INTO entries VALUES (?, ?, ?)",
-                [(entry.room, entry.seq, codec.encode(entry)) for entry in entries],
-            )
+            self._put(entries)
             for view in views:
                 self._db.execute(
                     "INSERT OR REPLACE INTO rooms VALUES (?, ?)", (view.id, codec.encode(view))
                 )
                 self._db.execute(
                     "DELETE FROM entries WHERE room = ? AND seq <= ?",
-                    (view.id, view.head - self._keep),
+                    (view.id, view.head - self._deep),
                 )
+                self._bring_up(view, [entry for entry in entries if entry.room == view.id])
+
+    def between(self, room: RoomId, first: int, end: int) -> list[Entry]:
+        """What is on disk from a place on and before another, oldest first."""
+        rows = self._db.execute(
+            "SELECT entry FROM entries WHERE room = ? AND seq >= ? AND seq < ? ORDER BY seq",
+            (room, first, end),
+        )
+        return [codec.decode_entry(row) for (row,) in rows]
 
     def discard(self, room: RoomId) -> None:
         """Throw the copy of a room away."""
         with self._db:
             self._db.execute("DELETE FROM entries WHERE room = ?", (room,))
             self._db.execute("DELETE FROM rooms WHERE room = ?", (room,))
+
+    def _put(self, entries: Iterable[Entry]) -> None:
+        self._db.executemany(
+            "INSERT OR REPLACE INTO entries VALUES (?, ?, ?)",
+            [(entry.room, entry.seq, codec.encode(entry)) for entry in entries],
+        )
+
+    def _bring_up(self, view: RoomView, entries: Iterable[Entry]) -> None:
+        """Change what is on disk alone as these say; what is held comes here changed already."""
+        held = view.head - self._keep
+        changes = [one for one in entries if is_change(one) and (target_of(one) or 0) <= held]
+        if any(isinstance(entry.body, Restored) for entry in entries):
+            # What came back is told by the server alone.
+            self._db.execute("DELETE FROM entries WHERE room = ? AND seq <= ?", (view.id, held))
+        elif changes:
+            before = self.between(view.id, 0, held + 1)
+            now = brought_up(before, changes)
+            self._put(new for new, old in zip(now, before, strict=True) if new is not old)
 
     def _newest(self, room: RoomId) -> list[Entry]:
         rows = self._db.execute(

@@ -34,7 +34,8 @@ from linnet.protocol.commands import (
     SetTopic,
     Typing,
 )
-from linnet.protocol.frames import About, Done, PeoplePage, RoomList, RoomView
+from linnet.protocol.entries import Entry
+from linnet.protocol.frames import About, Done, HistoryPage, PeoplePage, RoomList, RoomView
 from linnet.protocol.ids import PersonId, RoomId
 from linnet.protocol.limits import Limits
 from linnet.protocol.links import PORT
@@ -73,6 +74,7 @@ class Client(Messages, Mine, Moderation, Searches, Sharing, Keeping):
         self._session = Session(
             identity, held=held, wishes=wishes, agent=agent, keep=keep, window=window
         )
+        self._memory = memory
         self._runner = Runner(address, self._session, memory, patience, backoff or Backoff())
 
     @classmethod
@@ -203,6 +205,14 @@ class Client(Messages, Mine, Moderation, Searches, Sharing, Keeping):
     def people(self) -> dict[PersonId, Present]:
         """Everybody one has heard of since the connection began."""
         return self._session.world.people
+
+    def kept(self, room: RoomId, first: int, end: int) -> list[Entry]:
+        """What this machine has of a room's log from a place on and before another."""
+        return self._memory.between(room, first, end, self._session)
+
+    def remember(self, page: HistoryPage) -> None:
+        """Keep a page that was read, so that it can be read without a connection too."""
+        self._memory.remember(page.room, page.entries, self._session)
 
     # What one can say.
 

@@ -15,6 +15,8 @@ from linnet.client.timeline import KEEP
 from linnet.client.tokens import SignIn, TokenStore
 from linnet.client.world import Held
 from linnet.protocol.commands import RoomCommand
+from linnet.protocol.entries import Entry
+from linnet.protocol.ids import RoomId
 
 
 class Memory:
@@ -89,6 +91,15 @@ class Memory:
         """Write what was gathered."""
         if self._recorder:
             self._recorder.flush(session)
+
+    def between(self, room: RoomId, first: int, end: int, session: Session) -> list[Entry]:
+        """What is kept of a room from a place on and before another."""
+        return self._recorder.between(room, first, end, session) if self._recorder else []
+
+    def remember(self, room: RoomId, entries: Iterable[Entry], session: Session) -> None:
+        """Keep entries that were read and are not held."""
+        if self._recorder:
+            self._recorder.remember(room, entries, session)
 
     def close(self, session: Session) -> None:
         """Write what was gathered, and nothing after it."""

@@ -4,6 +4,8 @@ import sqlite3
 from collections.abc import Iterable
 from pathlib import Path
 
+from msgspec import MsgspecError
+
 from linnet.client.cache import Cache
 from linnet.client.events import (
     Answered,
@@ -24,6 +26,7 @@ from linnet.client.timeline import KEEP
 from linnet.client.world import Held
 from linnet.protocol.commands import RoomCommand
 from linnet.protocol.entries import Entry
+from linnet.protocol.folding import brought_up
 from linnet.protocol.frames import DraftTold, LevelTold, ReadTold
 from linnet.protocol.ids import RoomId
 
@@ -66,6 +69,21 @@ class Recorder:
             self._flush(session)
         except sqlite3.Error:
             self._cache = None
+
+    def between(self, room: RoomId, first: int, end: int, session: Session) -> list[Entry]:
+        """What is kept of a room from a place on and before another."""
+        self.flush(session)
+        try:
+            return self._cache.between(room, first, end) if self._cache else []
+        except (sqlite3.Error, MsgspecError):
+            return []
+
+    def remember(self, room: RoomId, entries: Iterable[Entry], session: Session) -> None:
+        """Keep entries that were read and are not held."""
+        timeline = session.world.timelines.get(room)
+        if timeline is not None:
+            self._entries += brought_up(list(entries), timeline.entries)
+            self._rooms.add(room)
 
     def close(self, session: Session) -> None:
         """Write what was gathered, and nothing after it."""

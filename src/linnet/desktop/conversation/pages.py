@@ -46,8 +46,10 @@ async def before(client: Client, room: RoomId, seq: int) -> Page:
         entries = _held(timeline.entries, seq - PAGE, seq)
         return Page(entries, entries[0].seq == 1, False)
     if not client.live:
-        return Page([], False, False)
+        entries = _run(client.kept(room, seq - PAGE, seq), seq - 1)
+        return Page(entries, bool(entries) and entries[0].seq == 1, False)
     page = await client.history(room, before=seq, limit=PAGE)
+    client.remember(page)
     return Page(page.entries, not page.more, False)
 
 
@@ -59,18 +61,24 @@ async def after(client: Client, room: RoomId, seq: int) -> Page:
         last = entries[-1].seq if entries else seq
         return Page(entries, False, last >= timeline.last)
     if not client.live:
-        return Page([], False, False)
+        return Page(_run(client.kept(room, seq + 1, seq + PAGE + 1), seq + 1), False, False)
     page = await client.history(room, after=seq, limit=PAGE)
+    client.remember(page)
     return Page(page.entries, False, not page.more)
 
 
 async def around(client: Client, room: RoomId, seq: int) -> Page:
     """What stands around a place."""
     timeline = client.timeline(room)
-    if timeline and timeline.first <= max(1, seq - PAGE // 2) and seq <= timeline.last:
-        entries = _held(timeline.entries, seq - PAGE // 2, seq + PAGE // 2)
+    first, end = seq - PAGE // 2, seq + PAGE // 2
+    if timeline and timeline.first <= max(1, first) and seq <= timeline.last:
+        entries = _held(timeline.entries, first, end)
         return Page(entries, entries[0].seq == 1, entries[-1].seq >= timeline.last)
+    if not client.live and (entries := _run(client.kept(room, first, end), seq)):
+        at_end = timeline is not None and entries[-1].seq >= timeline.last
+        return Page(entries, entries[0].seq == 1, at_end)
     page = await client.history(room, around=seq, limit=PAGE)
+    client.remember(page)
     entries = page.entries
     return Page(entries, not entries or entries[0].seq == 1, not page.more)
 
@@ -87,6 +95,17 @@ async def quoted(client: Client, room: RoomId, places: Iterable[int]) -> dict[in
         if entry is not None and isinstance(entry.body, Said):
             found[seq] = entry
     return found
+
+
+def _run(entries: list[Entry], seq: int) -> list[Entry]:
+    """Those that follow each other without a gap, the one at this place among them."""
+    by_seq = {entry.seq: entry for entry in entries}
+    first = last = seq
+    while first - 1 in by_seq:
+        first -= 1
+    while last + 1 in by_seq:
+        last += 1
+    return [by_seq[place] for place in range(first, last + 1)] if seq in by_seq else []
 
 
 def _held(entries: Iterable[Entry], first: int, end: int) -> list[Entry]:
