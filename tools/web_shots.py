@@ -1,5 +1,7 @@
 """Pictures of the web client with a conversation in it, at three sizes, in light and dark.
 
+Those whose names end in a language, as desktop-dark-talk-ar, are in that language.
+
     .venv/bin/python tools/web_shots.py FOLDER [PART-OF-A-NAME ...]
 
 Needs the built client (`python3 dev.py web`) and Chromium. With names only those pictures whose
@@ -29,6 +31,8 @@ from linnet.protocol.people import Role  # noqa: E402
 
 SIZES = {"desktop": (1440, 900), "tablet": (834, 1112), "phone": (390, 844)}
 LAB = "networking-lab"
+NOUR = "نور الهدى"
+SALON = "مختبر-الشبكات"
 CODE = """After. Three lines, newline-delimited — try it with netcat:
 ```console
 $ nc linnet.local 65432
@@ -62,6 +66,7 @@ async def converse(server: Running, stack: AsyncExitStack) -> dict[str, Any]:
         for name in ("general", LAB, "questions", "show-and-tell"):
             await person.ask(type="join", room=name)
     await mo.ask(type="invite", room="staff", who="Eva Novak")
+    await talk_in_arabic(mo, eva, await enter(NOUR))
     slides = await upload(server, mo, "week3-sockets.pdf", b"%PDF-1.7\n" + b" " * 2_400_000)
     await talk(slides, mo, eva, june, tariq, guest)
     await eva.connection.close()
@@ -70,6 +75,27 @@ async def converse(server: Running, stack: AsyncExitStack) -> dict[str, Any]:
         "eva": {"token": eva.welcome["token"], "you": eva.welcome["you"]},
         "mo": {"token": mo.welcome["token"], "you": owner},
     }
+
+
+async def talk_in_arabic(mo: Wire, eva: Wire, nour: Wire) -> None:
+    """A room where two directions meet, in names, lists, code and links."""
+    await nour.ask(
+        type="create-room", name=SALON, topic="أسبوع المقابس: بروتوكول سطري قبل يوم الجمعة"
+    )
+    for person in (mo, eva):
+        await person.ask(type="join", room=SALON)
+    first = (await nour.say("صباح الخير! هل تُرسل قائمة المستخدمين قبل سطر **ID** أم بعده؟", SALON))[
+        "seq"
+    ]
+    await mo.say("After it — three lines, see https://example.org/spec?v=1.", SALON, reply_to=first)
+    answer = (
+        await nour.say(
+            'شكرًا @"Mo Okafor"! جرّبت `nc linnet.local 65432` ونجح:\n- السطر الأول\n- ثم ID:483920',
+            SALON,
+        )
+    )["seq"]
+    await mo.ask(type="react", room=SALON, seq=answer, emoji="👍")
+    await nour.say(f'@"Eva Novak" ما رأيك؟\n{CODE.partition(chr(10))[2]}', SALON)
 
 
 async def upload(server: Running, wire: Wire, name: str, contents: bytes) -> str:
@@ -130,11 +156,11 @@ async def me(page: Page) -> None:
 
 
 async def menu(page: Page) -> None:
-    await page.click("article:has-text('Slides')", button="right")
+    await page.locator("article").last.click(button="right")
 
 
 async def people(page: Page) -> None:
-    await page.get_by_role("button", name="People", exact=True).click()
+    await page.click("header button[aria-pressed]")
 
 
 async def card(page: Page) -> None:
@@ -149,7 +175,7 @@ async def order(page: Page) -> None:
 
 
 async def emoji(page: Page) -> None:
-    await page.get_by_role("button", name="Emoji").click()
+    await page.click("form button[aria-expanded]")
     await page.keyboard.type("bird")
 
 
@@ -186,8 +212,8 @@ BY_MO = ("card", "order")
 
 
 async def picture(browser: Browser, url: str, name: str, kept: dict[str, Any], out: Path) -> None:
-    """Take one, named SIZE-THEME-WHAT."""
-    size, theme, what = name.split("-")
+    """Take one, named SIZE-THEME-WHAT or SIZE-THEME-WHAT-LANGUAGE."""
+    size, theme, what, *language = name.split("-")
     width, height = SIZES[size]
     phone = size == "phone"
     context = await browser.new_context(
@@ -195,6 +221,7 @@ async def picture(browser: Browser, url: str, name: str, kept: dict[str, Any], o
         color_scheme="light" if theme == "light" else "dark",
         has_touch=phone,
         is_mobile=phone,
+        locale=language[0] if language else "en",
     )
     place, act = PICTURES[what]
     if what != "enter":
@@ -206,7 +233,7 @@ async def picture(browser: Browser, url: str, name: str, kept: dict[str, Any], o
     page.on("pageerror", lambda error: print(f"{name}: {error}"))
     # The place one has read to moves when one looks: each picture is to have its "New" line.
     await page.add_init_script("document.hasFocus = () => false")
-    await page.goto(f"{url}/{place}")
+    await page.goto(f"{url}/{place.replace(LAB, SALON) if language else place}")
     await page.wait_for_timeout(900)
     await act(page)
     await page.wait_for_timeout(500)
@@ -216,7 +243,8 @@ async def picture(browser: Browser, url: str, name: str, kept: dict[str, Any], o
 
 async def main(out: Path, parts: list[str]) -> None:
     """All pictures whose names were asked for."""
-    names = [f"{s}-{t}-{w}" for s in SIZES for t in ("dark", "light") for w in PICTURES]
+    whats = [*PICTURES, *(f"{what}-ar" for what in PICTURES)]
+    names = [f"{s}-{t}-{w}" for s in SIZES for t in ("dark", "light") for w in whats]
     wanted = [name for name in names if not parts or any(part in name for part in parts)]
     with tempfile.TemporaryDirectory() as data:
         async with AsyncExitStack() as stack:
