@@ -5,7 +5,7 @@
     python3 dev.py test      set up if needed, then lint, types, import contracts and tests
     python3 dev.py setup     only set up (.venv, from requirements.lock)
     python3 dev.py bench     set up if needed, then measure the server (also `bench search`,
-                             `bench desktop`, `bench fullscreen`)
+                             `bench desktop`, `bench fullscreen`, `bench web`)
     python3 dev.py web       set up if needed, then build the web client that the server shows
     python3 dev.py zipapp    make dist/linnet.pyz: server and plain client in one file
     python3 dev.py freeze    make dist/linnet-desktop: a folder with the window and its own Python
@@ -224,7 +224,7 @@ def passes(name, command):
 def bench(words):
     """Against other servers, in a million messages, or a window or terminal in a long room."""
     script = "run.py"
-    if words[:1] in (["search"], ["desktop"], ["fullscreen"]):
+    if words[:1] in (["search"], ["desktop"], ["fullscreen"], ["web"]):
         script, words = f"{words[0]}.py", words[1:]
     return become([str(program("python")), str(ROOT / "bench" / script), *words])
 

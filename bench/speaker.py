@@ -21,20 +21,20 @@ TEXTS = (
 )
 
 
-async def speak(port: int, number: int, each: float) -> None:
+async def speak(port: int, number: int, each: float, room: str) -> None:
     """Write so many messages, one after `each` seconds or as fast as they are kept."""
     with TemporaryDirectory() as home:
         where = Address("127.0.0.1", port)
         client = Client(where, name=f"Bob {os.getpid()}", home=Path(home), cached=False, window=400)
         client.start()
         await client.welcomed()
-        if any(view.name == ROOM for view in await client.list_rooms()):
-            await client.join(ROOM)
+        if any(view.name == room for view in await client.list_rooms()):
+            await client.join(room)
         else:
-            await client.create_room(ROOM)
+            await client.create_room(room)
         begin = time.perf_counter()
         for n in range(number):
-            client.post(ROOM, f"{n} {TEXTS[n % len(TEXTS)]}")
+            client.post(room, f"{n} {TEXTS[n % len(TEXTS)]}")
             if each:
                 await asyncio.sleep(max(0.0, begin + n * each - time.perf_counter()))
             elif n % 400 == 399:
@@ -49,13 +49,13 @@ class Speaker:
     def __init__(self, port: int) -> None:
         self._port = port
 
-    def write(self, number: int) -> None:
+    def write(self, number: int, room: str = ROOM) -> None:
         """So many messages; returns when all are kept."""
-        self.begin(number).wait()
+        self.begin(number, room=room).wait()
 
-    def begin(self, number: int, each: float = 0.0) -> "subprocess.Popen[bytes]":
+    def begin(self, number: int, each: float = 0.0, room: str = ROOM) -> "subprocess.Popen[bytes]":
         """The same, without waiting."""
-        words = [str(self._port), str(number), str(each)]
+        words = [str(self._port), str(number), str(each), room]
         return subprocess.Popen([sys.executable, __file__, *words])
 
 
@@ -64,8 +64,9 @@ def main() -> None:
     parser.add_argument("port", type=int)
     parser.add_argument("number", type=int)
     parser.add_argument("each", type=float)
+    parser.add_argument("room")
     asked = parser.parse_args()
-    asyncio.run(speak(asked.port, asked.number, asked.each))
+    asyncio.run(speak(asked.port, asked.number, asked.each, asked.room))
 
 
 if __name__ == "__main__":

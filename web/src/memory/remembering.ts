@@ -4,10 +4,14 @@ import type { Session } from "../core/session";
 import type { RoomCommand } from "../core/outbox";
 import type { Held } from "../core/world";
 import type { Person } from "../protocol/types";
+import { keep, kept } from "../state/kept";
 import { Cache } from "./cache";
 import { eraseOthers } from "./database";
 import { Recorder } from "./recorder";
 import { Tabs } from "./tabs";
+
+/** Milliseconds after the welcome in which the page is drawn, and no database made. */
+const SOON = 500;
 
 /** What was kept for this person, before there is a session. */
 export interface Found {
@@ -17,7 +21,8 @@ export interface Found {
 
 /** Look for it. Never fails; a browser that keeps nothing finds nothing. */
 export async function recall(server: string | undefined, me: Person): Promise<Found> {
-  if (!server) return {};
+  // Making a database takes a while, so the first visit shows the page before there is one.
+  if (!server || kept("database", "") !== `${server} ${me.id}`) return {};
   void eraseOthers(server, me.id);
   const cache = await Cache.open(server, me.id);
   return { cache, held: await cache?.load(me).catch(() => undefined) };
@@ -25,6 +30,7 @@ export async function recall(server: string | undefined, me: Person): Promise<Fo
 
 /** Everything that was kept is erased, by whoever it was. */
 export function forgetAll(): void {
+  keep("database", undefined);
   void eraseOthers();
 }
 
@@ -59,6 +65,7 @@ export class Remembering {
 
   private begin(cache: Cache): void {
     this.cache = cache;
+    keep("database", `${cache.server} ${cache.person}`);
     const tabs = new Tabs((tab) => this.inherit(tab));
     this.tabs = tabs;
     this.recorder = new Recorder(cache, this.session, tabs.me);
@@ -82,6 +89,8 @@ export class Remembering {
     this.tabs?.stop();
     this.recorder?.stop();
     this.cache = this.recorder = undefined;
+    await new Promise((resolve) => setTimeout(resolve, SOON));
+    if (this.stopped || this.cache) return;
     await eraseOthers(server, person);
     const cache = await Cache.open(server, person);
     if (!cache || this.stopped || this.cache) return cache?.close();
