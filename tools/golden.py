@@ -45,6 +45,7 @@ ODD = (
     "x" * 3000,
     "'); drop table entry; --",
 )
+KEY = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhscHR4f ädä"
 GIF = bytes.fromhex("47494638396101000100800100ff0000ffffff2c00000000010001000002024401003b")
 
 
@@ -151,6 +152,10 @@ async def conversation(url: str, code: str) -> dict[str, object]:
             for name in ("würfel", "gone soon"):
                 await http.post("/bots", json={"name": name})
             await http.delete("/bots/gone soon")
+            await http.post("/rooms/tea/hooks", json={"name": "høøk"})
+            away = {"name": "away", "url": "http://127.0.0.1:9/nobody"}
+            await http.post("/rooms/tea/outlets", json=away)
+            await http.post("/me/keys", json={"key": KEY})
             await order(ann, li, rooms["tea"], who)
         await bob.ask("set-draft", room="lobby", text="half a thought", reply_to=2)
         await bob.ask("set-level", room=rooms["tea"], level="mentions")

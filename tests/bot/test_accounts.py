@@ -20,6 +20,8 @@ from linnet.client.tokens import SignIn, TokenStore
 from linnet.protocol.ids import PersonId
 from linnet.protocol.people import Role
 
+KEY = "AAAAC3NzaC1lZDI1NTE5AAAAIAABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhscHR4f"
+
 
 @pytest.fixture
 async def server(tmp_path: Path) -> Any:
@@ -118,15 +120,19 @@ async def test_the_same_is_typed_in_a_chat(
         "/bot", "/bot new dice", "/bot token dice", "/bot", "/bot revoke dice", "/bot remove dice",
         "/yes", "/hook new ci", "/hook", "/hook renew ci", "/hook out away http://127.0.0.1:1/x",
         "/hook remove ci", "/hook out x http://169.254.0.1/", "/bot sing", "/hook remove away",
-        "/hook", "/exit",
+        "/hook", "/key", f"/key add ssh-ed25519 {KEY} me",
+        "/key", "/key remove SHA256:x", "/key add nonsense", "/exit",
     )  # fmt: skip
-    seen = await program.until("/hook new NAME makes one")
+    _, seen, _ = await program.end()
     for words in (
         "you answer for no bot", "dice comes in with the token ", "of Ann, not here",
         "dice has no token now", "/yes removes it", "dice is removed",
         f"curl -d hello {server.url}/hook/", "ci: programs post, made by Ann, never used",
         "goes to http://127.0.0.1:1/x from now on", "signed with ", "ci is removed",
-        "Nothing is sent to such an address.", "type it like this: /bot", "away is removed",
+        "Nothing is sent to such an address.", "you have none; /key add",
+        "ssh-ed25519 me, never used",
+        "you come in over SSH with SHA256:", "You have no key of that", "That is no public key",
+        "type it like this: /bot", "away is removed",
     ):  # fmt: skip
         assert words in seen
 
@@ -140,7 +146,9 @@ async def test_a_bot_needs_no_more_than_its_token_or_a_profile_in_the_environmen
     environment: dict[str, str],
     how: str,
 ) -> None:
-    made = await server.server.bots.make(await server.server.engine.find_person("Ann"), "parrot")
+    made = await server.server.crew.bots.make(
+        await server.server.engine.find_person("Ann"), "parrot"
+    )
     token, where = made[1], f"127.0.0.1:{server.port}"
     given = {"LINNET_TOKEN": token, "LINNET_SERVER": where}
     if how == "profile":

@@ -84,7 +84,7 @@ async def test_only_owners_make_bots_unless_the_settings_let_others(
 ) -> None:
     gus = await guest("Gus")
     assert await ann.refused("POST", "/bots", json={"name": "a"}) == (403, "not-allowed")
-    server.server.bots.makers = "accounts"
+    server.server.crew.bots.makers = "accounts"
     made = await ann.told("POST", "/bots", json={"name": "a"})
     assert made["bot"]["owner"]["name"] == "Ann"
     assert await gus.refused("POST", "/bots", json={"name": "g"}) == (403, "not-allowed")
@@ -127,7 +127,7 @@ async def test_a_removed_bot_leaves_its_rooms_and_its_name_is_free(
 async def test_bots_go_with_who_answers_for_them(
     server: Running, client: Any, owner: Caller, ann: Caller
 ) -> None:
-    server.server.bots.makers = "accounts"
+    server.server.crew.bots.makers = "accounts"
     made = await ann.told("POST", "/bots", json={"name": "dice"})
     bot = as_bot(server, client, made)
     async with server.wire(token=made["token"]) as wire:

@@ -22,7 +22,7 @@ from linnet.protocol.people import Role
 
 @asynccontextmanager
 async def calling(server: Running) -> AsyncIterator[httpx2.AsyncClient]:
-    server.server.outlets._first_wait = 0.02
+    server.server.crew.outlets._first_wait = 0.02
     base = f"{server.url}/api/v1"
     async with httpx2.AsyncClient(base_url=base, trust_env=False) as client:
         yield client

@@ -240,8 +240,12 @@ class Auth:
         if found is None or scram.find(found.password) != proven:
             raise Refused(Reason.BAD_PASSWORD)
         self._throttle.guessed_right(account, address)
-        await self._let_in(found.person, address)
-        return await self._begin_session(found.person, agent)
+        return await self.let_in(found.person, address, agent)
+
+    async def let_in(self, person: Person, address: str, agent: str) -> Signed:
+        """A new session of somebody who has proven who they are. Raises Refused `banned`."""
+        await self._let_in(person, address)
+        return await self._begin_session(person, agent)
 
     async def _begin_session(self, person: Person, agent: str) -> Signed:
         token = tokens.new_token()

@@ -29,6 +29,7 @@ COMMANDS = {
     "search": "Find messages in all rooms you may read.",
     "bot": "Make bots, run them, or rehearse them on what was really said.",
     "hook": "Make addresses by which programs post in a room, or are sent what is said.",
+    "key": "Add, list and remove the keys with which you come in over SSH.",
     "backup": "Write everything a server keeps into one file, while it runs.",
     "restore": "Make a server's data folder from a backup.",
     "verify": "Say what is wrong with a data folder or a backup.",

@@ -35,6 +35,7 @@ Registration = Annotated[
 Guests = Annotated[
     bool | None, typer.Option("--guests/--no-guests", help="Let people in by name alone [guests].")
 ]
+Ssh = Annotated[Text, typer.Option(metavar="HOST:PORT", help="Let SSH clients in here.")]
 Irc = Annotated[Text, typer.Option(metavar="HOST:PORT", help="Let IRC clients in here.")]
 IrcTls = Annotated[Text, typer.Option(metavar="HOST:PORT", help="The same, encrypted.")]
 IrcWs = Annotated[Text, typer.Option(metavar="HOST:PORT", help="The same, over WebSockets.")]
@@ -71,6 +72,7 @@ def serve(
     registration: Registration = None,
     guests: Guests = None,
     irc: Irc = None,
+    ssh: Ssh = None,
     irc_tls: IrcTls = None,
     irc_ws: IrcWs = None,
     pychat: PyChat = None,

@@ -1,4 +1,4 @@
-"""Bots and webhooks over the HTTP door, for those who answer for them."""
+"""Bots, webhooks and keys over the HTTP door, for those whose they are."""
 
 from typing import TypeVar
 from urllib.parse import quote
@@ -8,6 +8,7 @@ from msgspec import Struct
 from linnet.client.address import Address
 from linnet.protocol.bots import BotView
 from linnet.protocol.hooks import HookView, OutletView
+from linnet.protocol.keys import KeyView
 
 T = TypeVar("T")
 
@@ -40,6 +41,10 @@ class RoomHooks(Struct):
     outlets: list[OutletView]
 
 
+class _Keys(Struct):
+    keys: list[KeyView]
+
+
 class _Bots(Struct):
     bots: list[BotView]
 
@@ -49,7 +54,7 @@ class _Named(Struct):
 
 
 class Crew:
-    """What one may do with bots, as somebody. Every method raises Refused or CannotConnect."""
+    """What one may do with them, as somebody. Methods raise Refused or CannotConnect."""
 
     def __init__(self, address: Address, token: str) -> None:
         self._address = address
@@ -105,6 +110,18 @@ class Crew:
     async def remove_hook(self, room: str, name: str) -> str:
         """A webhook of either kind no longer; its name."""
         return (await self._ask("DELETE", _path("rooms", room, "hooks", name), _Named)).name
+
+    async def keys(self) -> list[KeyView]:
+        """The keys with which one comes in over SSH."""
+        return (await self._ask("GET", "/me/keys", _Keys)).keys
+
+    async def add_key(self, line: str) -> KeyView:
+        """Come in with this key, too."""
+        return await self._ask("POST", "/me/keys", KeyView, key=line)
+
+    async def remove_key(self, fingerprint: str) -> list[KeyView]:
+        """Not with this one any more; those that are left."""
+        return (await self._ask("DELETE", "/me/keys", _Keys, fingerprint=fingerprint)).keys
 
     async def _ask(self, method: str, path: str, kind: type[T], **wish: object) -> T:
         # Loaded for those who ask: the HTTP library is slow to import.

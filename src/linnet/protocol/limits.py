@@ -80,6 +80,10 @@ NEWCOMERS_BYTES = 2 << 20
 """Bytes of the request that makes them."""
 BOTS = 100
 """Bots one person answers for, addresses to post under among them."""
+KEYS = 20
+"""Keys for SSH of one account."""
+KEY = 4_096
+"""Bytes of a public key as a line of text."""
 PAGE = 500
 """Entries in one page of history; a greater wish is answered with this many."""
 PAGE_BYTES = 512 * 1024

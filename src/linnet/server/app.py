@@ -25,25 +25,21 @@ from linnet.doors.http.metrics import Metrics
 from linnet.doors.http.pages import Pages
 from linnet.doors.http.watching import Watching
 from linnet.doors.origin import Sites
-from linnet.doors.outgoing.outlets import Outlets
-from linnet.doors.outgoing.post import LazyPost
-from linnet.doors.outgoing.where import check_url
 from linnet.doors.pinging import Pings
 from linnet.doors.websocket.desk import Desk
 from linnet.doors.websocket.door import WebSocketDoor
 from linnet.engine.administering import Administering
-from linnet.engine.bots import Bots
 from linnet.engine.engine import Engine
 from linnet.engine.files import Shelf
-from linnet.engine.hooks import Hooks
 from linnet.files.files import Files
 from linnet.protocol.frames import About
 from linnet.protocol.limits import Limits
 from linnet.protocol.reasons import Reason, Refused
-from linnet.server import chosen, clock, figures, identity, irc, logs, notify, sockets
+from linnet.server import chosen, clock, figures, identity, irc, logs, notify, sockets, ssh
 from linnet.server.administrator import Key, drop_key, write_key
 from linnet.server.backups import Backups, plan
 from linnet.server.beacon import Beacon
+from linnet.server.crew import Crew
 from linnet.server.folder import Folder, FolderError
 from linnet.server.lines import DoorError, Lines
 from linnet.server.listening import Listening
@@ -103,6 +99,7 @@ class Server:
         self.refused_settings = ""
         """What was wrong with the settings when they were last read anew."""
         self._token = new_token()
+        self.ssh: ssh.Door | None = None
         self.beacon: Beacon | None = None
         self.tls: Tls | None = None
         self._multicast: Multicast | None = None
@@ -119,7 +116,7 @@ class Server:
         self.tls = self._open_tls()
         await self.open()
         self._tend()
-        await self.outlets.open()
+        await self.crew.outlets.open()
         self.measuring.start()
         listening = Listening(self.door, self.app, bound, self.tls, self.pings)
         try:
@@ -127,6 +124,7 @@ class Server:
             await self.lines.open(bound.getsockname()[1], url)
             await listening.start()
             await irc.listen(self.irc, self.settings, self.tls, url)
+            await self._open_ssh(self._key(bound.getsockname()[1]))
             _settle_memory()
             if self.settings.lan:
                 await self._let_be_found(bound.getsockname()[1])
@@ -143,6 +141,12 @@ class Server:
             log.info("stopping")
         finally:
             await self._stop(listening)
+
+    async def _open_ssh(self, here: Key) -> None:
+        self.ssh = await ssh.open_ssh(
+            *(self.settings, self.folder, self.auth, self.crew.keys, self.store),
+            *(self.metrics, here),
+        )
 
     async def _until(self, stop: Stop) -> None:
         """Wait for a wish to stop. Raises DiskLost."""
@@ -188,7 +192,7 @@ class Server:
         self.engine.change_rates(rates(settings))
         self.sites.allowed, self.sites.names = settings.allowed_origins, chosen.names(settings)
         self.door.most = settings.max_connections
-        self.bots.makers = settings.bots
+        self.crew.bots.makers = settings.bots
         self.backups.change(plan(settings, self.folder.path))
         if self.beacon is not None:
             self.beacon.name = settings.server_name
@@ -225,6 +229,7 @@ class Server:
             self.folder.database, clock.now(), settings.direct_messages
         )
         bus, metrics = LocalBus(), Metrics()
+        self.metrics = metrics
         metrics.watch_clock(self.measuring.told)
         figures.watch(metrics, self.store.condition)
         if settings.backup_every:
@@ -250,18 +255,9 @@ class Server:
         passing = self.auth.passing
         enrolling = Enrolling(self.store, self.auth.passwords, passing, clock.now)
         self.administering = Administering(self.engine, self.store, enrolling)
-        self.bots = Bots(self.engine, self.store, passing, self.settings.bots)
-        bus.listen(self.bots.hear)
-        self.hooks = Hooks(self.engine, self.store, passing, self.bots, self._check_url)
-        self.outlets = Outlets(
-            *(self.engine, self.store, LazyPost(), lambda: self.settings.webhook_hosts),
-            self.folder.server_id,
+        self.crew = Crew(
+            *(self.engine, self.store, passing, bus, lambda: self.settings, self.folder.server_id)
         )
-        self.hooks.listen(self.outlets.look)
-        bus.listen(self.outlets.hear)
-
-    def _check_url(self, url: str) -> None:
-        check_url(url, self.settings.webhook_hosts)
 
     def _open_doors(self, metrics: Metrics, bounds: Limits) -> None:
         settings = self.settings
@@ -284,7 +280,7 @@ class Server:
         machine = Machine(hash_token(self._token), self._reload_for, self._told_settings)
         door = HttpDoor(
             *(self.engine, self.auth, self.about, self.sites, metrics, self.shelf, bounds),
-            *(self.administering, self.bots, self.hooks, machine),
+            *(self.administering, self.crew.bots, self.crew.hooks, self.crew.keys, machine),
         )
         self.app = create_app(
             self.engine,
@@ -297,7 +293,7 @@ class Server:
             pings=self.pings,
             trust=lambda: self.tls.trust if self.tls else None,
             pages=Pages(WEB),
-            hooked=Hooked(self.hooks, metrics),
+            hooked=Hooked(self.crew.hooks, metrics),
             watching=self.watching,
         )
         self.lines = Lines(settings, self.engine, self.auth, metrics)
@@ -360,15 +356,16 @@ class Server:
         self.lines.stop_accepting()
         if self.irc is not None:
             self.irc.stop_accepting()
+        if self.ssh is not None:
+            self.ssh.stop_accepting()
         await self._hide()
-        await self.outlets.close()
+        await self.crew.outlets.close()
         await self.engine.keeping.settled()
         self.engine.stopping = True
         await self.store.settled()
         self.watching.close(Refused(Reason.SERVER_STOPPING))
         farewells = [self.door.close(GOODBYES), self.lines.close(GOODBYES)]
-        if self.irc is not None:
-            farewells.append(self.irc.close(GOODBYES))
+        farewells += [door.close(GOODBYES) for door in (self.irc, self.ssh) if door is not None]
         await asyncio.gather(*farewells)
         await listening.stop()
         await self._tending.stop()
@@ -382,7 +379,7 @@ class Server:
         await self._shut()
 
     async def _shut(self) -> None:
-        await self.bots.close()
+        await self.crew.bots.close()
         await self.engine.close()
         await self.files.close()
         self.auth.close()

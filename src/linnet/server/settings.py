@@ -52,6 +52,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """Who may make bots: owners of the server, its moderators too, or every account."""
     owner_from_loopback: bool = False
     """True lets whoever connects from this machine become the first owner without the code."""
+    ssh: str = ""
+    """HOST:PORT of the door for SSH."""
     irc: str = ""
     irc_tls: str = ""
     irc_ws: str = ""

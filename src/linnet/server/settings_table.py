@@ -177,6 +177,12 @@ _PEOPLE = (
 )
 _IRC = (
     Row(
+        "ssh",
+        allowed.port("0.0.0.0:2222"),
+        "where the [door for SSH](ssh.md) listens",
+        flag=True,
+    ),
+    Row(
         "irc",
         allowed.port("127.0.0.1:6667"),
         "where the [door for IRC clients](irc.md) listens",

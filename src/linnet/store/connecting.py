@@ -1,7 +1,8 @@
 """Connections to the database file: how SQLite is set up, and how an earlier life is settled."""
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 
@@ -32,6 +33,10 @@ def connect(path: Path) -> Engine:
     return engine
 
 
+A = TypeVar("A")
+T = TypeVar("T")
+
+
 def settle(conn: Connection) -> None:
     """Move what an earlier server wrote last from the log of writes into the file.
 
@@ -53,3 +58,12 @@ def unusable(path: Path, error: BaseException) -> SchemaError:
 def _prepare(connection: Any, record: object) -> None:
     for pragma in _PRAGMAS:
         connection.execute(pragma).fetchall()
+
+
+def at_one_time(query: Callable[[Connection, A], T], asked: A, conn: Connection) -> T:
+    """All that a query reads, as it was at one moment."""
+    conn.exec_driver_sql("begin")
+    try:
+        return query(conn, asked)
+    finally:
+        conn.exec_driver_sql("rollback")

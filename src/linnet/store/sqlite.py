@@ -25,11 +25,12 @@ from linnet.protocol.reasons import Reason, Refused
 from linnet.store import own, schema
 from linnet.store.api import Finding, Login, Readers, Sought, Standing, Told, Turn
 from linnet.store.condition import Condition
-from linnet.store.connecting import READERS, connect, settle, unusable
+from linnet.store.connecting import READERS, at_one_time, connect, settle, unusable
 from linnet.store.crewing import SqlCrew
 from linnet.store.enlisting import SqlRoster
 from linnet.store.hooking import SqlHooks
 from linnet.store.indexing import Indexing
+from linnet.store.keyring import SqlKeys
 from linnet.store.probing import Probing
 from linnet.store.recording import Recording
 from linnet.store.statements import (
@@ -50,7 +51,6 @@ from linnet.store.tidying import Tidying
 from linnet.store.writer import Writer
 
 log = structlog.get_logger()
-A = TypeVar("A")
 T = TypeVar("T")
 SEARCH_TIME = 3.0
 """Seconds one search may take."""
@@ -78,6 +78,7 @@ class SqliteStore:
         self._watching: asyncio.Task[None] | None = None
         self.roster = SqlRoster(self._write, self._read, self._came)
         self.crew = SqlCrew(self._write, self._read, self._came)
+        self.keys = SqlKeys(self._write, self._read)
         self.hooks = SqlHooks(self._write, self._read, self._came)
         self.records = Recording(self._write, self._read, self._tidying.want)
 
@@ -132,7 +133,7 @@ class SqliteStore:
     async def room(self, room: RoomId) -> Room | None:
         found = self.peek(room)
         if found is None:
-            loaded = await self._read(partial(_at_one_time, rooms.load, room))
+            loaded = await self._read(partial(at_one_time, rooms.load, room))
             # A turn may have loaded and changed it meanwhile: what is there already is newer.
             found = self._writer.rooms.setdefault(room, loaded) if loaded else None
         return found
@@ -146,7 +147,7 @@ class SqliteStore:
 
     async def standings(self, person: PersonId) -> Sequence[Standing]:
         await self._own_written()
-        return await self._read(partial(_at_one_time, markers.standings, person))
+        return await self._read(partial(at_one_time, markers.standings, person))
 
     async def entries(
         self, room: RoomId, *, after: int, limit: int, upto: int | None = None
@@ -388,13 +389,4 @@ def _find(conn: Connection, sought: Sought) -> Finding:
         raise
     finally:
         raw.set_progress_handler(None, 0)
-        conn.exec_driver_sql("rollback")
-
-
-def _at_one_time(query: Callable[[Connection, A], T], asked: A, conn: Connection) -> T:
-    """All that a query reads, as it was at one moment."""
-    conn.exec_driver_sql("begin")
-    try:
-        return query(conn, asked)
-    finally:
         conn.exec_driver_sql("rollback")

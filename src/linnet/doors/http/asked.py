@@ -8,6 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from linnet.auth.auth import Auth
+from linnet.auth.keys import Keys
 from linnet.doors.http.machine import Machine
 from linnet.doors.http.shapes import Nothing, Wish
 from linnet.engine.administering import Administering
@@ -42,6 +43,7 @@ class Asked(Struct, Generic[W], frozen=True, kw_only=True):
     administering: Administering
     bots: Bots
     hooks: Hooks
+    keys: Keys
     machine: Machine
     auth: Auth
     files: Shelf

@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from linnet.auth.auth import Auth
+from linnet.auth.keys import Keys
 from linnet.doors.http import body, credentials, problems
 from linnet.doors.http.asked import Address, Asked, Asker
 from linnet.doors.http.machine import Machine, is_loopback
@@ -48,11 +49,13 @@ class HttpDoor:
         administering: Administering,
         bots: Bots,
         hooks: Hooks,
+        keys: Keys,
         machine: Machine,
     ) -> None:
         self._administering = administering
         self._bots = bots
         self._hooks = hooks
+        self._keys = keys
         self._machine = machine
         self._engine = engine
         self._auth = auth
@@ -111,6 +114,7 @@ class HttpDoor:
             administering=self._administering,
             bots=self._bots,
             hooks=self._hooks,
+            keys=self._keys,
             machine=self._machine,
             auth=self._auth,
             files=self._files,

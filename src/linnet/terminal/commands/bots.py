@@ -1,4 +1,4 @@
-"""Commands about bots and webhooks."""
+"""Commands about bots, webhooks and keys for SSH."""
 
 from typing import Literal
 
@@ -22,6 +22,26 @@ class OfHooks(Line, frozen=True):
     deed: HookDeed
     name: str = ""
     url: str = ""
+
+
+class OfKeys(Line, frozen=True):
+    """See, add or remove a key for SSH."""
+
+    deed: Literal["list", "add", "remove"]
+    key: str = ""
+
+
+def _key(typed: Typed) -> Line:
+    if typed.empty:
+        return OfKeys("list")
+    match typed.word().lower():
+        case "list":
+            typed.end()
+            return OfKeys("list")
+        case "add" | "remove" as deed:
+            return OfKeys(deed, typed.text())
+        case _:
+            raise Unclear
 
 
 def _bot(typed: Typed) -> Line:
@@ -78,5 +98,14 @@ ROWS = (
             "/hook remove NAME": "remove one",
         },
         _hook,
+    ),
+    Row(
+        "/key",
+        {
+            "/key": "the keys with which you come in over SSH",
+            "/key add ssh-ed25519 AAAA…": "add one: the line of ~/.ssh/id_ed25519.pub",
+            "/key remove SHA256:…": "remove one",
+        },
+        _key,
     ),
 )

@@ -1,4 +1,4 @@
-"""Bots and webhooks. What is secret of them is shown on this screen and nowhere else."""
+"""Bots, webhooks and keys. What is secret of them is shown on this screen and nowhere else."""
 
 from functools import partial
 
@@ -7,6 +7,7 @@ from msgspec import UNSET
 from linnet.client.bots import Crew
 from linnet.protocol.bots import BotView
 from linnet.protocol.hooks import HookView, OutletView
+from linnet.protocol.keys import KeyView
 from linnet.terminal.clean import one_line
 from linnet.terminal.commands import bots as typed
 from linnet.terminal.deeds.deed import Deeds
@@ -76,6 +77,30 @@ async def _list_hooks(seat: Seat) -> None:
         seat.notice(f"{room_title(seat.view)} has no webhooks; /hook new NAME makes one")
 
 
+async def keys(seat: Seat, wish: typed.OfKeys) -> None:
+    """See, add or remove a key for SSH."""
+    crew = _crew(seat)
+    match wish.deed:
+        case "list":
+            found = await crew.keys()
+            for one in found:
+                seat.show(f"  {key_line(one)}")
+            if not found:
+                seat.notice("you have none; /key add and the line of a file id_….pub adds one")
+        case "add":
+            added = await crew.add_key(wish.key)
+            seat.notice(f"you come in over SSH with {added.fingerprint} from now on")
+        case "remove":
+            await crew.remove_key(wish.key)
+            seat.notice("nobody comes in with it any more; what is open stays open")
+
+
+def key_line(key: KeyView) -> str:
+    """`SHA256:… ssh-ed25519 ann@home, last 3 May 2026 14:05`."""
+    last = "never used" if key.used is UNSET else f"last {day_and_time(int(key.used))}"
+    return f"{key.fingerprint} {key.kind} {one_line(key.comment)}, {last}"
+
+
 def bot_line(bot: BotView) -> str:
     """`dice (483920), of Ann, online`."""
     state = "online" if bot.online else "not here" if bot.token else "without a token"
@@ -103,4 +128,4 @@ def _crew(seat: Seat) -> Crew:
     return Crew(seat.client.address, seat.client.token or "")
 
 
-DEEDS: Deeds = {typed.OfBots: bots, typed.OfHooks: hooks}
+DEEDS: Deeds = {typed.OfBots: bots, typed.OfHooks: hooks, typed.OfKeys: keys}
