@@ -120,8 +120,8 @@ async def test_the_same_is_typed_in_a_chat(
         "/bot", "/bot new dice", "/bot token dice", "/bot", "/bot revoke dice", "/bot remove dice",
         "/yes", "/hook new ci", "/hook", "/hook renew ci", "/hook out away http://127.0.0.1:1/x",
         "/hook remove ci", "/hook out x http://169.254.0.1/", "/bot sing", "/hook remove away",
-        "/hook", "/key", f"/key add ssh-ed25519 {KEY} me",
-        "/key", "/key remove SHA256:x", "/key add nonsense", "/exit",
+        "/hook", "/ssh-key", f"/ssh-key add ssh-ed25519 {KEY} me",
+        "/ssh-key", "/ssh-key remove SHA256:x", "/ssh-key add nonsense", "/exit",
     )  # fmt: skip
     _, seen, _ = await program.end()
     for words in (
@@ -129,7 +129,7 @@ async def test_the_same_is_typed_in_a_chat(
         "dice has no token now", "/yes removes it", "dice is removed",
         f"curl -d hello {server.url}/hook/", "ci: programs post, made by Ann, never used",
         "goes to http://127.0.0.1:1/x from now on", "signed with ", "ci is removed",
-        "Nothing is sent to such an address.", "you have none; /key add",
+        "Nothing is sent to such an address.", "you have none; /ssh-key add",
         "ssh-ed25519 me, never used",
         "you come in over SSH with SHA256:", "You have no key of that", "That is no public key",
         "type it like this: /bot", "away is removed",

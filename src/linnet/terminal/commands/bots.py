@@ -100,11 +100,11 @@ ROWS = (
         _hook,
     ),
     Row(
-        "/key",
+        "/ssh-key",
         {
-            "/key": "the keys with which you come in over SSH",
-            "/key add ssh-ed25519 AAAA…": "add one: the line of ~/.ssh/id_ed25519.pub",
-            "/key remove SHA256:…": "remove one",
+            "/ssh-key": "the keys with which you come in over SSH",
+            "/ssh-key add ssh-ed25519 AAAA…": "add one: the line of ~/.ssh/id_ed25519.pub",
+            "/ssh-key remove SHA256:…": "remove one",
         },
         _key,
     ),

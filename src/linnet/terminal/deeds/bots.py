@@ -86,7 +86,7 @@ async def keys(seat: Seat, wish: typed.OfKeys) -> None:
             for one in found:
                 seat.show(f"  {key_line(one)}")
             if not found:
-                seat.notice("you have none; /key add and the line of a file id_….pub adds one")
+                seat.notice("you have none; /ssh-key add and the line of a file id_….pub adds one")
         case "add":
             added = await crew.add_key(wish.key)
             seat.notice(f"you come in over SSH with {added.fingerprint} from now on")
