@@ -2,6 +2,8 @@
 
 import asyncio
 import gc
+import shutil
+import subprocess
 import threading
 from collections.abc import Callable, Coroutine, Iterator
 from contextlib import AsyncExitStack
@@ -14,8 +16,12 @@ from tests.ground import Running, running
 
 pytest.importorskip("tkinter")
 pytest.importorskip("ttkbootstrap")
+pytest.importorskip("dbus_fast")
 
 import tkinter as tk
+
+from dbus_fast.aio.message_bus import MessageBus
+from dbus_fast.service import ServiceInterface
 
 from linnet.client import Address, Client
 from linnet.desktop.chat import Chat
@@ -170,6 +176,46 @@ def place(tmp_path: Path) -> Iterator[Place]:
     made.start()
     yield made
     made.stop()
+
+
+class Bus:
+    """A session bus, and what is offered there."""
+
+    def __init__(self, place: Place) -> None:
+        self._place = place
+        self._joined: list[MessageBus] = []
+
+    def offer(self, name: str, path: str, interface: ServiceInterface) -> None:
+        async def begin() -> None:
+            bus = await MessageBus().connect()
+            self._joined.append(bus)
+            bus.export(path, interface)
+            await bus.request_name(name)
+
+        self._place.do(begin())
+
+    def leave(self) -> None:
+        async def end() -> None:
+            for bus in self._joined:
+                bus.disconnect()
+                await bus.wait_for_disconnect()
+
+        self._place.do(end())
+
+
+@pytest.fixture
+def bus(place: Place, monkeypatch: pytest.MonkeyPatch) -> Iterator[Bus]:
+    program = shutil.which("dbus-daemon")
+    if program is None:
+        pytest.skip("there is no dbus-daemon here")
+    command = [program, "--session", "--nofork", "--print-address"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as daemon:
+        assert daemon.stdout is not None
+        monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", daemon.stdout.readline().strip())
+        made = Bus(place)
+        yield made
+        made.leave()
+        daemon.terminate()
 
 
 @pytest.fixture

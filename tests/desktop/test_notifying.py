@@ -1,14 +1,10 @@
 """Notifications over a real session bus, to a desktop that says it shows them."""
 
-import shutil
-import subprocess
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from dbus_fast.aio.message_bus import MessageBus
 from dbus_fast.service import ServiceInterface, dbus_method, dbus_signal
-from tests.desktop.conftest import Hand, Place
+from tests.desktop.conftest import Bus, Hand, Place
 
 PATH = "/org/freedesktop/Notifications"
 
@@ -55,30 +51,10 @@ class Desktop(ServiceInterface):
 
 
 @pytest.fixture
-def desktop(place: Place, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desktop]:
-    program = shutil.which("dbus-daemon")
-    if program is None:
-        pytest.skip("there is no dbus-daemon here")
-    command = [program, "--session", "--nofork", "--print-address"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as daemon:
-        assert daemon.stdout is not None
-        monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", daemon.stdout.readline().strip())
-        made = Desktop()
-
-        async def begin() -> MessageBus:
-            bus = await MessageBus().connect()
-            bus.export(PATH, made)
-            await bus.request_name("org.freedesktop.Notifications")
-            return bus
-
-        async def end(bus: MessageBus) -> None:
-            bus.disconnect()
-            await bus.wait_for_disconnect()
-
-        bus = place.do(begin())
-        yield made
-        place.do(end(bus))
-        daemon.terminate()
+def desktop(bus: Bus) -> Desktop:
+    made = Desktop()
+    bus.offer("org.freedesktop.Notifications", PATH, made)
+    return made
 
 
 def look_elsewhere(hand: Hand) -> None:

@@ -1,14 +1,18 @@
 """Settings of this window: theme, notifications."""
 
+import shutil
 import tkinter as tk
 from collections.abc import Callable
+from pathlib import Path
+from tkinter import filedialog
 
+from linnet.client.places import private_folder
 from linnet.desktop.drawing.painter import Painter
 from linnet.desktop.parts.buttons import Button
 from linnet.desktop.parts.dialog import Dialog
 from linnet.desktop.parts.switch import Switch
 from linnet.desktop.settings import Remembered
-from linnet.theme import WrongTheme, find, names_in
+from linnet.theme import BUILT_IN, WrongTheme, load, names_in
 
 _SWITCHES = (
     ("notify", "Notify me when I look elsewhere"),
@@ -22,18 +26,21 @@ class Preferences(Dialog):
     """What is chosen holds at once."""
 
     def __init__(
-        self, top: tk.Misc, paint: Painter, kept: Remembered, changed: Callable[[], object]
+        self,
+        top: tk.Misc,
+        paint: Painter,
+        kept: Remembered,
+        changed: Callable[[], object],
+        wear: Callable[[str], object],
     ) -> None:
+        """`wear` puts a theme on by its name; an empty one is the system's."""
         super().__init__(top, paint, "Settings", 460)
-        self._kept, self._changed = kept, changed
-        self.words("Theme")
-        row = tk.Frame(self.body, bg=paint.look.theme.background, bd=0)
-        row.pack(fill="x", pady=(0, paint.look.px(16)))
+        self._kept, self._changed, self._worn = kept, changed, wear
+        self._theme_words = self.words("Theme")
+        self._row = tk.Frame(self.body, bg=paint.look.theme.background, bd=0)
+        self._row.pack(fill="x", pady=(0, paint.look.px(10)))
         self._buttons: dict[str, Button] = {}
-        for name in names_in(kept.themes):
-            button = Button(row, paint, name.capitalize(), lambda name=name: self._wear(name))  # type: ignore[misc]
-            button.pack(side="left", padx=(0, paint.look.px(8)))
-            self._buttons[name] = button
+        self._show_themes()
         for field, words in _SWITCHES:
             on = bool(getattr(kept.settings, field))
             Switch(self.body, paint, words, on, lambda on, field=field: self._set(field, on)).pack(  # type: ignore[misc]
@@ -44,28 +51,66 @@ class Preferences(Dialog):
         )
         self._mark()
 
+    def _show_themes(self) -> None:
+        for button in self._buttons.values():
+            button.destroy()
+        px = self.paint.look.px
+        self._buttons = {
+            name: Button(self._row, self.paint, words, lambda name=name: self._wear(name))  # type: ignore[misc]
+            for name, words in [("", "As the system"), *_own(names_in(self._kept.themes))]
+        }
+        self._buttons["…"] = Button(self._row, self.paint, "A file…", self._choose)
+        for n, button in enumerate(self._buttons.values()):
+            button.grid(row=n // 4, column=n % 4, padx=(0, px(8)), pady=(0, px(6)), sticky="w")
+
+    def _choose(self) -> None:
+        """Wear a theme file from wherever it is; a copy of it is kept."""
+        kinds = [("Themes", "*.toml"), ("All files", "*")]
+        path = filedialog.askopenfilename(parent=self.top, filetypes=kinds)
+        if path:
+            self.take(Path(path))
+
+    def take(self, path: Path) -> None:
+        """The same, where the file is known."""
+        themes = self._kept.themes
+        try:
+            load(path)
+            if path.stem in BUILT_IN:
+                raise WrongTheme(f"{path.stem} is a theme of Linnet: give the file another name.")
+            if path.parent != themes:
+                private_folder(themes)
+                shutil.copyfile(path, themes / f"{path.stem}.toml")
+        except (WrongTheme, OSError) as wrong:
+            self.wrong(str(wrong))
+            return
+        self._show_themes()
+        self._wear(path.stem)
+
     def _wear(self, name: str) -> None:
         try:
-            theme = find(name, self._kept.themes)
+            self._worn(name)
         except WrongTheme as wrong:
             self.wrong(str(wrong))
             return
         self.wrong("")
-        self._kept.settings.theme = name
-        self._kept.save()
-        self.paint.look.wear(theme)
         self._mark()
 
     def _mark(self) -> None:
-        here = self._kept.settings.theme or "dusk"
         for name, button in self._buttons.items():
-            button.loud = name == here
+            button.loud = name == self._kept.settings.theme
             button.draw()
+        theme = self.paint.look.theme
         for child in self.body.winfo_children():
             if isinstance(child, tk.Label | tk.Frame) and not isinstance(child, Switch):
-                child.configure(bg=self.paint.look.theme.background)
+                child.configure(bg=theme.background)
+            if isinstance(child, tk.Label):
+                child.configure(fg=theme.secondary)
 
     def _set(self, field: str, on: bool) -> None:
         setattr(self._kept.settings, field, on)
         self._kept.save()
         self._changed()
+
+
+def _own(names: list[str]) -> list[tuple[str, str]]:
+    return [(name, name.capitalize()) for name in names]

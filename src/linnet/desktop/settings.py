@@ -33,7 +33,11 @@ class Settings(Struct, kw_only=True):
 
     theme: str = ""
     """Its name; empty follows the system as far as that can be known."""
+    dark: bool = True
+    """How the system was the last time."""
     size: tuple[int, int] = (1240, 780)
+    places: dict[str, tuple[int, int]] = {}
+    """Where the window was, in real pixels, by the size of the screen."""
     people: bool = True
     notify: bool = True
     sound: bool = False

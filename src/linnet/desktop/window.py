@@ -4,6 +4,7 @@ import sys
 import tkinter as tk
 from contextlib import suppress
 from pathlib import Path
+from time import monotonic
 
 import ttkbootstrap
 from PIL import ImageTk
@@ -14,6 +15,7 @@ from linnet.desktop.account import Account
 from linnet.desktop.chat import Chat
 from linnet.desktop.connect.entering import Entered
 from linnet.desktop.connect.screen import Connect
+from linnet.desktop.daylight import dark
 from linnet.desktop.drawing.mark import mark
 from linnet.desktop.drawing.painter import Painter
 from linnet.desktop.look import Look
@@ -25,6 +27,10 @@ from linnet.desktop.warming import warm
 from linnet.theme import WrongTheme, built_in, find
 
 SMALLEST = (480, 420)
+_LOOK_EVERY = 5.0
+"""Seconds between two looks at whether the system is dark or light."""
+_SCREENS = 8
+"""Screens for which the window's place is remembered."""
 
 
 class Window:
@@ -36,7 +42,7 @@ class Window:
         self.root = ttkbootstrap.App(title="Linnet", iconphoto=None)
         self.root.withdraw()
         self._sweeping = Sweeping(self.root)
-        chosen = theme or self.kept.settings.theme or "dusk"
+        chosen = theme or self.kept.settings.theme or self._as_the_system()
         try:
             wanted = find(chosen, self.kept.themes)
         except WrongTheme as wrong:
@@ -45,6 +51,8 @@ class Window:
         self.look = Look(self.root, wanted, scale)
         self.paint = Painter(self.look)
         self.network = Network(self.root)
+        self._given = bool(theme)
+        self._looked = -_LOOK_EVERY
         self.connect: Connect | None = None
         self.chat: Chat | None = None
         self._open()
@@ -54,14 +62,52 @@ class Window:
         width, height = self.kept.settings.size
         wide = min(px(width), root.winfo_screenwidth())
         tall = min(px(height), root.winfo_screenheight())
-        root.geometry(f"{wide}x{tall}")
+        root.geometry(f"{wide}x{tall}{self._place(wide, tall)}")
         root.minsize(px(SMALLEST[0]), px(SMALLEST[1]))
         root.configure(bg=self.look.theme.background)
         self.look.watch(self._dress)
         self._icon = ImageTk.PhotoImage(mark(64, self.look.theme.accent), master=root)
         root.tk.call("wm", "iconphoto", root, "-default", str(self._icon))
         root.protocol("WM_DELETE_WINDOW", self.close)
+        root.bind("<FocusIn>", lambda _event: self._look_out(), add="+")
+        self._look_out()
         root.deiconify()
+
+    @property
+    def _screen(self) -> str:
+        return f"{self.root.winfo_screenwidth()}x{self.root.winfo_screenheight()}"
+
+    def _place(self, wide: int, tall: int) -> str:
+        """Where the window was on this screen, if it is still seen there."""
+        found = self.kept.settings.places.get(self._screen)
+        if found is None:
+            return ""
+        x = max(0, min(found[0], self.root.winfo_screenwidth() - wide))
+        y = max(0, min(found[1], self.root.winfo_screenheight() - tall))
+        return f"+{x}+{y}"
+
+    @property
+    def _follows(self) -> bool:
+        return not self._given and not self.kept.settings.theme
+
+    def _as_the_system(self) -> str:
+        return "dusk" if self.kept.settings.dark else "meadow"
+
+    def _look_out(self) -> None:
+        """Follow the system, unless somebody chose a theme."""
+        now = monotonic()
+        if self._follows and now - self._looked > _LOOK_EVERY:
+            self._looked = now
+            self.network.begin(dark(), self._told_dark)
+
+    def _told_dark(self, told: bool | None) -> None:
+        settings = self.kept.settings
+        if told is None or self.kept.settings.theme:
+            return
+        settings.dark = told
+        wanted = built_in(self._as_the_system())
+        if wanted != self.look.theme:
+            self.look.wear(wanted)
 
     def _dress(self) -> None:
         self.root.configure(bg=self.look.theme.background)
@@ -75,6 +121,11 @@ class Window:
         scale = self.look.scale
         size = (round(self.root.winfo_width() / scale), round(self.root.winfo_height() / scale))
         self.kept.settings.size = size
+        # As the window manager counts, with the frame it draws.
+        _size, x, y = self.root.wm_geometry().split("+", 2)
+        here = (int(x), int(y))
+        places = {**self.kept.settings.places, self._screen: here}
+        self.kept.settings.places = dict(list(places.items())[-_SCREENS:])
         self.kept.save()
         self._clear()
         self._sweeping.stop()
@@ -116,7 +167,7 @@ class Window:
 
     def preferences(self) -> None:
         """The settings of this window."""
-        Preferences(self.root, self.paint, self.kept, self._changed)
+        Preferences(self.root, self.paint, self.kept, self._changed, self.wear)
 
     def account(self) -> None:
         """One's account here."""
@@ -124,10 +175,12 @@ class Window:
             Account(self.chat)
 
     def wear(self, name: str) -> None:
-        """Another theme from now on. Raises WrongTheme."""
-        self.look.wear(find(name, self.kept.themes))
+        """Another theme from now on; none is the one the system has. Raises WrongTheme."""
+        self.look.wear(find(name or self._as_the_system(), self.kept.themes))
         self.kept.settings.theme = name
         self.kept.save()
+        self._given, self._looked = False, -_LOOK_EVERY
+        self._look_out()
 
     def _changed(self) -> None:
         if self.chat is not None:
