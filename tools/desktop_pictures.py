@@ -130,7 +130,7 @@ class Camera:
         root = self.window.root
         root.update_idletasks()
         box = (0, 0, root.winfo_width(), root.winfo_height())
-        picture = ImageGrab.grab(box).convert("RGB").quantize(256, dither=Image.Dither.NONE)
+        picture = ImageGrab.grab(box).convert("RGB")
         path = self._folder / f"desktop-{name}{self._suffix}.png"
         picture.save(path, optimize=True)
         print(path)
@@ -231,7 +231,7 @@ def main() -> None:
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else PICTURES
     folder.mkdir(parents=True, exist_ok=True)
     for theme, scale in (("dusk", 1.0), ("meadow", 1.0), ("dusk", 2.0), ("meadow", 2.0)):
-        shoot(folder, theme, scale, more=folder != PICTURES and scale == 1.0)
+        shoot(folder, theme, scale, more=folder != PICTURES)
 
 
 if __name__ == "__main__":

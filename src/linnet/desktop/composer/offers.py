@@ -6,6 +6,8 @@ from collections.abc import Callable, Sequence
 from linnet.desktop.composer.completion import Offer
 from linnet.desktop.drawing.painter import Painter
 from linnet.desktop.drawing.sketches import Disc, EmojiSketch, Sketch
+from linnet.desktop.parts.popup import EDGE
+from linnet.desktop.parts.rounded import Rounded
 from linnet.desktop.parts.rows import Row, Rows
 
 _WIDTH, _ROW = 340, 34
@@ -60,7 +62,8 @@ class Offers:
     def _build(self) -> None:
         look = self._paint.look
         top = self._below.winfo_toplevel()
-        self._frame = tk.Frame(top, bg=look.line(), bd=0, padx=1, pady=1)
+        self._frame = tk.Frame(top, bd=0, padx=look.px(EDGE), pady=look.px(EDGE))
+        Rounded(self._frame, self._paint, "raised", 10)
         self._rows = Rows(self._frame, self._paint, self._chosen, ground="raised", height=_ROW)
         self._rows.pack(fill="both", expand=True)
 
@@ -69,7 +72,7 @@ class Offers:
         assert self._frame is not None, "it is open"
         left = self._below.winfo_rootx() - top.winfo_rootx() - look.px(40)
         bottom = self._below.winfo_rooty() - top.winfo_rooty() - look.px(20)
-        tall = look.px(_ROW) * number + 2
+        tall = look.px(_ROW) * number + 2 * look.px(EDGE)
         width = min(look.px(_WIDTH), top.winfo_width() - 2 * look.px(8))
         left = max(look.px(8), min(left, top.winfo_width() - width - look.px(8)))
         self._frame.place(x=left, y=bottom, anchor="sw", width=width, height=tall)

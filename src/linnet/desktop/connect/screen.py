@@ -101,7 +101,7 @@ class Connect(tk.Frame):
         self.host.grid(row=0, column=0, sticky="new")
         self.port.grid(row=0, column=1, sticky="new", padx=(look_.px(8), 0))
         self._row = tk.Frame(form, bd=0)
-        self.join = Button(self._row, paint, "Join", self.go, loud=True, width=236, height=38)
+        self.join = Button(self._row, paint, "Join", self.go, loud=True, width=248, height=38)
         self.test = Button(self._row, paint, "Test connection", self.try_it, height=38)
         self.join.pack(side="left")
         self.test.pack(side="right")

@@ -4,8 +4,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
-from linnet.desktop.conversation.runs import Run, Words
+from linnet.desktop.conversation.runs import ALONE, CodeEdge, Drawn, Run, Words
+from linnet.desktop.drawing.sketches import Gap
 
+_INSIDE = Gap(12)
+"""Between the box and its code; a space would be copied."""
 _LONGEST = 8_000
 """Characters of a code that are coloured; longer ones stay plain, so that nobody waits."""
 _TAGS = (
@@ -22,14 +25,14 @@ _TAGS = (
 
 
 def highlighted(text: str, language: str) -> Iterator[list[Run]]:
-    """The lines of a code; the first and the last close its box."""
-    lines = _lines(text, language)
-    for n, line in enumerate(lines):
-        edges = ("code-first",) * (n == 0) + ("code-last",) * (n == len(lines) - 1)
+    """The lines of a code, between the upper and the lower edge of its box."""
+    yield [Drawn(CodeEdge(upper=True), ("edge", "edge-upper"), ALONE)]
+    for line in _lines(text, language):
         yield [
-            Words(" ", ("code", *edges)),
-            *(Words(part, ("code", *edges, *((tag,) if tag else ()))) for part, tag in line),
+            Drawn(_INSIDE, ("code",)),
+            *(Words(part, ("code", *((tag,) if tag else ()))) for part, tag in line),
         ]
+    yield [Drawn(CodeEdge(upper=False), ("edge", "edge-lower"), ALONE)]
 
 
 @lru_cache(256)

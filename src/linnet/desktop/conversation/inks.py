@@ -98,7 +98,7 @@ def _words(look: Look) -> dict[str, Style]:
         "author": {"font": look.font(15, "bold")},
         "time": {"font": look.font(12), "foreground": theme.faint},
         "secondary": {"foreground": theme.secondary},
-        "inline-code": {"background": look.hover(theme.raised)},
+        "inline-code": {"foreground": mix(f"{theme.names[2]}b0", theme.text)},
         "strike": {"overstrike": True},
         "revealed": {"background": theme.raised},
         "veil": {"background": theme.faint, "foreground": theme.faint},
@@ -132,8 +132,9 @@ def _code(look: Look) -> dict[str, Style]:
     }
     return {
         "code": code,
-        "code-first": {"spacing1": px(9)},
-        "code-last": {"spacing3": px(10)},
+        "edge": {"lmargin1": px(TEXT), "font": look.font(1), "spacing1": 0, "spacing3": 0},
+        "edge-upper": {"spacing1": px(4)},
+        "edge-lower": {"spacing3": px(5)},
         **{tag: {"foreground": colour} for tag, colour in colours.items()},
     }
 
@@ -146,11 +147,7 @@ def _over(look: Look) -> dict[str, Style]:
     return {
         "first": {"lmargin1": px(LEFT), "spacing1": 0},
         "washed": washed,
-        "mention": {
-            "foreground": theme.accent,
-            "background": mix(f"{theme.accent}33", theme.background),
-            "font": look.font(15, "bold"),
-        },
+        "mention": {"foreground": theme.accent, "font": look.font(15, "bold")},
         "pointed": {"background": look.hover(), "lmargincolor": look.hover()},
         "found": {"background": mix(f"{theme.idle}40", theme.background)},
     }

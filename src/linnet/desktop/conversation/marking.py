@@ -5,7 +5,7 @@ from itertools import groupby
 
 from linnet.desktop.conversation.highlighting import highlighted
 from linnet.desktop.conversation.runs import Drawn, Run, Seeing, Tags, Words, worded
-from linnet.desktop.drawing.sketches import Bar, EmojiSketch
+from linnet.desktop.drawing.sketches import Bar, Chip, EmojiSketch
 from linnet.markup import Block, Blocks, Inline, parse
 from linnet.markup.plain import plain
 from linnet.markup.tokens import Break, CodeBlock, Emoji, Listing, Mention, Paragraph, Quote
@@ -96,7 +96,7 @@ def _paragraph(block: Paragraph, seeing: Seeing, hidden: bool, tags: Tags) -> It
 def _inline(one: Inline, seeing: Seeing, tags: Tags) -> Iterable[Run]:
     tags = (*tags, *_styles(one.style))
     if isinstance(one, Mention):
-        return worded(f"@{one.word}", (*tags, "mention"), seeing.ink)
+        return (Drawn(Chip(f"@{one.word}"), (*tags, "mention"), f"@{one.word}"),)
     if isinstance(one, Break):
         return ()
     if one.href:

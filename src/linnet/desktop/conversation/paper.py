@@ -8,12 +8,12 @@ import tkinter as tk
 from collections.abc import Callable, Iterable
 from typing import Any, Literal
 
-from linnet.desktop.conversation.inks import name_style, style
-from linnet.desktop.conversation.runs import Drawn, Run, Words
+from linnet.desktop.conversation.inks import RIGHT, TEXT, name_style, style
+from linnet.desktop.conversation.runs import ALONE, CodeEdge, Drawn, Run, Words
 from linnet.desktop.conversation.writing import RuleMark, Sticker
 from linnet.desktop.drawing.painter import Painter
 from linnet.desktop.drawing.pen import Pen
-from linnet.desktop.drawing.sketches import HalfDisc, Rule, Sketch, Space
+from linnet.desktop.drawing.sketches import Edge, HalfDisc, Rule, Sketch, Space
 
 Align = Literal["top", "center", "bottom"]
 _SIDES = 20
@@ -138,7 +138,7 @@ class Paper(tk.Text):
         for kind, value, _place in self.dump(first, last, text=True, image=True):
             parts.append(value if kind == "text" else self._copies.get(value, ""))
         lines = "".join(parts).split("\n")
-        return "\n".join(line.replace("\t", " ").rstrip() for line in lines)
+        return "\n".join(line.replace("\t", " ").rstrip() for line in lines if ALONE not in line)
 
     def redraw(self, wanted: Callable[[Sketch], bool]) -> None:
         """Draw again what depends on something that changed."""
@@ -148,7 +148,7 @@ class Paper(tk.Text):
 
     def widen(self) -> None:
         """Make lines across as wide as the paper is now."""
-        self.redraw(lambda sketch: isinstance(sketch, RuleMark))
+        self.redraw(lambda sketch: isinstance(sketch, RuleMark | CodeEdge))
 
     def repaint(self) -> None:
         """Draw everything again, in the colours of now."""
@@ -181,6 +181,10 @@ class Paper(tk.Text):
         if isinstance(sketch, RuleMark):
             width = self.winfo_width() - 2 * self.paint.look.px(_SIDES)
             return self.paint(Rule(sketch.text, max(10, width), sketch.loud))
+        if isinstance(sketch, CodeEdge):
+            px = self.paint.look.px
+            width = self.winfo_width() - px(TEXT) - px(RIGHT)
+            return self.paint(Edge(max(10, width), sketch.upper))
         if isinstance(sketch, Sticker):
             return self._sticker(sketch) or self.paint(Space(sketch.width, sketch.height))
         return self.paint(sketch)

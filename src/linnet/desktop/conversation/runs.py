@@ -10,6 +10,14 @@ from linnet.protocol.entries import Entry
 from linnet.protocol.ids import PersonId
 
 Tags = tuple[str, ...]
+ALONE = "\0"
+"""What a drawn thing is in a copied text where its whole line is to be left out."""
+
+
+class CodeEdge(Sketch, frozen=True):
+    """Stands for the upper or lower edge of a code's box, which is as wide as the paper."""
+
+    upper: bool
 
 
 class Words(Struct, frozen=True):

@@ -10,12 +10,14 @@ from PIL import Image, ImageTk
 from linnet.client import Client
 from linnet.desktop.conversation.writing import Sticker
 from linnet.desktop.drawing.painter import Painter
+from linnet.desktop.drawing.shapes import cornered
 from linnet.desktop.network import Network
 from linnet.protocol.entries import Entry, Said
 from linnet.protocol.files import File
 
 _WIDEST, _TALLEST = 420, 300
 """Pixels of the design a picture in a message has at most."""
+_ROUND = 10
 _KEPT = 60
 _LARGEST = 8 << 20
 """Bytes of a picture that is shown without asking."""
@@ -65,7 +67,7 @@ class Stickers:
             self._asked.add(sticker.file)
             file = self.files[sticker.file]
             self._network.begin(
-                fetched(client, file, (sticker.width, sticker.height)),
+                fetched(client, file, (sticker.width, sticker.height), self._paint.look.px(_ROUND)),
                 lambda image: self._take(sticker, image),
                 lambda _wrong: self._asked.discard(sticker.file),
             )
@@ -81,14 +83,17 @@ class Stickers:
 
 
 async def fetched(
-    client: Client, file: File, size: tuple[int, int], *, whole: bool = False
+    client: Client, file: File, size: tuple[int, int], radius: int = 0, *, whole: bool = False
 ) -> Image.Image | None:
-    """A picture at this size, of its small version or the `whole`; None where it is none."""
+    """A picture at this size, of its small version or the `whole`; None where it is none.
+
+    With a `radius`, in pixels, it has round corners.
+    """
     content = await client.look_at(file, small=file.thumb and not whole)
-    return await asyncio.to_thread(_opened, content, size)
+    return await asyncio.to_thread(_opened, content, size, radius)
 
 
-def _opened(content: bytes, size: tuple[int, int]) -> Image.Image | None:
+def _opened(content: bytes, size: tuple[int, int], radius: int) -> Image.Image | None:
     try:
         with Image.open(io.BytesIO(content), formats=("PNG", "JPEG", "GIF", "WEBP")) as opened:
             if opened.width * opened.height > _PIXELS:
@@ -97,4 +102,4 @@ def _opened(content: bytes, size: tuple[int, int]) -> Image.Image | None:
             made = opened.convert("RGBA").resize(size, Image.Resampling.LANCZOS)
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
         return None
-    return made
+    return cornered(made, radius) if radius else made

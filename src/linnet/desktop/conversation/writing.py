@@ -86,6 +86,8 @@ def _message(item: Message, seeing: Seeing) -> list[Run]:
     assert isinstance(said, Said), "only messages are shown so"
     runs: list[Run] = []
     lines = _content(item, said, seeing)
+    if item.head and "edge" in lines[0][0].tags:
+        lines.insert(0, [Words("", ("text",))])  # The lower half of the author stands there.
     if item.head:
         note = "edited" if said.edited is not UNSET else ""
         note = " · ".join(filter(None, [note, "pinned" if said.pinned else ""]))

@@ -1,6 +1,6 @@
 """Boxes, icons, badges and lines. Everything is drawn larger and made smaller: smooth edges."""
 
-from PIL import Image, ImageDraw
+from PIL import Image, ImageChops, ImageDraw
 from ttkbootstrap.style.icons import IconRenderer
 
 from linnet.desktop.drawing import emoji as emojis
@@ -8,7 +8,10 @@ from linnet.desktop.drawing.sketches import (
     Badge,
     Bar,
     Box,
+    Chip,
+    Edge,
     EmojiSketch,
+    Gap,
     Glyph,
     Pill,
     Rule,
@@ -51,6 +54,13 @@ def box(sketch: Box, look: Look) -> Image.Image:
         for y, top in ((0, 0), (height - radius, tile.height - radius)):
             made.paste(tile.crop((left, top, left + radius, top + radius)), (x, y))
     return made
+
+
+def cornered(picture: Image.Image, radius: int) -> Image.Image:
+    """A picture whose corners are round."""
+    mask = rounded(picture.width, picture.height, radius, "#ffffff").getchannel("A")
+    picture.putalpha(ImageChops.multiply(picture.getchannel("A"), mask))
+    return picture
 
 
 def glyph(sketch: Glyph, look: Look) -> Image.Image:
@@ -132,9 +142,33 @@ def rule(sketch: Rule, look: Look) -> Image.Image:
     return made
 
 
+def edge(sketch: Edge, look: Look) -> Image.Image:
+    """Half a box of code, without its other half."""
+    tall = look.px(8)
+    whole = box(Box(sketch.width, 3 * tall, look.theme.code, "", 8), look)
+    return whole.crop(
+        (0, 0, sketch.width, tall) if sketch.upper else (0, 2 * tall, sketch.width, 3 * tall)
+    )
+
+
+def chip(sketch: Chip, look: Look) -> Image.Image:
+    """A name on a wash of the accent."""
+    font = plain(look.face, look.px(15), "bold")
+    side = look.px(4)
+    width = round(font.getlength(sketch.text)) + 2 * side
+    made = rounded(width, look.px(20), look.px(5), f"{look.theme.accent}33")
+    _middle(made, sketch.text, font, look.theme.accent, side)
+    return made
+
+
 def space(sketch: Space, look: Look) -> Image.Image:
     """Room for a picture on its way."""
-    return box(Box(sketch.width, sketch.height, look.theme.raised, look.line()), look)
+    return box(Box(sketch.width, sketch.height, look.theme.raised, look.line(), 10), look)
+
+
+def gap(sketch: Gap, look: Look) -> Image.Image:
+    """Nothing."""
+    return Image.new("RGBA", (look.px(sketch.width), 1))
 
 
 def _middle(made: Image.Image, text: str, font: Typeface, ink: str, left: int) -> None:

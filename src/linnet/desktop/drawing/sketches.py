@@ -101,6 +101,19 @@ class Rule(Sketch, frozen=True):
     loud: bool = False
 
 
+class Edge(Sketch, frozen=True):
+    """The upper or lower edge of a code's box; the width is in real pixels."""
+
+    width: int
+    upper: bool
+
+
+class Chip(Sketch, frozen=True):
+    """Somebody who is called, in a round box."""
+
+    text: str
+
+
 class Card(Sketch, frozen=True):
     """A file: name, what it is, and how far it has come (in hundredths; -1 is at rest)."""
 
@@ -115,6 +128,12 @@ class Space(Sketch, frozen=True):
 
     width: int
     height: int
+
+
+class Gap(Sketch, frozen=True):
+    """Nothing, so wide."""
+
+    width: int
 
 
 class Bar(Sketch, frozen=True):

@@ -7,6 +7,7 @@ from contextlib import suppress
 from linnet.desktop.drawing.painter import Painter
 from linnet.desktop.parts.buttons import Button, Icon
 from linnet.desktop.parts.label import Label
+from linnet.desktop.parts.rounded import Rounded
 
 _EDGE = 22
 
@@ -20,8 +21,9 @@ class Dialog(tk.Frame):
         """`width` in pixels of the design; narrower where the window is."""
         self.top = near.winfo_toplevel()
         look = paint.look
-        super().__init__(self.top, bd=0, padx=1, pady=1)
+        super().__init__(self.top, bd=0, padx=look.px(5), pady=look.px(5))
         self.paint = paint
+        Rounded(self, paint, "background", 14)
         self._before = self.top.focus_get()
         self._width = width
         if (other := self.open_ones.pop(str(self.top), None)) is not None:
@@ -29,7 +31,7 @@ class Dialog(tk.Frame):
                 other.close()
                 self._before = other._before
         self.open_ones[str(self.top)] = self
-        self._inner = tk.Frame(self, bd=0, padx=look.px(_EDGE), pady=look.px(_EDGE - 4))
+        self._inner = tk.Frame(self, bd=0, padx=look.px(_EDGE - 5), pady=look.px(_EDGE - 9))
         self._inner.pack(fill="both", expand=True)
         head = tk.Frame(self._inner, bd=0)
         head.pack(fill="x", pady=(0, look.px(14)))
@@ -99,7 +101,6 @@ class Dialog(tk.Frame):
         """The colours of now."""
         look = self.paint.look
         theme = look.theme
-        self.configure(bg=theme.over(f"{theme.secondary}66"))
         for part in (self._inner, self.body, *self._heads, self.wrong_text):
             part.configure(bg=theme.background)
         self._title.configure(fg=theme.text, font=look.font(18, "bold"))

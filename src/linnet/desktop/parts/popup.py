@@ -7,8 +7,11 @@ from typing import Any
 
 from linnet.desktop.drawing.painter import Painter
 from linnet.desktop.drawing.sketches import Glyph
+from linnet.desktop.parts.rounded import Rounded
 from linnet.desktop.parts.rows import Row, Rows
 
+EDGE = 5
+"""Pixels of the design between its border and what it holds."""
 _ROW = 32
 _WIDEST = 260
 
@@ -21,8 +24,9 @@ class Over(tk.Frame):
     def __init__(self, near: tk.Misc, paint: Painter) -> None:
         self.top = near.winfo_toplevel()
         look = paint.look
-        super().__init__(self.top, bg=look.line(), bd=0, padx=1, pady=1)
+        super().__init__(self.top, bd=0, padx=look.px(EDGE), pady=look.px(EDGE))
         self.paint = paint
+        Rounded(self, paint, "raised", 10)
         self._before = self.top.focus_get()
         key = str(self.top)
         if before := self.open_ones.pop(key, None):
@@ -77,7 +81,12 @@ class Menu(Over):
         self._rows.pack(fill="both", expand=True)
         font = look.font(14)
         widest = max((look.width(words, font) for _, words, _ in choices), default=0) + look.px(76)
-        self.put(x, y, max(look.px(_WIDEST - 80), widest), look.px(_ROW) * len(choices) + 4)
+        self.put(
+            x,
+            y,
+            max(look.px(_WIDEST - 80), widest),
+            look.px(_ROW) * len(choices) + 2 * look.px(EDGE),
+        )
         self._rows.show(
             [
                 Row(words, key, picture=Glyph(icon, 15, look.theme.secondary))
