@@ -33,24 +33,24 @@ def portal(bus: Bus) -> Portal:
     return made
 
 
-def look_again(hand: Hand) -> None:
+def until_worn(hand: Hand, name: str) -> None:
+    """The window looks out at once, and again as it does while somebody works in it."""
     hand.window._looked = -_LOOK_EVERY
-    hand.window._look_out()
+    worn = built_in(name)
+    hand.until(lambda: hand.window.look.theme == worn or hand.window._look_out())
 
 
 def test_light_and_dark_follow_the_system_until_somebody_chooses(portal: Portal, hand: Hand):
-    look = hand.window.look
-    look_again(hand)
-    hand.until(lambda: look.theme == built_in("meadow"))
+    until_worn(hand, "meadow")
     portal.scheme = DARK
-    look_again(hand)
-    hand.until(lambda: look.theme == built_in("dusk"))
+    until_worn(hand, "dusk")
     hand.window.wear("meadow")
-    look_again(hand)
+    hand.window._looked = -_LOOK_EVERY
+    hand.window._look_out()
     hand.for_a_moment(150)
-    assert look.theme == built_in("meadow")
+    assert hand.window.look.theme == built_in("meadow")
     hand.window.wear("")
-    hand.until(lambda: look.theme == built_in("dusk"))
+    until_worn(hand, "dusk")
     assert hand.window.kept.settings.theme == ""
 
 
