@@ -108,7 +108,7 @@ async def test_history_comes_as_one_looks_back_and_ones_place_stays(server, look
             await seen.until("line 0.")
             assert len(shown.stretch.entries) <= MOST
             assert not shown.stretch.tail
-            shown.action_scroll_lines(30)
+            shown.action_page(1)
             await seen.pilot.pause()
             before = seen.lines[2:20]
             await ben.say("one more")

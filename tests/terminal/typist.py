@@ -77,7 +77,7 @@ class Typist:
         self.lines += text.split("\n")
         self._news.set()
 
-    def _ring(self) -> None:
+    def _ring(self, title: str, text: str) -> None:
         self.rung += 1
 
     async def _secret(self, question: str) -> str:

@@ -5,9 +5,11 @@ import gc
 import sys
 from getpass import getpass
 from importlib.util import find_spec
+from pathlib import Path
 from typing import Annotated, Protocol
 
 import typer
+from msgspec import Struct
 
 from linnet.cli.address import (
     DEFAULT_HOST,
@@ -15,6 +17,7 @@ from linnet.cli.address import (
     NAME_REASONS,
     NO_CONNECTION,
     REFUSED,
+    USAGE,
     Host,
     Name,
     Port,
@@ -32,7 +35,9 @@ from linnet.protocol.reasons import Reason
 from linnet.terminal.chat import Chat
 from linnet.terminal.clean import one_line
 from linnet.terminal.colour import palette_for
+from linnet.terminal.notifying import Tell, Way, telling
 from linnet.terminal.pipe import lines_of
+from linnet.theme import BUILT_IN, Theme, WrongTheme, built_in, load
 
 LOBBY = "lobby"
 
@@ -55,6 +60,24 @@ Plain = Annotated[bool, typer.Option("--plain", help="One line after the other, 
 Bell = Annotated[
     bool, typer.Option("--bell", help="Ring for messages that call you or are for you alone.")
 ]
+Notify = Annotated[
+    Way,
+    typer.Option("--notify", envvar="LINNET_NOTIFY", help="How your terminal is told of these."),
+]
+Colours = Annotated[
+    str | None,
+    typer.Option(
+        "--theme", metavar="THEME", envvar="LINNET_THEME", help="dusk, meadow, or a TOML file."
+    ),
+]
+
+
+class Wishes(Struct, frozen=True):
+    """How somebody wants it to look, and to be told."""
+
+    plain: bool
+    theme: Theme | None
+    tell: Tell | None
 
 
 def chat(
@@ -65,17 +88,23 @@ def chat(
     name: Name = None,
     plain: Plain = False,
     bell: Bell = False,
+    notify: Notify = Way.AUTO,
+    theme: Colours = None,
 ) -> None:
     """Chat from this terminal, full-screen; /help there lists what can be typed.
 
     Where input or output is no terminal, every line of input is a message or a command.
     """
     try:
+        ways = frozenset({notify, Way.BELL} if bell else {notify})
+        wishes = Wishes(plain or not _can_paint(), _theme(theme) if theme else None, telling(ways))
         address, name = going(server, host, port, name)
         if sys.stdin.isatty() and sys.stdout.isatty():
-            code = _at_a_terminal(address, room, name, plain=plain or not _can_paint(), bell=bell)
+            code = _at_a_terminal(address, room, name, wishes)
         else:
             code = asyncio.run(_through_a_pipe(address, room, name))
+    except WrongTheme as wrong:
+        give_up(str(wrong), USAGE)
     except Refused as refused:
         give_up(f"{refused.reason}: {refused.message}", REFUSED)
     except CannotConnect as failed:
@@ -106,14 +135,17 @@ def _can_paint() -> bool:
     return bool(palette_for(sys.stdout)) and find_spec("textual") is not None
 
 
-def _at_a_terminal(
-    address: Address, room: str, given: str | None, *, plain: bool, bell: bool
-) -> int:
+def _theme(wish: str) -> Theme:
+    """A theme by its name, else by its file. Raises WrongTheme."""
+    return built_in(wish) if wish in BUILT_IN else load(Path(wish).expanduser())
+
+
+def _at_a_terminal(address: Address, room: str, given: str | None, wishes: Wishes) -> int:
     """Names are asked for until the server takes one."""
     name = given or last_name(address) or _ask_name()
     while True:
-        talk = _typed if plain else _painted
-        chat, waiting = asyncio.run(talk(address, room, name, bell=bell))
+        talk = _typed if wishes.plain else _painted
+        chat, waiting = asyncio.run(talk(address, room, name, wishes))
         closed = chat.closed or _CLOSED
         if chat.again_as:
             name = chat.again_as
@@ -155,20 +187,24 @@ def _ask_new() -> str:
     return ""
 
 
-async def _typed(address: Address, room: str, name: str, *, bell: bool) -> tuple[Ended, int]:
+async def _typed(address: Address, room: str, name: str, wishes: Wishes) -> tuple[Ended, int]:
     # Loaded at a terminal only: it takes longer than all the rest.
-    from linnet.terminal.prompt import ring, secret, show, typed_lines  # noqa: PLC0415
+    from linnet.terminal.prompt import secret, show, typed_lines, write_past  # noqa: PLC0415
 
+    def ring(title: str, text: str) -> None:
+        write_past(wishes.tell(title, text) if wishes.tell else "")
+
+    paint = palette_for(sys.stdout, dark=wishes.theme.dark if wishes.theme else None)
     client = Client(address, name=name)
     client.start()
-    chat = Chat(client, room, show, palette_for(sys.stdout), secret, ring=ring if bell else None)
+    chat = Chat(client, room, show, paint, secret, ring=ring)
     await chat.run(typed_lines(lambda: chat.prompt, lambda: chat.status))
     if client.me:
         remember_name(address, name)
     return chat, client.waiting
 
 
-async def _painted(address: Address, room: str, name: str, *, bell: bool) -> tuple[Ended, int]:
+async def _painted(address: Address, room: str, name: str, wishes: Wishes) -> tuple[Ended, int]:
     # Loaded for the full screen only. What is loaded stays: looking through all of it for
     # rubbish takes longer than a key may wait.
     gc.disable()
@@ -179,7 +215,7 @@ async def _painted(address: Address, room: str, name: str, *, bell: bool) -> tup
     gc.enable()
     client = Client(address, name=name)
     client.start()
-    screen = ChatApp(client, room, ring=bell)
+    screen = ChatApp(client, room, theme=wishes.theme, tell=wishes.tell)
     try:
         await screen.run_async()
     finally:

@@ -14,6 +14,8 @@ from linnet.fullscreen.look import MARK, Look
 
 _BREAKS = {"shift+enter", "alt+enter", "ctrl+j"}
 """Not every terminal tells Shift+Enter from Enter; the others always work."""
+_WISHES = {"pageup", "pagedown", "escape"}
+"""Keys that are the conversation's wherever one types."""
 
 
 class Box(TextArea):
@@ -28,6 +30,14 @@ class Box(TextArea):
 
     class Begun(Message):
         """Something is being typed."""
+
+    class Draft(Message):
+        """This stands in the box of a room now."""
+
+        def __init__(self, room: str, text: str) -> None:
+            super().__init__()
+            self.room = room
+            self.text = text
 
     class Wish(Message):
         """A key that means something to the conversation: its name."""
@@ -57,8 +67,8 @@ class Box(TextArea):
         elif key in _BREAKS:
             self.insert("\n")
         elif key == "tab":
-            pass  # Typing goes on; other keys lead elsewhere.
-        elif key in {"pageup", "pagedown", "escape"} or (key in {"up", "end"} and not self.text):
+            pass  # Typing goes on.
+        elif key in _WISHES or (key in {"up", "end"} and not self.text):
             self.post_message(self.Wish(key))
         else:
             return False
@@ -107,8 +117,8 @@ class Composer(Vertical):
         self._look = look
         self.box = Box(names)
         self._choices = Static(id="choices")
-        self._room = ""
-        self._drafts: dict[str, str] = {}
+        self.room = ""
+        self._begun: dict[str, str] = {}
 
     def compose(self) -> ComposeResult:
         """Choices, then the line that is typed in."""
@@ -117,27 +127,49 @@ class Composer(Vertical):
             yield Static(Text(MARK, style=self._look.accent), id="mark")
             yield self.box
 
-    def enter(self, room: str, title: str) -> None:
-        """What was begun in this room comes back; what was begun in the one before is kept."""
+    def enter(self, room: str, title: str, draft: str) -> None:
+        """What was begun in this room comes back; of the one before only commands are kept here,
+        and what nobody else keeps."""
         self.box.placeholder = f"Message {title}"
-        if not self._room:
-            self._room = room  # What was typed before there was a room is for this one.
-        elif room != self._room:
-            self._drafts[self._room] = self.box.text
-            self._room = room
-            self.fill(self._drafts.pop(room, ""))
+        if not self.room:
+            self.room = room  # What was typed before there was a room is for this one.
+            if draft and not self.box.text:
+                self.fill(draft)
+        elif room != self.room:
+            self._begun[self.room] = self.box.text
+            self.room = room
+            self.fill(draft or self._begun.pop(room, ""))
 
-    def fill(self, text: str) -> None:
+    def forget(self, room: str) -> None:
+        """What was begun there is kept elsewhere."""
+        self._begun.pop(room, None)
+
+    def insert(self, text: str) -> None:
+        """This, where the cursor is."""
+        self.box.insert(text)
+        self.take_keys()
+
+    def take_keys(self) -> None:
+        """What is typed from now on is for the box; at once, so that no letter goes astray."""
+        self.box.screen.set_focus(self.box)
+
+    def put(self, text: str) -> None:
         """This is in the box now, the cursor behind it."""
         self.box.text = text
         self.box.move_cursor(self.box.document.end)
-        self.box.focus()
+
+    def fill(self, text: str) -> None:
+        """The same, and typing goes on there."""
+        self.put(text)
+        self.take_keys()
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Choices follow what is typed."""
         event.stop()
         self.box.look_for_choices()
         self._show()
+        if self.room:
+            self.post_message(Box.Draft(self.room, self.box.text))
         if self.box.text and not self.box.text.startswith("/"):
             self.post_message(Box.Begun())
 

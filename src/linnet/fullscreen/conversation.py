@@ -20,10 +20,15 @@ from linnet.fullscreen.look import Look
 from linnet.fullscreen.markup import CONSOLE
 from linnet.fullscreen.stretch import MOST, Stretch
 from linnet.protocol.entries import Entry, Joined, Said
+from linnet.protocol.files import File
 from linnet.terminal.words import moment
 
 _NEAR = 20
 """Lines from an end of what is held, at which more is fetched."""
+DEED_KEYS = "rxedpcoshtawvi!"
+"""Letters that do something with the chosen message; `wishes.deeds` names them."""
+_HOPES = 50
+"""Unconfirmed messages shown."""
 _ASIDES = 100
 """Answers of commands that are kept in view, each perhaps of many lines."""
 _CACHED = 800
@@ -40,8 +45,8 @@ class Conversation(Widget, can_focus=True):
     """Sticks to the newest message if one was there; else the place one reads stays."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "scroll_lines(-1)", show=False),
-        Binding("down", "scroll_lines(1)", show=False),
+        Binding("up,shift+up,k", "choose(-1)", show=False),
+        Binding("down,shift+down,j", "choose(1)", show=False),
         Binding("pageup", "page(-1)", show=False),
         Binding("pagedown", "page(1)", show=False),
         Binding("end", "newest", show=False),
@@ -55,12 +60,16 @@ class Conversation(Widget, can_focus=True):
             super().__init__()
             self.older = older
 
-    class Picked(Message):
-        """A message was clicked."""
+    class Deed(Message):
+        """Something is to be done with the chosen message: the key for it."""
 
-        def __init__(self, seq: int) -> None:
+        def __init__(self, seq: int, key: str) -> None:
             super().__init__()
             self.seq = seq
+            self.key = key
+
+    class LetGo(Message):
+        """No message is chosen any more."""
 
     class Moved(Message):
         """Another part is seen now."""
@@ -74,6 +83,11 @@ class Conversation(Widget, can_focus=True):
         """Where one had stopped reading; None where nothing was new."""
         self.stuck = True
         """Whether the newest line is seen."""
+        self.chosen = 0
+        """The place of the message that keys are about; 0 for none."""
+        self.hopes: list[str] = []
+        """What one said and the server has not confirmed yet."""
+        self.live = True
         self._asides: list[tuple[int, Text]] = []
         self._rows: list[Row] = []
         self._painted_from = 0
@@ -90,6 +104,7 @@ class Conversation(Widget, can_focus=True):
         self._asides.clear()
         self._asking = False
         self.stuck = at is None
+        self.chosen = 0
         self.redraw()
         if at is not None:
             found = next((n for n, row in enumerate(self._rows) if row.seq >= at), 0)
@@ -122,10 +137,11 @@ class Conversation(Widget, can_focus=True):
         if self.scene is None or self.size.height == 0:
             return
         anchor = self._anchor()
-        self._paint(self.scene, self.size.height + _NEAR if self.stuck else MOST)
+        stays = not self.stuck or self.chosen
+        self._paint(self.scene, MOST if stays else self.size.height + _NEAR)
         if len(self._cache) > _CACHED:
             self._cache.clear()
-        self._top = self._bottom if self.stuck else self._found(anchor)
+        self._top = self._found(anchor) if stays else self._bottom
         self.refresh()
 
     def _paint(self, scene: Scene, enough: int) -> None:
@@ -150,12 +166,44 @@ class Conversation(Widget, can_focus=True):
         """One line of the screen; where there is little, it stands at the bottom."""
         number = y + self._top
         if 0 <= number < len(self._rows):
-            return self._rows[number].strip
+            row = self._rows[number]
+            return self._marked(row.strip) if row.seq and row.seq == self.chosen else row.strip
         return Strip.blank(self.size.width, self.look.ground)
 
-    def action_scroll_lines(self, lines: int) -> None:
-        """Up or down."""
-        self._move(self._top + lines)
+    def action_choose(self, by: int) -> None:
+        """The message above or below, of those that are held."""
+        self._paint_all()
+        places = list(dict.fromkeys(row.seq for row in self._rows if self._is_message(row.seq)))
+        if not places:
+            return
+        if self.chosen not in places:
+            bottom = self._top + self.size.height
+            seen = [row.seq for row in self._rows[max(0, self._top) : bottom]]
+            near = [seq for seq in places if seq in seen]
+            self.choose(near[-1] if near else places[-1])
+            return
+        at = places.index(self.chosen) + by
+        if at >= len(places):
+            self.action_let_go()
+        else:
+            self.choose(places[max(0, at)])
+
+    def choose(self, seq: int) -> None:
+        """Keys are about this message now; all of it is seen, if there is room."""
+        self.chosen = seq
+        self.screen.set_focus(self)
+        numbers = [n for n, row in enumerate(self._rows) if row.seq == seq]
+        if numbers and not self._top <= numbers[0] <= numbers[-1] < self._top + self.size.height:
+            above = numbers[0] < self._top
+            self._move(numbers[0] if above else numbers[-1] - self.size.height + 1)
+        self.refresh()
+        self.post_message(self.Moved())
+
+    def action_let_go(self) -> None:
+        """No message is chosen any more."""
+        self.chosen = 0
+        self.refresh()
+        self.post_message(self.LetGo())
 
     def action_page(self, pages: int) -> None:
         """Up or down by what is seen at once."""
@@ -187,8 +235,13 @@ class Conversation(Widget, can_focus=True):
 
     async def _on_click(self, event: events.Click) -> None:
         number = event.y + self._top
-        if 0 <= number < len(self._rows) and self._rows[number].seq:
-            self.post_message(self.Picked(self._rows[number].seq))
+        seq = self._rows[number].seq if 0 <= number < len(self._rows) else 0
+        if not self._is_message(seq):
+            self.action_let_go()
+        elif seq == self.chosen:
+            self.post_message(self.Deed(seq, "enter"))
+        else:
+            self.choose(seq)
 
     @property
     def _bottom(self) -> int:
@@ -251,6 +304,9 @@ class Conversation(Widget, can_focus=True):
                 yield from self._told(asides.pop(0)[1], scene)
         for _, text in asides:
             yield from self._told(text, scene)
+        if self.stretch.tail:
+            for hope in self.hopes[-_HOPES:]:
+                yield from map(self._row, drawing.hope(hope, scene, live=self.live))
 
     def _new_in(self, entries: list[Entry], scene: Scene) -> int | None:
         """Where the divider of what is new stands, if it does in these entries."""
@@ -264,16 +320,31 @@ class Conversation(Widget, can_focus=True):
     def _cached(self, entries: list[Entry], scene: Scene, *, headed: bool) -> list[Row]:
         last = entries[-1]
         about = scene.quoted(last) if isinstance(last.body, Said) else None
-        states = scene.calls(last), scene.hidden(last)
-        key = (id(last), id(about), len(entries), headed, *states, scene.width)
+        states = scene.calls(last), scene.hidden(last), last.seq in scene.revealed
+        pictures = [scene.picture(file) for file in _files(last)]
+        key = (id(last), id(about), len(entries), headed, *states, scene.width, *map(id, pictures))
         if (found := self._cache.get(key)) is None:
             # What is kept with the lines keeps its id from being given to another.
-            found = (last, about), [self._row(line) for line in _lines(entries, scene, headed)]
+            found = (
+                (last, about, pictures),
+                [self._row(line) for line in _lines(entries, scene, headed)],
+            )
             self._cache[key] = found
         return found[1]
 
     def _told(self, text: Text, scene: Scene) -> list[Row]:
         return [self._row(line) for line in drawing.aside(text, scene)]
+
+    def _is_message(self, seq: int) -> bool:
+        held = self.stretch.entry(seq) if seq else None
+        return held is not None and isinstance(held.body, Said)
+
+    def _marked(self, strip: Strip) -> Strip:
+        """A line of the chosen message."""
+        first = strip.crop(0, 1)
+        rest = Segment.apply_style(strip.crop(1), post_style=self.look.hover)
+        mark = Segment("▌" if first.text == " " else first.text, self.look.accent + self.look.hover)
+        return Strip([mark, *rest])
 
     def _row(self, line: Line) -> Row:
         width = self.size.width
@@ -295,6 +366,10 @@ def _lines(entries: list[Entry], scene: Scene, headed: bool) -> list[Line]:
     if isinstance(entry.body, Said):
         return drawing.message(entry, scene, headed=headed)
     return drawing.happening(entry, scene)
+
+
+def _files(entry: Entry) -> tuple[File, ...]:
+    return entry.body.files if isinstance(entry.body, Said) else ()
 
 
 def _together(entry: Entry) -> object:

@@ -44,6 +44,9 @@ class Scene(Struct, frozen=True):
     calls: Callable[[Entry], bool] = lambda _entry: False
     hidden: Callable[[Entry], bool] = lambda _entry: False
     quoted: Callable[[Entry], Entry | None] = lambda _entry: None
+    picture: Callable[[File], tuple[Text, ...] | None] = lambda _file: None
+    revealed: frozenset[int] = frozenset()
+    """Places of messages whose spoilers are seen."""
 
 
 def follows(entry: Entry, before: Entry | None) -> bool:
@@ -69,6 +72,19 @@ def message(entry: Entry, scene: Scene, *, headed: bool) -> list[Line]:
     lines[0] = _numbered(lines[0], entry, said, scene)
     washed = scene.calls(entry)
     return [Line(line, entry.seq, washed) for line in lines]
+
+
+def hope(text: str, scene: Scene, *, live: bool) -> list[Line]:
+    """A message of one's own that the server has not confirmed yet."""
+    look, width = scene.look, scene.width - GUTTER - 7
+    note = "on its way" if live else "waits for a connection"
+    first, *more = scene.drawing.lines(text, width) or [Text()]
+    words = [Text.assemble(first, (f"  {note}", look.faint)), *more]
+    lines = [_indented(line, look) for line in words]
+    for line in lines:
+        line.stylize(look.secondary)
+    lines[0] = Text.assemble(("     ◌ ", look.accent), lines[0][GUTTER:])
+    return [Line(line) for line in lines]
 
 
 def happening(entry: Entry, scene: Scene) -> list[Line]:
@@ -140,8 +156,9 @@ def _body(entry: Entry, said: Said, scene: Scene) -> list[Text]:
     if isinstance(said.reply_to, int):
         lines.append(_quote(entry, said.reply_to, scene, width))
     if said.text:
-        lines += scene.drawing.lines(said.text, width)
-    lines += [_card(file, look, width) for file in said.files]
+        lines += scene.drawing.lines(said.text, width, spoilers=entry.seq in scene.revealed)
+    for file in said.files:
+        lines += [_card(file, look, width), *(scene.picture(file) or ())]
     if said.reactions:
         lines += wrapped(_reactions(said, scene), width)
     return lines or [Text()]
@@ -184,7 +201,7 @@ def _numbered(line: Text, entry: Entry, said: Said, scene: Scene) -> Text:
         for word, so in (
             ("edited", said.edited is not UNSET and not isinstance(said.deleted, str)),
             ("pinned", bool(said.pinned)),
-            ("spoiler", has_spoiler(said.text)),
+            ("spoiler", has_spoiler(said.text) and entry.seq not in scene.revealed),
         )
         if so
     ]

@@ -38,6 +38,7 @@ class Look:
         self.outlined = Style(color=theme.secondary)
         self.ground = Style(bgcolor=theme.background)
         self.wash = Style(bgcolor=theme.over(theme.mention))
+        self.hover = Style(bgcolor=mix(f"{theme.secondary}26", theme.background))
         self.side = Style(bgcolor=theme.sidebar)
         self.chosen = Style(bgcolor=mix(f"{theme.accent}{_CHOSEN}", theme.sidebar))
 

@@ -33,9 +33,11 @@ class Drawing:
     def __init__(self, look: Look, called: frozenset[str]) -> None:
         self._look = look
         self._called = called
+        self._spoilers = False
 
-    def lines(self, text: str, width: int) -> list[Text]:
+    def lines(self, text: str, width: int, *, spoilers: bool = False) -> list[Text]:
         """The text of a message; nothing in it can be anything but text."""
+        self._spoilers = spoilers
         return list(self._blocks(parse(clean(text)), width))
 
     def _blocks(self, blocks: Blocks, width: int) -> Iterator[Text]:
@@ -75,7 +77,9 @@ class Drawing:
 
     def _inlines(self, inlines: tuple[Inline, ...]) -> Text:
         line = Text(style=self._look.text)
-        for hidden, run in groupby(inlines, lambda one: "spoiler" in one.style):
+        for hidden, run in groupby(
+            inlines, lambda one: "spoiler" in one.style and not self._spoilers
+        ):
             if hidden:
                 line.append(HIDDEN, self._look.secondary)
                 continue

@@ -7,6 +7,7 @@ from linnet.protocol.entries import Entry
 from linnet.protocol.frames import RoomView
 from linnet.protocol.ids import RoomId
 from linnet.terminal.colour import Palette
+from linnet.terminal.deeds.moving import Moving
 from linnet.terminal.deeds.seat import Seat
 from linnet.terminal.transcript import Transcript
 
@@ -35,6 +36,23 @@ class Pages(Transcript):
         return False
 
 
+class Shown(Moving):
+    """Stands among others for as long as it moves."""
+
+    def __init__(self, others: dict[int, "Shown"], name: str, word: str) -> None:
+        super().__init__(lambda _text: None, name, word)
+        self._others = others
+        self.done, self.whole = 0, 0
+        others[id(self)] = self
+
+    def __call__(self, done: int, whole: int) -> None:
+        self.done, self.whole = done, whole
+
+    def end(self) -> None:
+        """Nothing is seen of it any more."""
+        self._others.pop(id(self), None)
+
+
 class ScreenSeat(Seat):
     """Entering a room opens it."""
 
@@ -43,6 +61,12 @@ class ScreenSeat(Seat):
     ) -> None:
         super().__init__(client, Pages(client, show, paint, look_at), show, paint)
         self._look_at = look_at
+        self.carried_now: dict[int, Shown] = {}
+        """Files on their way, to be seen."""
+
+    def moving(self, name: str, word: str) -> Moving:
+        """A bar instead of lines."""
+        return Shown(self.carried_now, name, word)
 
     def entered(self, view: RoomView, entries: list[Entry], *, again: bool) -> None:
         """Its newest entries."""

@@ -15,6 +15,7 @@ from linnet.client.calling import calls_me
 from linnet.fullscreen.asking import Secret
 from linnet.fullscreen.composer import Composer
 from linnet.fullscreen.conversation import Conversation
+from linnet.fullscreen.drafts import Drafts
 from linnet.fullscreen.drawing import Scene
 from linnet.fullscreen.look import Look, colours, theme_for
 from linnet.fullscreen.markup import Drawing
@@ -29,6 +30,7 @@ from linnet.terminal.clean import one_line
 from linnet.terminal.colour import ON_DARK, ON_LIGHT, Palette
 from linnet.terminal.commands.talk import PAGE
 from linnet.terminal.happenings import gist
+from linnet.terminal.notifying import Tell
 from linnet.terminal.words import room_title
 from linnet.theme import Theme
 
@@ -40,7 +42,7 @@ _SHARE = 5
 """and at least so many times as long as the last painting took."""
 _KEY_FIRST = 0.03
 """Seconds after a key in which only what it does is looked at: news waits."""
-_TOLD = 12
+_TOLD = 8
 """Seconds a message from elsewhere is shown for."""
 
 
@@ -53,8 +55,15 @@ class Stage(App[None]):
     ENABLE_COMMAND_PALETTE = False
 
     def __init__(
-        self, client: Client, room: str, *, theme: Theme | None = None, ring: bool = False
+        self,
+        client: Client,
+        room: str,
+        *,
+        theme: Theme | None = None,
+        tell: Tell | None = None,
+        local: bool = True,
     ) -> None:
+        """`tell` writes notifications; `local` says that files and browser here are theirs."""
         self.look = Look(theme or theme_for())
         super().__init__()
         paint = Palette(ON_DARK if self.look.theme.dark else ON_LIGHT)
@@ -67,7 +76,12 @@ class Stage(App[None]):
         self._around = Surroundings(client, self.visit, self.conversation, self.look)
         self._due = False
         self._took = 0.0
-        self._rings = ring
+        self._tell = tell
+        self._knows_focus = False
+        """Whether the terminal says when somebody looks elsewhere."""
+        self._local = local
+        self._drafts = Drafts(client, self.visit.begin)
+        self._revealed: frozenset[int] = frozenset()
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """What the style sheet uses besides the library's own names."""
@@ -104,6 +118,8 @@ class Stage(App[None]):
         """What somebody does goes before what comes from elsewhere."""
         if isinstance(event, events.Key | events.Paste):
             self._client.pace.wait(_KEY_FIRST)
+        elif isinstance(event, events.AppFocus | events.AppBlur):
+            self._knows_focus = True
         await super().on_event(event)
 
     def told(self, text: str) -> None:
@@ -124,7 +140,12 @@ class Stage(App[None]):
             entries = [timeline.message(one.seq) or one for one in entries]
             entries += timeline.after(entries[-1].seq if entries else 0)
         self.conversation.show(Stretch(entries, tail=tail), new, at=at)
-        self.composer.enter(room, self.visit.title)
+        self._revealed = frozenset()
+        self._drafts.typed(RoomId(self.composer.room), self.composer.box.text)
+        kept = self._drafts.keep()
+        if kept:
+            self.composer.forget(self.composer.room)
+        self.composer.enter(room, self.visit.title, self._drafts.of(room))
         self.visit.begin(self._around.list_people(room))
         self._around.show()
         self._seen()
@@ -133,12 +154,13 @@ class Stage(App[None]):
         """The next entry of any room."""
         view = self._client.rooms.get(entry.room)
         me = self._client.me
-        if self._rings and view and me and rings(entry, view, me.id):
-            self.bell()
+        if self._tell and view and me and rings(entry, view, me.id):
+            self._tell_outside(entry, room_title(view))
         if entry.room != self.visit.seat.transcript.current:
             self._tell_from_elsewhere(entry)
             return
-        keep = _NEWEST if self.conversation.stuck else MOST
+        reads = not self.conversation.stuck or self.conversation.chosen
+        keep = MOST if reads else _NEWEST
         self.conversation.stretch.arrived(entry, keep=keep)
         if isinstance(entry.body, Said):
             self._around.said(entry.by)
@@ -161,6 +183,11 @@ class Stage(App[None]):
     def writing(self, frame: TypingTold) -> None:
         """Who is writing."""
         self._around.writing(frame)
+
+    def drafted(self, room: RoomId) -> None:
+        """What one writes here is another now; what is being typed just now stays."""
+        if room == self.composer.room and self.composer.box.text in ("", self._drafts.last):
+            self.composer.put(self._drafts.of(room))
 
     def stale(self) -> None:
         """Paint soon, with all that comes until then."""
@@ -197,6 +224,7 @@ class Stage(App[None]):
             self._calls,
             self._client.is_hidden,
             self.visit.seat.transcript.quotes.held,
+            revealed=self._revealed,
         )
 
     def _calls(self, entry: Entry) -> bool:
@@ -212,6 +240,9 @@ class Stage(App[None]):
             return
         began = thread_time()
         self.conversation.scene = self._scene()
+        timeline = self._client.timeline(self.visit.seat.transcript.current)
+        self.conversation.hopes = [one.text for one in timeline.hopes] if timeline else []
+        self.conversation.live = self._client.live
         self.conversation.redraw()
         if self.conversation.stuck:
             self._seen()
@@ -222,9 +253,16 @@ class Stage(App[None]):
         if self.app_focus and self.conversation.stretch.tail:
             self.visit.seen()
 
+    def _tell_outside(self, entry: Entry, title: str) -> None:
+        """Through the terminal, to somebody who may look at another window."""
+        seen = self._knows_focus and self.app_focus
+        here = entry.room == self.visit.seat.transcript.current
+        if self._tell and self._driver and not (seen and here):
+            self._driver.write(self._tell(f"{entry.name} in {title}", gist(entry)))
+
     def _tell_from_elsewhere(self, entry: Entry) -> None:
         view = self._client.rooms.get(entry.room)
-        if view is None or not self._client.worth_telling(entry):
+        if view is None or not self._client.worth_telling(entry) or len(self.screen_stack) > 1:
             return
         if view.kind == "direct" or self._calls(entry):
             title = f"{one_line(entry.name)} in {room_title(view)}"

@@ -38,9 +38,9 @@ class Stretch:
         """The newest place held; 0 when nothing is."""
         return self._seqs[-1] if self._seqs else 0
 
-    def holds(self, seq: int) -> bool:
-        """Whether this place is held."""
-        return seq in self._entries
+    def entry(self, seq: int) -> Entry | None:
+        """What is held at this place."""
+        return self._entries.get(seq)
 
     def arrived(self, entry: Entry, *, keep: int = MOST) -> None:
         """The newest entry of the room: what it changes is another one now.

@@ -10,6 +10,7 @@ from linnet.client import Client
 from linnet.fullscreen import lists
 from linnet.fullscreen.conversation import Conversation
 from linnet.fullscreen.look import Look
+from linnet.fullscreen.seat import Shown
 from linnet.fullscreen.visit import Visit
 from linnet.protocol.frames import Presence, TypingTold
 from linnet.protocol.ids import PersonId, RoomId
@@ -19,6 +20,8 @@ from linnet.terminal.notices import some_of
 
 _ROOMS_FROM, _PEOPLE_FROM = 76, 112
 """Columns from which a pane is there without being asked for."""
+_BAR = 20
+"""Columns of a bar of progress."""
 _WRITING = 5.0
 """Seconds for which somebody writes, unless told again."""
 
@@ -33,13 +36,15 @@ class Surroundings:
         self.rooms = lists.Pane(look, "rooms")
         self.people = lists.Pane(look, "people")
         self.news = 0
+        self.doing = ""
+        """What the keys are about just now, instead of who is writing."""
         self.present: dict[PersonId, Present] = {}
         self._client = client
         self._visit = visit
         self._conversation = conversation
         self._look = look
         self._folded: dict[str, bool] = {}
-        self._status = Text()
+        self._status, self._hint = Text(), Text()
         self._writers: list[PersonId] = []
         self._writing_ends: asyncio.TimerHandle | None = None
 
@@ -74,7 +79,12 @@ class Surroundings:
     def show_hint(self) -> None:
         """The line above the composer: what is new below, else who is writing."""
         hint = Text()
-        if self.news:
+        moving = self._visit.seat.carried_now
+        if self.doing:
+            hint = Text(self.doing, style=self._look.secondary)
+        elif moving:
+            hint = _bar(next(iter(moving.values())), len(moving), self._look)
+        elif self.news:
             hint = Text(f"{self.news} new ↓  End goes there", style=self._look.call)
         elif not self._conversation.stuck:
             hint = Text("↓ End goes to the newest", style=self._look.faint)
@@ -84,7 +94,9 @@ class Surroundings:
             verb = "is" if len(self._writers) == 1 else "are"
             who = some_of(known, len(self._writers) - len(known))
             hint = Text(f"{who} {verb} writing…", style=self._look.faint)
-        self.hint.update(hint)
+        if hint != self._hint:
+            self._hint = hint
+            self.hint.update(hint)
 
     def show_status(self) -> None:
         """How things stand, in words."""
@@ -92,11 +104,15 @@ class Surroundings:
         dot = ("● ", self._look.online) if live else ("○ ", self._look.accent)
         text = Text.assemble(dot)
         text.append(one_line(self._visit.status), self._look.secondary)
-        keys = "^K go to  F1 keys  /help commands  ^Q leave"
+        timeline = self._client.timeline(self._visit.seat.transcript.current)
+        keys = "^K go to  ^F find  ^P commands  ^E emoji  ^U upload  F1 keys"
         if not self.rooms.display:
             others = sum(self._client.unread(room) > 0 for room in self._client.rooms)
             news = f"{others} {'room' if others == 1 else 'rooms'} with news  "
-            keys = f"{news if others else ''}^K go to  F1 keys"
+            keys = f"{news if others else ''}^K go to  ^P commands  F1 keys"
+        elif live and timeline and not timeline.gap:
+            text.append("  │  ", self._look.line)
+            text.append(f"complete to #{timeline.last}", self._look.secondary)
         text.append("  │  ", self._look.line)
         text.append(keys, self._look.faint)
         if text != self._status:
@@ -139,3 +155,16 @@ class Surroundings:
         if room == self._visit.seat.transcript.current:
             self.present = {one.id: one for one in found}
             self.show()
+
+
+def _bar(moving: Shown, number: int, look: Look) -> Text:
+    """How far the first of the files on their way is."""
+    part = moving.done / moving.whole if moving.whole else 0.0
+    full = round(part * _BAR)
+    more = f"  and {number - 1} more" if number > 1 else ""
+    return Text.assemble(
+        (f"{moving.name}  ", look.text),
+        ("━" * full, look.accent),
+        ("━" * (_BAR - full), look.line),
+        (f"  {part:.0%} {moving.word}{more}", look.secondary),
+    )

@@ -25,7 +25,7 @@ from linnet.client.events import (
 from linnet.fullscreen.seat import ScreenSeat
 from linnet.protocol.commands import Say
 from linnet.protocol.entries import Entry
-from linnet.protocol.frames import Presence, TypingTold
+from linnet.protocol.frames import DraftTold, Presence, TypingTold
 from linnet.protocol.ids import LOBBY, RoomId
 from linnet.protocol.moderation import ReportsTold
 from linnet.terminal.background import Background
@@ -71,6 +71,9 @@ class Face(Protocol):
 
     def stale(self) -> None:
         """Something around the conversation is another now."""
+
+    def drafted(self, room: RoomId) -> None:
+        """What one writes in a room is another now, by another device."""
 
     def ask(self, question: str) -> Awaitable[str]:
         """Something that must not be seen."""
@@ -231,6 +234,8 @@ class Visit:
                 self.seat.transcript.view(view.id)
             case RoomGone(room):
                 self._gone(room)
+            case DraftTold(room):
+                self._face.drafted(room)
             case ReportsTold(reports):
                 for report in reports:
                     self.seat.notice(report_news(report, self.client.rooms))

@@ -46,7 +46,8 @@ question; while there is one after the other, all of them are waited for."""
 class Chat:
     """One person at one terminal. `show` prints a line; lines typed come through `run`.
 
-    `ring` is called for messages that call this person or are for them alone.
+    `ring` is called for messages that call this person or are for them alone, with who says
+    what.
     """
 
     def __init__(
@@ -57,7 +58,7 @@ class Chat:
         paint: Palette,
         secret: Callable[[str], Awaitable[str]] | None = None,
         *,
-        ring: Callable[[], None] | None = None,
+        ring: Callable[[str, str], None] | None = None,
     ) -> None:
         self.again_as: str | None = None
         """The account to go on as, after /login."""

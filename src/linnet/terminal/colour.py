@@ -50,9 +50,13 @@ class Palette:
 PLAIN = Palette(None)
 
 
-def palette_for(out: TextIO, environment: Mapping[str, str] = os.environ) -> Palette:
-    """Colours, unless `NO_COLOR` is set or this is no terminal that has them."""
+def palette_for(
+    out: TextIO, environment: Mapping[str, str] = os.environ, *, dark: bool | None = None
+) -> Palette:
+    """Colours, unless `NO_COLOR` is set or this is no terminal that has them; for a dark ground
+    or a light one, as the terminal says unless told."""
     if environment.get("NO_COLOR") or environment.get("TERM") == "dumb" or not out.isatty():
         return PLAIN
     ground = environment.get("COLORFGBG", "").rpartition(";")[2]
-    return Palette(ON_LIGHT if ground in _LIGHT_GROUNDS else ON_DARK)
+    light = ground in _LIGHT_GROUNDS if dark is None else not dark
+    return Palette(ON_LIGHT if light else ON_DARK)

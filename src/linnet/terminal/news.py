@@ -12,8 +12,10 @@ from linnet.terminal.attention import rings
 from linnet.terminal.background import Background
 from linnet.terminal.deeds.seat import Seat
 from linnet.terminal.deeds.table import Deeds
+from linnet.terminal.happenings import gist
 from linnet.terminal.notices import GATHER, Gathering
 from linnet.terminal.reactions import Reactions
+from linnet.terminal.words import room_title
 
 _MARK = 1.0
 """Seconds after which what was shown counts as read, together with what followed."""
@@ -23,7 +25,11 @@ class News:
     """Shows it on the seat's screen; what comes in swarms is gathered into one line."""
 
     def __init__(
-        self, seat: Seat, deeds: Deeds, background: Background, ring: Callable[[], None] | None
+        self,
+        seat: Seat,
+        deeds: Deeds,
+        background: Background,
+        ring: Callable[[str, str], None] | None,
     ) -> None:
         self._seat = seat
         self._deeds = deeds
@@ -72,7 +78,7 @@ class News:
         view = self._seat.client.rooms.get(entry.room)
         shown = self._seat.transcript.news(entry)
         if shown and self._ring and view and rings(entry, view, self._me):
-            self._ring()
+            self._ring(f"{entry.name} in {room_title(view)}", gist(entry))
 
     def mark_read(self) -> None:
         """What was shown counts as read, a moment later, together with what follows."""

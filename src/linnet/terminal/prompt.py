@@ -54,10 +54,10 @@ async def secret(question: str) -> str:
         return ""
 
 
-def ring() -> None:
-    """Sound the terminal's bell, past the line that is being typed."""
+def write_past(signs: str) -> None:
+    """What the terminal is to do, past the line that is being typed."""
     if sys.__stdout__:
-        sys.__stdout__.write("\a")
+        sys.__stdout__.write(signs)
         sys.__stdout__.flush()
 
 

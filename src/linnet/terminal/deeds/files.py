@@ -2,7 +2,6 @@
 
 from collections.abc import Coroutine
 from pathlib import Path
-from time import monotonic
 
 from linnet.client import CannotConnect, Refused
 from linnet.protocol.entries import Entry, Said
@@ -12,10 +11,6 @@ from linnet.terminal.clean import one_line
 from linnet.terminal.commands import files as typed
 from linnet.terminal.deeds.deed import Deeds
 from linnet.terminal.deeds.seat import Seat
-from linnet.terminal.messages import size
-
-_TOLD = 5.0
-"""Seconds between two lines about how far a file is."""
 
 
 async def upload(seat: Seat, wish: typed.Upload) -> None:
@@ -34,12 +29,20 @@ async def download(seat: Seat, wish: typed.Download) -> None:
 
 async def _upload(seat: Seat, room: RoomId, wish: typed.Upload) -> None:
     path = _path(wish.path)
-    file = await seat.client.upload(path, progress=_Progress(seat, path.name, "sent"))
+    moving = seat.moving(path.name, "sent")
+    try:
+        file = await seat.client.upload(path, progress=moving)
+    finally:
+        moving.end()
     await seat.client.share(room, [file], wish.text)
 
 
 async def _download(seat: Seat, file: File, to: str) -> None:
-    found = await seat.client.download(file, _path(to), progress=_Progress(seat, file.name, "here"))
+    moving = seat.moving(file.name, "here")
+    try:
+        found = await seat.client.download(file, _path(to), progress=moving)
+    finally:
+        moving.end()
     seat.notice(f"{one_line(file.name)} is in {one_line(str(found))}")
 
 
@@ -75,22 +78,6 @@ def _path(text: str) -> Path:
 
 def _files(entry: Entry) -> tuple[File, ...]:
     return entry.body.files if isinstance(entry.body, Said) else ()
-
-
-class _Progress:
-    """Says from time to time how far a file is; nothing about one that is quick."""
-
-    def __init__(self, seat: Seat, name: str, word: str) -> None:
-        self._seat = seat
-        self._name = one_line(name)
-        self._word = word
-        self._last = monotonic()
-
-    def __call__(self, done: int, whole: int) -> None:
-        if monotonic() - self._last >= _TOLD:
-            self._last = monotonic()
-            part = f"{size(done)} of {size(whole)}"
-            self._seat.notice(f"{self._name}: {part} {self._word}")
 
 
 DEEDS: Deeds = {

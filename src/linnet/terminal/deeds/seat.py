@@ -11,6 +11,7 @@ from linnet.protocol.ids import LOBBY, RoomId
 from linnet.protocol.reasons import SENTENCES, Reason
 from linnet.terminal.clean import one_line
 from linnet.terminal.colour import Palette
+from linnet.terminal.deeds.moving import Moving
 from linnet.terminal.transcript import Transcript, room_line
 from linnet.terminal.words import draft_line, refusal
 
@@ -70,6 +71,10 @@ class Seat:
         self.transcript.page(entries, again=again)
         if line := draft_line(view):
             self.notice(line)
+
+    def moving(self, name: str, word: str) -> Moving:
+        """Is told how far a file is, and says so."""
+        return Moving(self.notice, name, word)
 
     def ask(self, what: str, deed: Later) -> None:
         """Do it if the very next line is /yes."""
