@@ -146,6 +146,8 @@ class Stage(App[None]):
         if kept:
             self.composer.forget(self.composer.room)
         self.composer.enter(room, self.visit.title, self._drafts.of(room))
+        # Perhaps typed before there was a room.
+        self._drafts.typed(room, self.composer.box.text)
         self.visit.begin(self._around.list_people(room))
         self._around.show()
         self._seen()
