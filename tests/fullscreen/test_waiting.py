@@ -21,7 +21,7 @@ async def test_what_was_kept_is_seen_without_a_server_and_what_is_typed_waits_th
         await seen.until("kept here", "◌ and this waits  waits for a connection", "1 waiting")
 
 
-async def test_a_draft_follows_to_another_device_and_is_there_when_one_comes_back(server, look, tmp_path):
+async def test_a_draft_follows_to_another_device_and_back(server, look, tmp_path):
     async with look(server.port) as seen:
         await seen.until("connected")
         await seen.type("not yet")
