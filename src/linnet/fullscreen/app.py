@@ -39,6 +39,7 @@ class ChatApp(Stage):
         Binding("f1", "help", priority=True),
         Binding("f2", "fold('rooms')", priority=True),
         Binding("f3", "fold('people')", priority=True),
+        Binding("f4", "pictures", priority=True),
         Binding("shift+up,ctrl+up", "choose", priority=True),
         Binding("alt+up", "neighbour(-1)", priority=True),
         Binding("alt+down", "neighbour(1)", priority=True),
@@ -178,6 +179,11 @@ class ChatApp(Stage):
         self._around.fold(self.size.width)
         self.call_after_refresh(self._redraw)
 
+    def action_pictures(self) -> None:
+        """Show pictures, or only their names."""
+        self._pictures.on = not self._pictures.on
+        self.stale()
+
     def action_neighbour(self, by: int) -> None:
         """The room above or below."""
         views = lists.in_order(self._client)
@@ -258,6 +264,8 @@ class ChatApp(Stage):
                 self.action_choose()
             case "!rooms" | "!people":
                 self.action_fold(key[1:])
+            case "!pictures":
+                self.action_pictures()
             case "!help":
                 self.action_help()
             case _ if key.endswith(" "):

@@ -70,6 +70,7 @@ _KEYS = (
     ("  c o s h", "copy, open links, save files, unhide"),
     ("  t i p", "thread, who wrote it, pin"),
     ("F2, F3", "show or fold rooms, people"),
+    ("F4", "pictures, or only their names"),
     ("Esc", "back; put away what commands showed"),
     ("Ctrl+Q", "leave"),
 )

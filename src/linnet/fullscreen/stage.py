@@ -19,6 +19,7 @@ from linnet.fullscreen.drafts import Drafts
 from linnet.fullscreen.drawing import Scene
 from linnet.fullscreen.look import Look, colours, theme_for
 from linnet.fullscreen.markup import Drawing
+from linnet.fullscreen.pictures import Pictures
 from linnet.fullscreen.stretch import MOST, Stretch
 from linnet.fullscreen.surroundings import Surroundings
 from linnet.fullscreen.visit import Visit
@@ -81,6 +82,7 @@ class Stage(App[None]):
         """Whether the terminal says when somebody looks elsewhere."""
         self._local = local
         self._drafts = Drafts(client, self.visit.begin)
+        self._pictures = Pictures(client, self.look, self.visit.begin, self.stale)
         self._revealed: frozenset[int] = frozenset()
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
@@ -226,6 +228,7 @@ class Stage(App[None]):
             self._calls,
             self._client.is_hidden,
             self.visit.seat.transcript.quotes.held,
+            picture=self._pictures.lines,
             revealed=self._revealed,
         )
 

@@ -28,6 +28,7 @@ KEYS = (
     ("!choose", "Choose a message", "Shift+Up"),
     ("!rooms", "Show or fold rooms", "F2"),
     ("!people", "Show or fold people", "F3"),
+    ("!pictures", "Show pictures, or only their names", "F4"),
     ("!help", "All keys", "F1"),
 )
 """Deeds of the screen itself, in the list of commands."""
