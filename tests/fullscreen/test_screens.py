@@ -1,7 +1,7 @@
 """Every screen at three sizes stands as it is kept in `screens/`.
 
-`LINNET_SCREENS=write .venv/bin/pytest tests/fullscreen/test_screens.py` keeps them anew; then look at
-what `git diff` says. Times and ids, which are others each time, are masked.
+`LINNET_SCREENS=write .venv/bin/pytest tests/fullscreen/test_screens.py` keeps them anew; then look
+at what `git diff` says. Times and ids, which are others each time, are masked.
 """
 
 import os
