@@ -24,7 +24,9 @@ def run(*words: str, **more: str) -> subprocess.CompletedProcess[str]:
 
 def test_every_command_has_a_page_with_its_options() -> None:
     made = pages()
-    assert {name.split(".")[0].split("-")[1] for name in made if name != "linnet.1"} == {*COMMANDS}
+    named = {f"{name.removesuffix('.1')}-" for name in made if name != "linnet.1"}
+    owners = {next(one for one in COMMANDS if name.startswith(f"linnet-{one}-")) for name in named}
+    assert owners == {*COMMANDS}
     assert "\\fB\\-\\-match\\fR \\fIREGEX\\fR" in made["linnet-wait.1"]
     assert all(f"linnet {name}" in made["linnet.1"] for name in COMMANDS)
 

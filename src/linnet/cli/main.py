@@ -18,6 +18,7 @@ COMMANDS = {
     "serve": "Run a server on this machine.",
     "chat": "Chat from this terminal.",
     "desktop": "Chat in a window.",
+    "server-window": "Run a server from a window.",
     "login": "Sign in to a server once, for all later commands.",
     "logout": "Sign out there again.",
     "profiles": "List the servers you signed in to.",
@@ -81,7 +82,7 @@ def asked_for(given: list[str]) -> str | None:
 
 
 def _load(name: str) -> typer.Typer | Callable[..., object]:
-    word = f"{name}_" if iskeyword(name) else name
+    word = f"{name}_" if iskeyword(name) else name.replace("-", "_")
     command: typer.Typer | Callable[..., object] = getattr(
         import_module(f"linnet.cli.{word}"), word
     )

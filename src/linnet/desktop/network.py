@@ -29,6 +29,9 @@ _AT_ONCE = 16
 """Events given to the window at one time."""
 _SLICE = 0.008
 """Seconds after which the window looks after itself again."""
+_PULSE = 100
+"""Milliseconds after which the window looks by itself: Tk loses a bell now and then, such as one
+that rings while the window is being shown."""
 _FAREWELL = 3.0
 _TURN = 0.0002
 """Seconds one thread runs while the other waits."""
@@ -56,6 +59,7 @@ class Network:
         # A thread of its own rings: Tk answers when it can, and the network must not wait for it.
         threading.Thread(target=self._ring, name="bell", daemon=True).start()
         root.bind(BELL, self._heard)
+        self._pulse = root.after(_PULSE, self._look)
 
     def begin(
         self,
@@ -119,6 +123,7 @@ class Network:
             with suppress(TimeoutError, Refused, CannotConnect):
                 ended.result(_FAREWELL)
         self._over = True
+        self._root.after_cancel(self._pulse)
         self._rung.set()
         self._loop.call_soon_threadsafe(self._loop.stop)
 
@@ -160,6 +165,11 @@ class Network:
             self._tell([self._events.popleft() for _ in range(min(_AT_ONCE, len(self._events)))])
         if self._calls or self._events:
             self._root.after_idle(self._again)
+
+    def _look(self) -> None:
+        self._pulse = self._root.after(_PULSE, self._look)
+        if self._calls or self._events:
+            self._heard(None)
 
     def _thin(self) -> None:
         """Of a crowd of events, leave out what the window can read anew at one time."""

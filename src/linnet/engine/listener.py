@@ -38,11 +38,13 @@ class Listener(ABC):
     """Somebody's live connection. `part` waits for the end of the tick, then is one write.
 
     `unencrypted` is true behind a door that never encrypts: others see that of the person.
+    `door` is what those who run the server call the way in.
     `only` is the one room that a connection hears whose person may be in others.
     """
 
     __slots__ = ("behind", "dialect", "gone", "part", "person", "rooms", "session")
     unencrypted = False
+    door = ""
     only: RoomId | None = None
 
     def __init__(self, dialect: Dialect) -> None:

@@ -71,6 +71,72 @@ class RoomFigures(Value, frozen=True, kw_only=True, omit_defaults=False):
     last: Millis
 
 
+class LogLine(Value, frozen=True, kw_only=True, omit_defaults=False):
+    """A line of the server's log: its number since the start, when, how grave, what, and details.
+
+    `more` is `key=value`, as in the log itself.
+    """
+
+    n: int
+    at: Millis
+    level: str
+    event: str
+    more: str
+
+
+class Here(Value, frozen=True, kw_only=True, omit_defaults=False):
+    """Somebody online, and by which doors; `unencrypted` as in lists of people."""
+
+    id: PersonId
+    name: str
+    kind: PersonKind
+    role: Role
+    doors: list[str]
+    unencrypted: bool
+
+
+class Listens(Value, frozen=True, kw_only=True, omit_defaults=False):
+    """Where a door of its own listens: `irc`, `irc-websocket`, `pychat` or `nickname`."""
+
+    door: str
+    host: str
+    port: int
+    encrypted: bool
+
+
+class Ways(Value, frozen=True, kw_only=True, omit_defaults=False):
+    """How people come in: `hosts` are addresses for other machines, the likeliest first.
+
+    `pin` and its `words` are those of the server's own key, `code` the join code, good `until`
+    then; each is empty where there is none. `trusted`: an authority for browsers can be had.
+    """
+
+    scheme: Literal["http", "https"]
+    port: int
+    hosts: list[str]
+    pin: str
+    words: str
+    code: str
+    until: Millis
+    trusted: bool
+    others: list[Listens]
+
+
+class Figures(Value, frozen=True, kw_only=True, omit_defaults=False):
+    """Counted since the start: entries, commits and the seconds they took. Sizes are bytes.
+
+    `memory` is 0 where the system does not tell; `trouble` says what the disk does not do.
+    """
+
+    entries: int
+    commits: int
+    commit_seconds: float
+    memory: int
+    database: int
+    disk_free: int
+    trouble: str
+
+
 class Newcomer(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """An account to be made; without a password it gets a one-time one."""
 

@@ -8,19 +8,17 @@ from collections.abc import Callable
 from importlib.metadata import version
 from pathlib import Path
 
-import msgspec
 import structlog
 
 from linnet.auth.auth import Auth
 from linnet.auth.enrolling import Enrolling
 from linnet.auth.lookalikes import key
-from linnet.auth.tokens import hash_token, new_token
+from linnet.auth.tokens import new_token
 from linnet.bus.local import LocalBus
 from linnet.doors.forwarded import Proxies
 from linnet.doors.http.app import create_app
 from linnet.doors.http.door import HttpDoor
 from linnet.doors.http.hooked import Hooked
-from linnet.doors.http.machine import Machine
 from linnet.doors.http.metrics import Metrics
 from linnet.doors.http.pages import Pages
 from linnet.doors.http.watching import Watching
@@ -46,10 +44,11 @@ from linnet.server.listening import Listening
 from linnet.server.multicast import Multicast
 from linnet.server.ntp import Measuring
 from linnet.server.reloading import Change, compare
-from linnet.server.settings import RULES, Settings, SettingsError, rates
+from linnet.server.settings import Settings, SettingsError, rates
 from linnet.server.stopping import Stop
 from linnet.server.tending import Tending
 from linnet.server.tls import Tls, TlsError, open_tls
+from linnet.server.watched import machine
 from linnet.server.words import first_owner, ready
 from linnet.store.schema import SchemaError
 from linnet.store.sqlite import SqliteStore
@@ -105,6 +104,8 @@ class Server:
         self._multicast: Multicast | None = None
         self.measuring = Measuring(settings.ntp_server, clock.now)
         self.backups = Backups(plan(settings, folder.path), folder)
+        self.ending: Stop | None = None
+        self.port = settings.port
 
     async def serve(self, bound: socket.socket, stop: Stop | None = None) -> None:
         """Serve on this socket until `stop`, which by default listens to signals.
@@ -112,7 +113,8 @@ class Server:
         Raises SchemaError or FolderError for a data folder this program cannot use, TlsError,
         and DiskLost when it had to stop by itself.
         """
-        stop = stop or Stop.on_signals(self.reload)
+        self.ending = stop = stop or Stop.on_signals(self.reload)
+        self.port = bound.getsockname()[1]
         self.tls = self._open_tls()
         await self.open()
         self._tend()
@@ -277,10 +279,10 @@ class Server:
         metrics.gauge("linnet_websockets", "WebSockets that are open.", self.door.connections)
         self.irc = irc.open_irc(settings, self.engine, self.auth, self.about, self.sites, metrics)
         self.watching = Watching(self.engine, self.auth, self.shelf, self.sites)
-        machine = Machine(hash_token(self._token), self._reload_for, self._told_settings)
+        lent = machine(self, metrics, self._token)
         door = HttpDoor(
             *(self.engine, self.auth, self.about, self.sites, metrics, self.shelf, bounds),
-            *(self.administering, self.crew.bots, self.crew.hooks, self.crew.keys, machine),
+            *(self.administering, self.crew.bots, self.crew.hooks, self.crew.keys, lent),
         )
         self.app = create_app(
             self.engine,
@@ -325,16 +327,6 @@ class Server:
     def key(self) -> str:
         """The secret for the administrator at the machine."""
         return self._token
-
-    def _reload_for(self) -> tuple[tuple[str, ...], tuple[str, ...], str]:
-        """The same as `reload`, told to whoever wished it."""
-        change = self.reload()
-        return (change.changed, change.restart, "") if change else ((), (), self.refused_settings)
-
-    def _told_settings(self) -> dict[str, object]:
-        """The settings as they are now, without secrets."""
-        found: dict[str, object] = msgspec.to_builtins(self.settings)
-        return {name: value for name, value in found.items() if not RULES[name].secret}
 
     def about(self) -> About:
         """What a client is told of this server."""

@@ -50,6 +50,11 @@ class Beacon(asyncio.DatagramProtocol):
         self._transport: asyncio.DatagramTransport | None = None
         self._proving: set[asyncio.Task[None]] = set()
 
+    @property
+    def left(self) -> float:
+        """Seconds the join code is worth something."""
+        return max(0.0, self._until - time.monotonic())
+
     async def start(self, port: int = PORT) -> None:
         """Listen on every address. A port that cannot be had is said in the log, no more."""
         bound = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)

@@ -1,5 +1,6 @@
 """Figures of the machine a server runs on: its disk, its database, its process."""
 
+import mmap
 import shutil
 from collections.abc import Iterable
 from importlib.metadata import version
@@ -15,6 +16,7 @@ from prometheus_client.core import (
 from prometheus_client.registry import Collector
 
 from linnet.doors.http.metrics import Metrics
+from linnet.protocol.administration import Figures
 from linnet.store.condition import BOUNDS, Condition
 
 
@@ -22,6 +24,30 @@ def watch(metrics: Metrics, condition: Condition) -> None:
     """Show them at the moment of asking."""
     ProcessCollector(registry=metrics.registry)
     metrics.registry.register(_Disk(condition))
+
+
+def told(metrics: Metrics, condition: Condition) -> Figures:
+    """Some of them for whoever watches at the machine."""
+    file = condition.file
+    sizes = (path.stat().st_size for path in (file, Path(f"{file}-wal")) if path.exists())
+    trouble = condition.trouble
+    return Figures(
+        entries=metrics.entries,
+        commits=sum(condition.counts),
+        commit_seconds=condition.seconds,
+        memory=_resident(),
+        database=sum(sizes),
+        disk_free=shutil.disk_usage(file.parent).free,
+        trouble=trouble.how if trouble else "" if condition.takes else "does not answer",
+    )
+
+
+def _resident() -> int:
+    """Bytes of memory this program has; 0 where the system has no such file."""
+    try:
+        return int(Path("/proc/self/statm").read_text().split()[1]) * mmap.PAGESIZE
+    except OSError:
+        return 0
 
 
 class _Disk(Collector):

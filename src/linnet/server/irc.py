@@ -9,6 +9,7 @@ from linnet.doors.irc.door import IrcDoor
 from linnet.doors.irc.house import IrcSettings
 from linnet.doors.origin import Sites
 from linnet.engine.engine import Engine
+from linnet.protocol.administration import Listens
 from linnet.protocol.frames import About
 from linnet.server import sockets
 from linnet.server.lines import bounds
@@ -53,6 +54,19 @@ def chosen(settings: Settings) -> IrcSettings:
         # Clients that were told keep to it: not with a certificate they may not believe.
         tls_port=place(settings.irc_tls)[1] if settings.irc_tls and settings.tls_cert else 0,
     )
+
+
+def listens(door: IrcDoor | None, settings: Settings) -> list[Listens]:
+    """Where it is, once it listens."""
+    wanted = (
+        ("irc", settings.irc, False), ("irc", settings.irc_tls, True),
+        ("irc-websocket", settings.irc_ws, bool(settings.tls != "off")),
+    )  # fmt: skip
+    named = [(name, secure) for name, where, secure in wanted if where]
+    return [
+        Listens(door=name, host=host, port=port, encrypted=secure)
+        for (name, secure), (host, port) in zip(named, door.places if door else (), strict=False)
+    ]
 
 
 class PortError(Exception):

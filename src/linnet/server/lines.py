@@ -12,6 +12,7 @@ from linnet.doors.lines.door import Bounds, LineDoor
 from linnet.doors.text.nickname import NicknameDoor
 from linnet.doors.text.pychat import PyChatDoor
 from linnet.engine.engine import Engine
+from linnet.protocol.administration import Listens
 from linnet.server import sockets
 from linnet.server.settings import Settings
 
@@ -63,6 +64,14 @@ class Lines:
     def hints(self) -> list[str]:
         """What to type to come in, one line for each port."""
         return [f"nc {host} {port}" for door in self.doors.values() for host, port in door.places]
+
+    def listens(self) -> list[Listens]:
+        """Where they are."""
+        return [
+            Listens(door=name, host=host, port=port, encrypted=False)
+            for name, door in self.doors.items()
+            for host, port in door.places
+        ]
 
     def stop_accepting(self) -> None:
         """Nobody new from here on."""

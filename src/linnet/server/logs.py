@@ -15,6 +15,7 @@ import structlog
 from structlog.stdlib import ProcessorFormatter
 from structlog.typing import Processor
 
+from linnet.server.last_lines import LAST
 from linnet.server.settings import Settings
 
 _FIRST: list[Processor] = [
@@ -57,7 +58,7 @@ def begin(settings: Settings, data: Path) -> None:
         )
     )
     logging.raiseExceptions = False  # a disk without room for the log is no reason to stop
-    logging.basicConfig(handlers=[target], level=logging.WARNING, force=True)
+    logging.basicConfig(handlers=[target, LAST], level=logging.WARNING, force=True)
     # Whatever strangers send to the port is no news for the operator.
     logging.getLogger("uvicorn").setLevel(logging.ERROR)
     set_level(settings.log_level)

@@ -26,6 +26,11 @@ class Stop:
             loop.add_signal_handler(signal.SIGHUP, reload)
         return stop
 
+    @property
+    def wished(self) -> bool:
+        """Whether somebody wished it."""
+        return self._wished.is_set()
+
     def wish(self) -> None:
         """Stop, please; asked again, leave everything as it is, which loses nothing."""
         if self._wished.is_set():

@@ -5,8 +5,9 @@ from typing import Annotated, Any
 import typer
 from msgspec import Struct
 
+from linnet.administrator.reaching import Server
 from linnet.cli import table
-from linnet.cli.admin.asking import Data, Json, Server, ask
+from linnet.cli.admin.asking import Data, Json, ask
 from linnet.cli.admin.rooms import AllRooms, room_id
 from linnet.protocol.administration import RoomFigures
 from linnet.protocol.frames import Marker, RoomView

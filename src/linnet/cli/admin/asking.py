@@ -12,16 +12,16 @@ from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
 import httpx2
-import msgspec
 import typer
 from msgspec.structs import replace
 
+from linnet.administrator.reaching import SLOW, Server, answers, reached
+from linnet.administrator.reaching import settings as settings_of
 from linnet.cli.admin.configured import CONFIG
 from linnet.cli.problem import FAILED, give_up
 from linnet.client.address import Address
 from linnet.client.refused import CannotConnect, Refused
-from linnet.client.web import JSON, Cut, calling, told
-from linnet.server.administrator import Key, read_key
+from linnet.server.administrator import read_key
 from linnet.server.folder import FolderError, InUseError, open_folder, server_id
 from linnet.server.settings import SettingsError, load_settings
 
@@ -30,42 +30,11 @@ NO_CONNECTION = 3
 PATIENCE = 5.0
 """Seconds a server that is starting or stopping has to answer or to be gone."""
 _AGAIN = 0.2
-_SLOW = httpx2.Timeout(900.0, connect=10.0)
-"""Hashing passwords for a whole school takes a while."""
-
 Data = Annotated[
     Path, typer.Option(metavar="DIR", envvar="LINNET_DATA", help="The server's data folder.")
 ]
 Json = Annotated[bool, typer.Option("--json", help="For programs.")]
 Yes = Annotated[bool, typer.Option("--yes", help="Do not ask first.")]
-
-
-class InEffect(msgspec.Struct):
-    """The settings a server goes by."""
-
-    settings: dict[str, Any]
-
-
-class Server:
-    """A server as its administrator sees it. `key` is None where none runs."""
-
-    def __init__(self, http: httpx2.AsyncClient, address: Address, key: Key | None) -> None:
-        self._http = http
-        self._address = address
-        self.key = key
-
-    async def get(self, path: str, kind: type[T], /, **query: object) -> T:
-        """What stands at an address. Raises Refused or CannotConnect."""
-        asked = {name: str(value) for name, value in query.items()}
-        return told(self._address, await self._http.get(path, params=asked), kind)
-
-    async def wish(self, method: str, path: str, kind: type[T], /, **fields: object) -> T:
-        """Have something done; fields that are None are left out. Raises Refused."""
-        given = {name: value for name, value in fields.items() if value is not None}
-        answer = await self._http.request(
-            method, path, content=msgspec.json.encode(given), headers=JSON
-        )
-        return told(self._address, answer, kind)
 
 
 def ask(data: Path, work: Callable[[Server], Awaitable[T]]) -> T:
@@ -89,7 +58,7 @@ def in_effect(data: Path) -> dict[str, Any] | None:
     if key is None:
         return None
     try:
-        return asyncio.run(_settings(key)).settings
+        return asyncio.run(settings_of(key)).settings
     except (CannotConnect, Refused):
         return None
 
@@ -113,42 +82,12 @@ async def carry_out(data: Path, work: Callable[[Server], Awaitable[T]]) -> T:
                 return await work(server)
         except InUseError as in_use:
             key = read_key(data)
-            if key is not None and await _answers(key):
-                async with _running(key) as server:
+            if key is not None and await answers(key):
+                async with reached(key) as server:
                     return await work(server)
             if time.monotonic() > until:
                 raise FolderError(f"{in_use}, which does not answer") from None
         await asyncio.sleep(_AGAIN)
-
-
-@asynccontextmanager
-async def _running(key: Key, times: httpx2.Timeout = _SLOW) -> AsyncIterator[Server]:
-    address = _address(key)
-    try:
-        async with calling(address, key.token) as http:
-            http.timeout = times
-            yield Server(http, address, key)
-    except Cut as cut:
-        raise cut.why from None
-
-
-async def _settings(key: Key) -> InEffect:
-    async with _running(key, httpx2.Timeout(PATIENCE)) as server:
-        return await server.get("/admin/settings", InEffect)
-
-
-async def _answers(key: Key) -> bool:
-    """Whether the server that wrote the key is there already, or still."""
-    try:
-        await _settings(key)
-    except (CannotConnect, Refused):
-        return False
-    return True
-
-
-def _address(key: Key) -> Address:
-    near = Address(key.host, key.port)
-    return near if near.near or not key.pin else Address(key.host, key.port, True, key.pin)
 
 
 @asynccontextmanager
@@ -168,7 +107,7 @@ async def _stopped(data: Path) -> AsyncIterator[Server]:
             through = httpx2.ASGITransport(app=parts.app)
             base = "http://127.0.0.1/api/v1"
             async with httpx2.AsyncClient(
-                base_url=base, headers=headers, transport=through, timeout=_SLOW
+                base_url=base, headers=headers, transport=through, timeout=SLOW
             ) as http:
                 yield Server(http, Address(), None)
         finally:

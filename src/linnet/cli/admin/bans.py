@@ -5,8 +5,9 @@ from typing import Annotated, Any
 import typer
 from msgspec import UNSET, Struct
 
+from linnet.administrator.reaching import Server
 from linnet.cli import table
-from linnet.cli.admin.asking import Data, Json, Server, ask
+from linnet.cli.admin.asking import Data, Json, ask
 from linnet.cli.admin.rooms import Who, ref, room_id
 from linnet.cli.admin.words import moment, seconds
 from linnet.cli.problem import give_up

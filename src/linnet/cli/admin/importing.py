@@ -7,9 +7,10 @@ from typing import Annotated, Any, Literal
 import typer
 from msgspec import Struct, to_builtins
 
+from linnet.administrator.reaching import Server
 from linnet.cli import table
 from linnet.cli.admin import sheet
-from linnet.cli.admin.asking import Data, Json, Server, ask
+from linnet.cli.admin.asking import Data, Json, ask
 from linnet.cli.admin.begun import Begun
 from linnet.cli.admin.handing import Cards, Link, hand_out, target_of
 from linnet.cli.admin.rooms import AllRooms, ref

@@ -7,8 +7,9 @@ from typing import Annotated, Any
 import typer
 from msgspec import Struct
 
+from linnet.administrator.reaching import Server
 from linnet.cli import table
-from linnet.cli.admin.asking import Data, Json, Server, Yes, ask, certain
+from linnet.cli.admin.asking import Data, Json, Yes, ask, certain
 from linnet.cli.admin.handing import Cards, Link, hand_out, target_of
 from linnet.cli.admin.importing import Enrolled, Gathering, import_
 from linnet.cli.admin.rooms import ref, room_id

@@ -6,8 +6,9 @@ from urllib.parse import quote
 import typer
 from msgspec import Struct
 
+from linnet.administrator.reaching import Server
 from linnet.cli import table
-from linnet.cli.admin.asking import Data, Json, Server, ask
+from linnet.cli.admin.asking import Data, Json, ask
 from linnet.cli.admin.words import moment
 from linnet.cli.problem import give_up
 from linnet.protocol.administration import RoomFigures

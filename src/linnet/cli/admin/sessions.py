@@ -5,8 +5,9 @@ from typing import Annotated
 import typer
 from msgspec import Struct
 
+from linnet.administrator.reaching import Server
 from linnet.cli import table
-from linnet.cli.admin.asking import Data, Json, Server, Yes, ask, certain
+from linnet.cli.admin.asking import Data, Json, Yes, ask, certain
 from linnet.cli.admin.rooms import ref
 from linnet.cli.admin.words import moment
 from linnet.protocol.administration import SessionView

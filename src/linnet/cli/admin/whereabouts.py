@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from linnet.cli.admin.asking import InEffect, Server
+from linnet.administrator.reaching import InEffect, Server
 from linnet.cli.admin.cards import Place
 from linnet.cli.problem import give_up
 from linnet.protocol import limits

@@ -106,7 +106,7 @@ class Places(tk.Frame):
             f"visit {key}",
             under=f"{visit.host}:{visit.port} · as {one_line(visit.name)}",
             picture=Tile(visit.server or visit.host, 36, colour),
-            note=_ago(visit.at),
+            note=ago(visit.at),
         )
 
     def _chosen(self, key: str) -> None:
@@ -139,7 +139,7 @@ class Places(tk.Frame):
         self._network.begin(searched(), came, lambda _wrong: came({}))
 
 
-def _ago(at: int) -> str:
+def ago(at: int) -> str:
     """When that was, roughly."""
     if not at:
         return ""

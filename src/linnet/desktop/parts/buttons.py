@@ -71,14 +71,18 @@ class Button(Pressable):
         press: Press,
         *,
         loud: bool = False,
+        grave: bool = False,
         ground: str = "background",
         width: int = 0,
         height: int = 36,
     ) -> None:
-        """`width` and `height` in pixels of the design; 0 is as wide as the words."""
+        """`width` and `height` in pixels of the design; 0 is as wide as the words.
+
+        A `grave` one, which ends something, is outlined in the accent.
+        """
         super().__init__(master, paint, press, ground)
         self.text = text
-        self.loud = loud
+        self.loud, self.grave = loud, grave
         self._size = (width, height)
         self._real: tuple[int, int] | None = None
         self.configure(compound="center", font=paint.look.font(14, "bold"), padx=0, pady=0)
@@ -103,9 +107,10 @@ class Button(Pressable):
         fill = theme.accent if self.loud else theme.raised
         if self.hot and self.enabled:
             fill = look.theme.over("#ffffff1a" if theme.dark else "#00000014", fill)
-        line = theme.text if self.focused else fill if self.loud else look.line()
+        line = theme.accent if self.grave else look.line()
+        line = theme.text if self.focused else fill if self.loud else line
         picture = self.paint(Box(*size, fill, line, 8))
-        ink = look.on_accent() if self.loud else theme.text
+        ink = look.on_accent() if self.loud else theme.accent if self.grave else theme.text
         self.configure(
             image=picture,
             text=self.text,

@@ -18,11 +18,14 @@ class Switch(tk.Frame):
         words: str,
         on: bool,
         turned: Callable[[bool], object],
+        ground: str = "background",
     ) -> None:
+        """`ground` is the token of what it lies on."""
         super().__init__(master, bd=0, highlightthickness=0)
+        self._ground = ground
         self.on = on
         self._turned = turned
-        self._knob = _Knob(self, paint, self.turn)
+        self._knob = _Knob(self, paint, self.turn, ground)
         self._words = tk.Label(self, text=words, anchor="w", bd=0, padx=0, cursor="hand2")
         self._knob.pack(side="right")
         self._words.pack(side="left", fill="x", expand=True)
@@ -41,15 +44,18 @@ class Switch(tk.Frame):
     def draw(self) -> None:
         """The colours of now."""
         look = self._paint.look
-        self.configure(bg=look.theme.background)
-        self._words.configure(bg=look.theme.background, fg=look.theme.text, font=look.font(14))
+        ground = str(getattr(look.theme, self._ground))
+        self.configure(bg=ground)
+        self._words.configure(bg=ground, fg=look.theme.text, font=look.font(14))
         self._knob.on = self.on
         self._knob.draw()
 
 
 class _Knob(Pressable):
-    def __init__(self, master: tk.Misc, paint: Painter, press: Callable[[], object]) -> None:
-        super().__init__(master, paint, press, "background")
+    def __init__(
+        self, master: tk.Misc, paint: Painter, press: Callable[[], object], ground: str
+    ) -> None:
+        super().__init__(master, paint, press, ground)
         self.on = False
 
     def draw(self) -> None:

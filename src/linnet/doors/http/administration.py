@@ -1,5 +1,7 @@
 """Running the server over HTTP: for its owners, and for the administrator at its machine."""
 
+from typing import Any
+
 from msgspec.structs import replace
 
 from linnet.doors.http.administration_shapes import (
@@ -13,10 +15,14 @@ from linnet.doors.http.administration_shapes import (
     Enrolled,
     InEffect,
     NewCode,
+    Now,
+    OwnerCode,
     Put,
     Reloaded,
     RoomFor,
     Sessions,
+    Stopping,
+    Watch,
 )
 from linnet.doors.http.asked import Asked
 from linnet.doors.http.shapes import Ended, Nothing, Offset, Who
@@ -137,6 +143,24 @@ async def settings(asked: Asked[Nothing]) -> InEffect:
     return InEffect(dict(asked.machine.settings()))
 
 
+async def now(asked: Asked[Watch]) -> Now:
+    """What goes on: the log after a line, who is here by which door, figures, the ways in."""
+    _check_administrator(asked)
+    return await asked.machine.now(asked.wish.after)
+
+
+async def owner_code(asked: Asked[Nothing]) -> OwnerCode:
+    """A code for the first owner; those made before are worth nothing from then on."""
+    _check_administrator(asked)
+    return OwnerCode(await asked.auth.first_owner_code() or "")
+
+
+async def stop(asked: Asked[Nothing]) -> Stopping:
+    """End the server in order, as SIGTERM does."""
+    _check_administrator(asked)
+    return Stopping(asked.machine.stop())
+
+
 async def _sessions(asked: Asked[Offset], who: str | None) -> Sessions:
     return Sessions(*await asked.administering.sessions(asked.person, who, asked.wish.offset))
 
@@ -145,6 +169,6 @@ async def _end(asked: Asked[Nothing], who: str, session: str | None) -> Ended:
     return Ended(await asked.administering.end_sessions(asked.person, who, session))
 
 
-def _check_administrator(asked: Asked[Nothing]) -> None:
+def _check_administrator(asked: Asked[Any]) -> None:
     if asked.person.id != THE_ADMINISTRATOR.id:
         raise Refused(Reason.NOT_ALLOWED, "Only `linnet` on the server's own machine may do this.")

@@ -98,4 +98,16 @@ ADMINISTRATION = (
         method="POST", path="/admin/reload", action=action.reload, answer=shape.Reloaded,
         machine=True, reasons=_RUN,
     ),
+    Address(
+        method="GET", path="/admin/now", action=action.now, wish=shape.Watch, answer=shape.Now,
+        machine=True, often=True, reasons=_RUN,
+    ),
+    Address(
+        method="POST", path="/admin/owner-code", action=action.owner_code, answer=shape.OwnerCode,
+        machine=True, reasons=_RUN,
+    ),
+    Address(
+        method="POST", path="/admin/stop", action=action.stop, answer=shape.Stopping,
+        machine=True, reasons=_RUN,
+    ),
 )  # fmt: skip

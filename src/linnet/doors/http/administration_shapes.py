@@ -11,9 +11,13 @@ from linnet.protocol.administration import (
     Bar,
     Card,
     Code,
+    Figures,
+    Here,
+    LogLine,
     Newcomer,
     RoomFigures,
     SessionView,
+    Ways,
     Wrong,
 )
 from linnet.protocol.ids import Millis, PersonId, PersonRef, SeqWish
@@ -114,3 +118,40 @@ class InEffect(Struct, frozen=True):
     """The settings the server goes by; secrets are left out."""
 
     settings: dict[str, Any]
+
+
+class Watch(Wish, frozen=True):
+    """Lines of the log after this number."""
+
+    after: SeqWish = 0
+
+
+class Now(Struct, frozen=True, kw_only=True):
+    """What a window at the server's machine shows: the log, who is here, figures, ways in.
+
+    `since` is when this server began, by which numbers of lines count; at most 1,000 lines are
+    told at once, and at most 500 people are named, of `people`. `doors` counts connections.
+    """
+
+    name: str
+    version: str
+    since: Millis
+    owned: bool
+    log: list[LogLine]
+    online: list[Here]
+    people: int
+    doors: dict[str, int]
+    figures: Figures
+    ways: Ways
+
+
+class OwnerCode(Struct, frozen=True):
+    """A code that makes whoever uses it the owner, once; empty where the server has one."""
+
+    code: str
+
+
+class Stopping(Struct, frozen=True):
+    """The server tells everybody, and ends."""
+
+    people: int

@@ -77,6 +77,8 @@ class Address(Struct, frozen=True, kw_only=True):
 
     Those for the `machine` the administrator there may use, too; `largest` is a body's bytes.
 
+    One that is asked `often` is not in the log, of which a window that shows it would be full.
+
     One that `streams` takes the bytes of a file; one without an `answer` gives such bytes.
     """
 
@@ -90,4 +92,5 @@ class Address(Struct, frozen=True, kw_only=True):
     largest: int = limits.FRAME
     status: int = 200
     signed: bool = True
+    often: bool = False
     reasons: tuple[Reason, ...] = ()

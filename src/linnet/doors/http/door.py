@@ -73,7 +73,8 @@ class HttpDoor:
             response = await self._answer(address, request)
             status = response.status_code
             self._metrics.answered(address.method, address.path, status)
-            log.debug("answered", method=address.method, path=address.path, status=status)
+            if not address.often:
+                log.debug("answered", method=address.method, path=address.path, status=status)
             return response
 
         return answer

@@ -2,12 +2,13 @@
 
 import hmac
 import ipaddress
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 
 from msgspec import Struct
 from starlette.requests import Request
 
 from linnet.auth.tokens import hash_token
+from linnet.doors.http.administration_shapes import Now
 
 _FORWARDED = ("forwarded", "x-forwarded-for", "x-real-ip", "via")
 
@@ -16,12 +17,15 @@ class Machine(Struct, frozen=True):
     """What the server lends to whoever has the key in its data folder.
 
     `reload` reads settings anew and tells which changed, which need a restart, and what was
-    wrong; `settings` are those the server goes by.
+    wrong; `settings` are those the server goes by; `now` is what goes on there, with the log
+    after a number; `stop` lets it end in order, and tells how many people were online.
     """
 
     key: bytes
     reload: Callable[[], tuple[tuple[str, ...], tuple[str, ...], str]]
     settings: Callable[[], Mapping[str, object]]
+    now: Callable[[int], Awaitable[Now]]
+    stop: Callable[[], int]
 
     def admits(self, request: Request) -> bool:
         """Whether this request has the key, and comes from this machine."""

@@ -23,6 +23,8 @@ class Metrics:
 
     def __init__(self) -> None:
         self.registry = CollectorRegistry()
+        self.entries = 0
+        """Entries this node heard of."""
         self._requests = Counter(
             "linnet_http_requests", "Requests answered.", ("method", "path", "status"),
             registry=self.registry,
@@ -75,6 +77,7 @@ class Metrics:
 
     def hear(self, entries: Sequence[Entry]) -> None:
         """A batch was published; to be given to the bus."""
+        self.entries += len(entries)
         self._entries.inc(len(entries))
         self._batches.observe(len(entries))
 

@@ -124,7 +124,7 @@ ADDRESSES = (
         wish=shapes.PageWish, answer=shapes.Page, reasons=_ROOM,
     ),
     Address(
-        method="POST", path="/rooms/{room}/messages", action=talk.say, status=201,
+        method="POST", path="/rooms/{room}/messages", machine=True, action=talk.say, status=201,
         wish=shapes.Post, answer=Entry,
         reasons=(*_MESSAGE, *_TEXT, R.NO_SUCH_FILE, R.TOO_MANY),
     ),

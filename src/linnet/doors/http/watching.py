@@ -76,6 +76,7 @@ class Watcher(Listener):
     """Somebody who reads one room, until either end has enough."""
 
     __slots__ = ("_emptied", "_ended", "_news", "_size", "_waiting", "only")
+    door = "http"
 
     def __init__(self, dialect: ShellDialect, room: RoomId) -> None:
         super().__init__(dialect)

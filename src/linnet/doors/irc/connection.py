@@ -67,6 +67,7 @@ class IrcConnection(LineConnection):
         "version",
         "wants",
     )
+    door = "irc"
     sign_in_within = 60.0
     dialect: IrcDialect
 

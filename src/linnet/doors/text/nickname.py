@@ -56,6 +56,7 @@ class NicknameConnection(TextConnection):
     messages either. `_timer` is what happens when it says no more.
     """
 
+    door = "nickname"
     sign_in_within = 120.0
 
     __slots__ = ("_packets", "_timer", "_tries")

@@ -49,6 +49,7 @@ class PyChatConnection(TextConnection):
     """Greeted with an id before a word was said."""
 
     __slots__ = ()
+    door = "pychat"
 
     def begin(self) -> None:
         self.later(self._greet)

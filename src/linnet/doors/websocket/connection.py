@@ -62,6 +62,7 @@ class Connection(Paced):
         "_waiting",
         "busy",
         "commanded",
+        "door",
         "heard",
         "quiet",
     )
@@ -69,6 +70,7 @@ class Connection(Paced):
     def __init__(self, door: Door, transport: asyncio.Transport) -> None:
         self._door: Door = door
         super().__init__(JSON, transport)
+        self.door = "websocket"
         self.busy = False
         self.heard = True
         self.commanded = True

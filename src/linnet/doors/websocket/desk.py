@@ -29,6 +29,12 @@ from linnet.protocol.reasons import Reason, Refused
 from linnet.protocol.tags import Told
 
 log = structlog.get_logger()
+_DOORS = {
+    "linnet-desktop": "desktop",
+    "linnet-client": "terminal",
+    "linnet-bot": "bot",
+    "web": "web",
+}
 
 
 class Desk:
@@ -123,6 +129,7 @@ class Desk:
         if connection.closing:
             return
         self._engine.check_ban(signed.person)
+        connection.door = _door(hello.agent)
         connection.sign_in(signed.person, signed.token_hash)
         token = signed.token if hello.token is None else None
         self._welcome(connection, hello, seats, blocked, token)
@@ -160,3 +167,8 @@ class Desk:
         if people is not self._people:
             self._people, self._people_encoded = people, Raw(json.encode(people))
         return self._people_encoded
+
+
+def _door(agent: str) -> str:
+    """What the way in is called, by what Linnet's own clients call themselves."""
+    return _DOORS.get(agent.partition(" ")[0], "websocket")

@@ -1,0 +1,1 @@
+"""The server window: starts a server by double click, and shows what goes on there."""

@@ -1,0 +1,30 @@
+"""Starts the window: from the command line, or by a double click without a console."""
+
+import sys
+import tkinter as tk
+from pathlib import Path
+
+from linnet.client.places import home as usual_home
+from linnet.client.places import private_folder
+from linnet.server_window.window import Window
+
+NO_DISPLAY = 1
+
+
+def run(
+    home: Path, data: Path | None = None, theme: str | None = None, scale: float | None = None
+) -> int:
+    """Show the window until it is closed; the exit code."""
+    try:
+        window = Window(private_folder(home), scale=scale, theme=theme)
+    except tk.TclError as wrong:
+        print(f"linnet: there is no display to show a window on ({wrong})", file=sys.stderr)
+        return NO_DISPLAY
+    window.choose(data.absolute() if data else None)
+    window.run()
+    return 0
+
+
+def main() -> None:
+    """The entry point without a console."""
+    sys.exit(run(usual_home()))
