@@ -14,7 +14,7 @@ from linnet.hub.rates import Kind
 from linnet.server import sockets
 from linnet.server.app import Server
 from linnet.server.folder import open_folder
-from linnet.server.settings import Settings
+from linnet.server.settings import FILE_NAME, Settings, load_settings
 from linnet.server.stopping import Stop
 
 PATIENCE = 10.0
@@ -129,10 +129,16 @@ async def running(data: Path, **settings: Any) -> AsyncIterator[Running]:
 
     Rates are off unless a test sets them: most tests do in a second what people do in an hour.
     """
-    chosen = Settings(**{"port": 0, "pychat": "", **UNLIMITED, **settings})
+    given = {"port": 0, "pychat": "", **UNLIMITED, **settings}
+    chosen = Settings(**given)
+
+    def reread() -> Settings:
+        """What stands in the file counts, where there is one, as after flags."""
+        return load_settings(given, {}, data, None) if (data / FILE_NAME).exists() else chosen
+
     with open_folder(data) as folder:
         bound = sockets.bind(chosen.host, chosen.port, chosen.write_buffer // 2)
-        server, stop = Server(chosen, folder), Stop()
+        server, stop = Server(chosen, folder, reread), Stop()
         serving = asyncio.create_task(server.serve(bound, stop))
         started = Running(server, bound.getsockname()[1], stop)
         try:

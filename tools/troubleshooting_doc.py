@@ -53,6 +53,7 @@ BEHIND = {
     "room-full": "the room's policy `most`, or an IRC client's mode `+l`",
     "key-needed": "`/join ROOM KEY`, or in an IRC client `/join #room key`",
     "bad-search": "[Search](search.md) says what can be typed",
+    "bad-setting": "the sentence says what is allowed: [Settings](settings.md)",
     "no-such-act": "acts can be taken back for a day, and once",
     "no-such-report": "another moderator was quicker",
     "not-with-yourself": "a direct room, a block or a ban needs another person",

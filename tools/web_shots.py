@@ -69,6 +69,11 @@ async def converse(server: Running, stack: AsyncExitStack) -> dict[str, Any]:
     await talk_in_arabic(mo, eva, await enter(NOUR))
     slides = await upload(server, mo, "week3-sockets.pdf", b"%PDF-1.7\n" + b" " * 2_400_000)
     await talk(slides, mo, eva, june, tariq, guest)
+    await mo.ask(type="mute", room=LAB, who="Tariq Aziz", span=3600, why="Test & <tags>")
+    await mo.ask(type="ban", room="lobby", who="Chen Kai", span=86400, why="spam", everywhere=True)
+    seq = (await june.say("buy my stickers, only today!!!", "general"))["seq"]
+    await eva.ask(type="report", room="general", seq=seq, why="advertising")
+    await mo.ask(type="set-policy", room=LAB, slow=10, keep_editions=True)
     await eva.connection.close()
     owner = mo.welcome["you"] | {"role": "owner"}
     return {
@@ -174,6 +179,24 @@ async def order(page: Page) -> None:
     await page.get_by_role("button", name="Mute…").click()
 
 
+async def report(page: Page) -> None:
+    await page.click("article:has-text('Slides')", button="right")
+    await page.get_by_role("menuitem", name="Report").click()
+
+
+async def load(page: Page) -> None:
+    await page.wait_for_timeout(8000)
+
+
+async def cards(page: Page) -> None:
+    await page.get_by_role("button", name="New accounts").click()
+    day = await page.evaluate("Date.now() % 100000")
+    names = "\n".join(f"{name} {day}" for name in ("Ann Lee", "Jürgen Groß", "Cleo"))
+    await page.locator(".pages textarea").fill(names)
+    await page.locator(".pages form button.main").click()
+    await page.get_by_role("button", name="Print").wait_for()
+
+
 async def emoji(page: Page) -> None:
     await page.click("form button[aria-expanded]")
     await page.keyboard.type("bird")
@@ -205,9 +228,22 @@ PICTURES: dict[str, tuple[str, Act]] = {
     "notify": ("#/you/notify", nothing),
     "blocked": ("#/you/blocked", nothing),
     "general": (f"#/room/{LAB}/settings/general", nothing),
+    "members": (f"#/room/{LAB}/settings/members", nothing),
+    "invite": (f"#/room/{LAB}/settings/invite", nothing),
+    "rules": (f"#/room/{LAB}/settings/rules", nothing),
+    "bars": (f"#/room/{LAB}/settings/bars", nothing),
+    "report": (f"#/room/{LAB}", report),
+    "load": ("#/server/load", load),
+    "settings": ("#/server/settings", nothing),
+    "folk": ("#/server/people", nothing),
+    "newcards": ("#/server/people", cards),
+    "allrooms": ("#/server/rooms", nothing),
+    "codes": ("#/server/codes", nothing),
+    "reports": ("#/server/reports", nothing),
+    "log": ("#/server/log", nothing),
 }
 
-BY_MO = ("card", "order")
+BY_MO = ("card", "order", "members", "invite", "rules", "bars", "general")
 """What only who keeps order sees."""
 
 

@@ -15,6 +15,7 @@ import msgspec
 
 from linnet.doors.http import administration_shapes as running
 from linnet.doors.http import shapes
+from linnet.protocol.administration import Changed, Load, Storage
 from linnet.protocol.commands import Command
 from linnet.protocol.entries import Body
 from linnet.protocol.frames import Frame
@@ -31,7 +32,8 @@ OVER_HTTP = (
     shapes.SignedIn, shapes.Here, shapes.Problem, shapes.UploadView, shapes.Hits, shapes.Avatars,
     shapes.Ended, shapes.TakenAway, shapes.Older, running.Accounts, running.Enrolled,
     running.Sessions, running.NewCode,
-    running.Codes, running.Bars, running.AllRooms,
+    running.Codes, running.Bars, running.AllRooms, running.SettingRows, shapes.Places,
+    shapes.Square, Changed, Load, Storage,
 )  # fmt: skip
 
 

@@ -49,7 +49,7 @@ async def test_nobody_but_owners_and_the_machine_runs_the_server(
     for one in ADMINISTRATION:
         if one.path in ("/admin/bars", "/admin/rooms/{room}/members"):
             continue  # moderators of the server may do that elsewhere, too
-        path = one.path.replace("{person}", "Gus")
+        path = one.path.replace("{person}", "Gus").replace("{setting}", "guests")
         wish = wishes.get(one.path, {}) if one.method == "POST" else {}
         refused = await moderator.refused(one.method, path, json=wish)
         assert refused == (403, "not-allowed"), one.path
@@ -252,3 +252,72 @@ async def test_of_many_who_use_a_one_time_password_or_a_code_at_once_one_gets_in
     own = tries[codes.index(201)][1]
     again = {"name": "Ann", "password": own["new"]}
     assert (await stranger.told("POST", "/sessions", json=again))["you"]["id"] == card["id"]
+
+
+async def test_an_owner_changes_what_owners_may_and_it_counts_at_once(
+    owner: Caller, server: Running, client: Any
+) -> None:
+    rows = {one["name"]: one for one in (await owner.told("GET", "/admin/setting"))["settings"]}
+    assert rows["guests"]["value"] == "true"
+    assert rows["guests"]["choices"] == ["true", "false"]
+    assert "host" not in rows
+    told = await owner.told("PUT", "/admin/setting/guests", json={"value": "off"})
+    assert told == {"name": "guests", "live": True, "nearer": False}
+    assert (await client.post("/guests", json={"name": "New"})).json()["reason"] == "guests-off"
+    assert server.server.settings_file.read_text() == "guests = false\n"
+    await owner.told("PUT", "/admin/setting/guests", json={})
+    assert (await client.post("/guests", json={"name": "New"})).status_code == 201
+    acts = (await owner.told("GET", "/acts"))["acts"]
+    assert [(act["kind"], act["who_name"]) for act in acts] == [("setting", "guests")] * 2
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "reason"),
+    [
+        ("host", "0.0.0.0", "not-allowed"),
+        ("trusted_proxies", "0.0.0.0/0", "not-allowed"),
+        ("nothing", "1", "not-allowed"),
+        ("registration", "sometimes", "bad-setting"),
+        ("server_name", "two\nlines", "bad-setting"),
+    ],
+)
+async def test_what_an_owner_may_not_set_leaves_the_file_as_it_was(
+    owner: Caller, server: Running, name: str, value: str, reason: str
+) -> None:
+    _, refused = await owner.refused("PUT", f"/admin/setting/{name}", json={"value": value})
+    assert refused == reason
+    assert not server.server.settings_file.exists()
+
+
+async def test_a_flag_counts_before_what_an_owner_sets(owner: Caller) -> None:
+    told = await owner.told("PUT", "/admin/setting/rate_messages", json={"value": "1/s burst 5"})
+    assert told["nearer"] is True
+
+
+async def test_secrets_are_set_and_never_told(owner: Caller) -> None:
+    wish = {"value": "quiet-owl-7"}
+    await owner.told("PUT", "/admin/setting/registration_code", json=wish)
+    assert "quiet-owl" not in str(await owner.told("GET", "/admin/setting"))
+
+
+async def test_load_and_storage_say_what_is_there(owner: Caller, server: Running) -> None:
+    before = (await owner.told("GET", "/admin/load"))["entries"]
+    async with server.wire("Bob") as bob:
+        await bob.say("hello")
+        load = await owner.told("GET", "/admin/load")
+    assert load["entries"] > before
+    assert load["connections"]["web"] == 1
+    assert load["memory"] > 1_000_000
+    storage = await owner.told("GET", "/admin/storage")
+    assert storage["database"] > 0
+    assert 0 < storage["free"] <= storage["disk"]
+    assert (storage["files"], storage["number"]) == (0, 0)
+
+
+async def test_a_square_is_a_code_for_cameras_and_places_are_for_owners(
+    owner: Caller, guest: Guest
+) -> None:
+    rows = (await owner.told("GET", "/square?text=http://10.0.0.1:8888/"))["rows"]
+    assert len(rows) == len(rows[0]) >= 21
+    assert rows[0].startswith("1111111")
+    assert await owner.told("GET", "/places") == {"pages": [], "links": []}

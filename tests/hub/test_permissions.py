@@ -54,6 +54,8 @@ reset-password             |       |
 end-sessions               |       |
 give-code                  |       |
 make-bot                   |       |
+see-server                 |       |
+set-server                 |       |
 """
 LETTERS = dict(zip("nmowMO", ROLES, strict=True))
 KINDS = ["open", "private", "direct"]
@@ -154,6 +156,7 @@ OVER_PEOPLE = {"kick", "ban", "unban", "mute", "unmute", "purge"}
 OVER_ALL = OVER_PEOPLE | {"calm", "see-reports", "see-acts", "undo"}
 RUNS = {
     "see-people", "add-people", "reset-password", "end-sessions", "give-code", "make-bot",
+    "see-server", "set-server",
 }  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -89,10 +90,13 @@ def serve(
         settings = load_settings(flags, os.environ, data, config)
     except SettingsError as wrong:
         give_up(str(wrong), WRONG_SETTING)
-    raise typer.Exit(_run(settings, data, lambda: load_settings(flags, os.environ, data, config)))
+    reread = partial(load_settings, flags, os.environ, data, config)
+    raise typer.Exit(_run(settings, data, reread, config))
 
 
-def _run(settings: Settings, data: Path, reread: Callable[[], Settings]) -> int:
+def _run(
+    settings: Settings, data: Path, reread: Callable[[], Settings], config: Path | None
+) -> int:
     try:
         bound = sockets.bind(settings.host, settings.port, settings.write_buffer // 2)
     except OSError as error:
@@ -102,6 +106,6 @@ def _run(settings: Settings, data: Path, reread: Callable[[], Settings]) -> int:
             # The server takes longer to import than `serve --help` or a refusal may take.
             from linnet.server.app import run  # noqa: PLC0415
 
-            return run(settings, folder, bound, reread)
+            return run(settings, folder, bound, reread, config)
     except FolderError as refused:
         give_up(str(refused))

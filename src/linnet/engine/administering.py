@@ -1,6 +1,6 @@
 """Running the server: what its owners may wish, and the administrator at its machine."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from secrets import token_hex
 from typing import Protocol
 
@@ -17,10 +17,12 @@ from linnet.protocol.administration import (
     Account,
     Bar,
     Card,
+    Changed,
     Code,
     Newcomer,
     RoomFigures,
     SessionView,
+    Storage,
     Wrong,
 )
 from linnet.protocol.commands import CreateRoom, Invite, RoomCommand
@@ -144,6 +146,26 @@ class Administering:
         """It is worth nothing from now on."""
         authorise_everywhere(by, Act.GIVE_CODE)
         await self._enrolling.drop_code(by, id)
+
+    # The server itself
+
+    def check(self, by: Person, act: Act) -> None:
+        """Raises Refused `not-allowed` for whoever may not do this to the server."""
+        authorise_everywhere(by, act)
+
+    async def change_setting(self, by: Person, change: Callable[[], Changed]) -> Changed:
+        """Change a setting, with its line in the audit log."""
+        authorise_everywhere(by, Act.SET_SERVER)
+        changed = change()
+        at = self._engine.clock()
+        await self._roster.note(Note(kind="setting", by=by, at=at, who_name=changed.name))
+        return changed
+
+    async def storage(self, by: Person, told: Storage) -> Storage:
+        """How much there is on the disk, with what people sent."""
+        authorise_everywhere(by, Act.SEE_SERVER)
+        number, size = await self._roster.files()
+        return replace(told, number=number, files=size)
 
     # Rooms
 

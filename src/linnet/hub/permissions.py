@@ -12,7 +12,7 @@ from linnet.protocol.reasons import Reason, Refused
 class Act(StrEnum):
     """What can be done in or to a room; KEEP_OWN is levels, drafts and receipts of one's own.
 
-    The last six are about the server and never about a room.
+    The last eight are about the server and never about a room.
     """
 
     READ = "read"
@@ -50,6 +50,8 @@ class Act(StrEnum):
     RESET_PASSWORD = "reset-password"
     END_SESSIONS = "end-sessions"
     GIVE_CODE = "give-code"
+    SEE_SERVER = "see-server"
+    SET_SERVER = "set-server"
     MAKE_BOT = "make-bot"
 
 
@@ -72,6 +74,8 @@ _ROLES: dict[Role | None, set[Act]] = {
 _RUN = {
     Act.SEE_PEOPLE, Act.ADD_PEOPLE, Act.RESET_PASSWORD, Act.END_SESSIONS, Act.GIVE_CODE,
     Act.MAKE_BOT,
+    Act.SEE_SERVER,
+    Act.SET_SERVER,
 }  # fmt: skip
 
 ALLOWED: dict[str, dict[Role | None, set[Act]]] = {

@@ -158,6 +158,66 @@ class Wrong(Value, frozen=True, kw_only=True, omit_defaults=False):
     taken_by: Named | None = None
 
 
+class Setting(Value, frozen=True, kw_only=True, omit_defaults=False):
+    """A setting that owners may change from elsewhere, as it would be typed.
+
+    `usual` is its default, `choices` are all it may be where these are words; `live` ones take
+    effect at once, others when the server starts again. What is `secret` is never told.
+    """
+
+    name: str
+    group: str
+    value: str
+    usual: str
+    allowed: str
+    choices: list[str]
+    says: str
+    live: bool
+    secret: bool
+
+
+class Changed(Value, frozen=True, kw_only=True, omit_defaults=False):
+    """A setting stands in the server's file now.
+
+    `live`: it counts at once. `nearer`: a flag or a variable of the environment says otherwise,
+    and counts before the file.
+    """
+
+    name: str
+    live: bool
+    nearer: bool
+
+
+class Load(Value, frozen=True, kw_only=True):
+    """What a server counts: sums since its start, and what is there now.
+
+    `waited` are the seconds its `commits` took, `connections` those of each door, `memory` is
+    in bytes and `cpu` in seconds, where the system tells them.
+    """
+
+    entries: int
+    commits: int
+    waited: float
+    people: int
+    connections: dict[str, int]
+    memory: int | UnsetType = UNSET
+    cpu: float | UnsetType = UNSET
+
+
+class Storage(Value, frozen=True, kw_only=True, omit_defaults=False):
+    """Bytes: the database and its log of writes, the disk they are on and what is free there.
+
+    `files` are the bytes of everything people sent, `number` how many files that is.
+    """
+
+    database: int
+    log: int
+    free: int
+    disk: int
+    files: int = 0
+    number: int = 0
+
+
 class Card(Value, frozen=True, kw_only=True, omit_defaults=False):
     """What to hand to somebody; `one_time` is empty for who has a password of their own."""
 

@@ -225,9 +225,11 @@ ActKind = Literal[
     "make-hook",
     "bot-token",
     "remove-bot",
+    "setting",
 ]
-"""What was done; `undo` took back the act in `of`. The last nine are about the server: accounts
-made (`messages` says how many), a one-time password or code given, sessions ended, bots."""
+"""What was done; `undo` took back the act in `of`. The last ten are about the server: accounts
+made (`messages` says how many), a one-time password or code given, sessions ended, bots, and a
+setting changed, which `who_name` names."""
 
 
 class Act(Value, frozen=True, kw_only=True):

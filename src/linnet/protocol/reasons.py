@@ -46,6 +46,7 @@ class Reason(StrEnum):
     ROOM_FULL = "room-full"
     KEY_NEEDED = "key-needed"
     BAD_SEARCH = "bad-search"
+    BAD_SETTING = "bad-setting"
     NO_SUCH_ACT = "no-such-act"
     NO_SUCH_REPORT = "no-such-report"
     NOT_WITH_YOURSELF = "not-with-yourself"
@@ -110,6 +111,7 @@ SENTENCES: dict[Reason, str] = {
     Reason.INVITATION_NEEDED: "One must be invited to this room; ask somebody who is in it.",
     Reason.ROOM_FULL: "This room has as many members as it may have; try again later.",
     Reason.KEY_NEEDED: "This room needs its key; ask somebody who is in it.",
+    Reason.BAD_SETTING: "A setting cannot be that; see what is allowed.",
     Reason.BAD_SEARCH: "This search cannot be understood; see what it says and change it.",
     Reason.NO_SUCH_ACT: "There is no such act, or it cannot be taken back any more.",
     Reason.NO_SUCH_REPORT: "There is no such report, or somebody has looked at it already.",

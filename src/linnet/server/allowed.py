@@ -33,6 +33,8 @@ class Rule(msgspec.Struct, frozen=True):
     read: Read
     allowed: str
     secret: bool = False
+    choices: tuple[str, ...] = ()
+    """All that is allowed, where these are words."""
 
 
 def whole(low: int, high: int) -> Rule:
@@ -76,7 +78,7 @@ def yes_or_no() -> Rule:
     def read(value: object) -> bool:
         return value if isinstance(value, bool) else _WORDS[_text(value).lower()]
 
-    return Rule(read, "true or false")
+    return Rule(read, "true or false", choices=("true", "false"))
 
 
 def one_of(words: Collection[str]) -> Rule:
@@ -86,7 +88,7 @@ def one_of(words: Collection[str]) -> Rule:
             raise ValueError
         return word
 
-    return Rule(read, "one of " + ", ".join(words))
+    return Rule(read, "one of " + ", ".join(words), choices=tuple(words))
 
 
 def line(longest: int, example: str, secret: bool = False) -> Rule:

@@ -44,7 +44,7 @@ from linnet.server.listening import Listening
 from linnet.server.multicast import Multicast
 from linnet.server.ntp import Measuring
 from linnet.server.reloading import Change, compare
-from linnet.server.settings import Settings, SettingsError, rates
+from linnet.server.settings import FILE_NAME, Settings, SettingsError, rates
 from linnet.server.stopping import Stop
 from linnet.server.tending import Tending
 from linnet.server.tls import Tls, TlsError, open_tls
@@ -63,14 +63,17 @@ LOOKED_AT = 60.0
 """Seconds from one look at the machine's addresses to the next."""
 
 
-def run(settings: Settings, folder: Folder, bound: socket.socket, reread: Reread) -> int:
+def run(
+    settings: Settings, folder: Folder, bound: socket.socket, reread: Reread, file: Path | None
+) -> int:
     """Serve until told to stop. Returns the exit code; a failure to start is one line.
 
-    `reread` reads the settings anew from where these were read.
+    `reread` reads the settings anew from where these were read; `file` is where they are changed,
+    if not in the data folder.
     """
     try:
         logs.begin(settings, folder.path)
-        clock.run(Server(settings, folder, reread).serve(bound))
+        clock.run(Server(settings, folder, reread, file).serve(bound))
     except (SchemaError, FolderError, TlsError, DiskLost, irc.PortError, DoorError) as error:
         print(f"linnet: {error}", file=sys.stderr)
         return 1
@@ -89,10 +92,18 @@ class DiskLost(Exception):
 class Server:
     """One node: a store, a bus, an engine and its doors."""
 
-    def __init__(self, settings: Settings, folder: Folder, reread: Reread | None = None) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        folder: Folder,
+        reread: Reread | None = None,
+        file: Path | None = None,
+    ) -> None:
         self.settings = settings
         self._reread = reread or (lambda: settings)
         self.folder = folder
+        self.settings_file = file or folder.path / FILE_NAME
+        self.port = 0
         self.ready = asyncio.Event()
         self.pings = Pings(lambda address: log.info("ping-arrived", address=address))
         self.refused_settings = ""
@@ -114,8 +125,7 @@ class Server:
         and DiskLost when it had to stop by itself.
         """
         self.ending = stop = stop or Stop.on_signals(self.reload)
-        self.port = bound.getsockname()[1]
-        self.tls = self._open_tls()
+        self.tls, self.port = self._open_tls(), bound.getsockname()[1]
         await self.open()
         self._tend()
         await self.crew.outlets.open()
@@ -327,6 +337,10 @@ class Server:
     def key(self) -> str:
         """The secret for the administrator at the machine."""
         return self._token
+
+    def read_anew(self) -> Settings:
+        """The settings as they stand where they were read from. Raises SettingsError."""
+        return self._reread()
 
     def about(self) -> About:
         """What a client is told of this server."""

@@ -12,13 +12,18 @@ from linnet.server.allowed import Rule
 
 
 class Row(Struct, frozen=True):
-    """One setting. `live` ones take effect when the server reads its settings anew."""
+    """One setting. `live` ones take effect when the server reads its settings anew.
+
+    Those for `owners` of the server they may change from elsewhere: nothing that decides who
+    reaches the server, where it writes, or who may administer it.
+    """
 
     name: str
     rule: Rule
     says: str
     live: bool = False
     flag: bool = False
+    owners: bool = False
 
 
 _NETWORK = (
@@ -77,6 +82,7 @@ _NETWORK = (
         allowed.whole(1, 1_000_000),
         "WebSockets at one time; the next one is told that the server is full",
         live=True,
+        owners=True,
     ),
     Row(
         "heartbeat",
@@ -87,6 +93,7 @@ _NETWORK = (
         "idle_timeout",
         allowed.seconds(0.05, 604_800, zero="never"),
         "seconds without a command until a connection is closed",
+        owners=True,
     ),
     Row(
         "write_buffer",
@@ -132,7 +139,14 @@ _LINES = (
     ),
 )
 _PEOPLE = (
-    Row("server_name", allowed.line(64, "Room 12"), "what people see", live=True, flag=True),
+    Row(
+        "server_name",
+        allowed.line(64, "Room 12"),
+        "what people see",
+        live=True,
+        flag=True,
+        owners=True,
+    ),
     Row(
         "registration",
         allowed.one_of(("open", "code", "closed")),
@@ -140,20 +154,30 @@ _PEOPLE = (
         "whatever it says",
         live=True,
         flag=True,
+        owners=True,
     ),
     Row(
         "registration_code",
         allowed.line(128, "blue-heron-12", secret=True),
         "what newcomers type when registration is `code`",
         live=True,
+        owners=True,
     ),
-    Row("guests", allowed.yes_or_no(), "let people in by name alone", live=True, flag=True),
+    Row(
+        "guests",
+        allowed.yes_or_no(),
+        "let people in by name alone",
+        live=True,
+        flag=True,
+        owners=True,
+    ),
     Row(
         "direct_messages",
         allowed.one_of(("everybody", "moderators", "nobody")),
         "who may write to each other directly: everybody, only with moderators of the server, "
         "nobody ([Direct messages](direct-messages.md))",
         live=True,
+        owners=True,
     ),
     Row(
         "bots",
@@ -192,7 +216,7 @@ _IRC = (
     Row("irc_ws", allowed.port("127.0.0.1:8067"), "where it takes WebSockets", flag=True),
     Row("irc_name", allowed.name("irc.example.org"), "what the server calls itself there"),
     Row("irc_network", allowed.line(64, "Room 12"), "the network's name; else `server_name`"),
-    Row("irc_motd", allowed.line(2000, "Be kind."), "the message of the day"),
+    Row("irc_motd", allowed.line(2000, "Be kind."), "the message of the day", owners=True),
     Row(
         "irc_password",
         allowed.line(128, "blue-heron-12", secret=True),
@@ -224,6 +248,7 @@ _RATES = tuple(
         allowed.rate(),
         f"{says}, of one person ([rates](running.md#rates))",
         live=True,
+        owners=True,
     )
     for kind, says in _KINDS.items()
 )
@@ -232,8 +257,9 @@ _FILES = (
         "file_size",
         allowed.whole(0, 1 << 40),
         "bytes of one file; 0 takes none ([Files](files.md))",
+        owners=True,
     ),
-    Row("file_quota", allowed.whole(0, 1 << 50), "bytes of all files of one person"),
+    Row("file_quota", allowed.whole(0, 1 << 50), "bytes of all files of one person", owners=True),
 )
 _UPKEEP = (
     Row(
@@ -242,6 +268,7 @@ _UPKEEP = (
         "what is logged: this and what is graver",
         live=True,
         flag=True,
+        owners=True,
     ),
     Row(
         "log_format",
@@ -271,6 +298,7 @@ _UPKEEP = (
         allowed.span(60, 366 * 86_400),
         "how often the server makes a [backup](backup.md#by-itself) of itself",
         live=True,
+        owners=True,
     ),
     Row(
         "backup_folder",
@@ -278,7 +306,7 @@ _UPKEEP = (
         "where they go; a name without `/` at its beginning is one in the data folder",
         live=True,
     ),
-    Row("backup_keep", allowed.whole(1, 10_000), "how many stay", live=True),
+    Row("backup_keep", allowed.whole(1, 10_000), "how many stay", live=True, owners=True),
 )
 GROUPS: dict[str, tuple[Row, ...]] = {
     "The network": _NETWORK,

@@ -21,6 +21,7 @@ from linnet.server.addresses import reachable
 from linnet.server.beacon import Beacon
 from linnet.server.clock import now as clock
 from linnet.server.last_lines import LAST
+from linnet.server.lending import Lending, Node
 from linnet.server.lines import Lines
 from linnet.server.reloading import Change
 from linnet.server.settings import RULES, Settings
@@ -34,10 +35,9 @@ LINES = 1_000
 _NEAR = ("127.0.0.1", "localhost", "::1")
 
 
-class Place(Protocol):
+class Place(Node, Protocol):
     """What of a server the administrator at its machine sees and may do."""
 
-    settings: Settings
     engine: Engine
     store: SqliteStore
     lines: Lines
@@ -57,13 +57,18 @@ class Place(Protocol):
 
 def machine(place: Place, metrics: Metrics, token: str) -> Machine:
     """What the door lends to whoever has this token."""
-    watched = Watched(place, metrics)
+    watched, lending = Watched(place, metrics), Lending(place)
     return Machine(
         key=hash_token(token),
         reload=watched.reload,
         settings=watched.settings,
         now=watched.now,
         stop=watched.stop,
+        rows=lending.rows,
+        change=lending.change,
+        places=lending.places,
+        load=lending.load,
+        storage=lending.storage,
     )
 
 

@@ -114,6 +114,13 @@ class SqlRoster:
         found: Sequence[Bar] = await self._read(partial(roster.bars, at=at))
         return found
 
+    async def note(self, note: Note) -> None:
+        await self._write(lambda conn: roster.note(conn, note))
+
+    async def files(self) -> tuple[int, int]:
+        found: tuple[int, int] = await self._read(files.all_together)
+        return found
+
     async def avatars(self) -> Mapping[PersonId, str]:
         found: Mapping[PersonId, str] = await self._read(files.avatars)
         return found

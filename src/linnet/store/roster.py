@@ -94,6 +94,14 @@ class Roster(Protocol):
         """Who is banned or muted now, and where."""
         ...
 
+    async def note(self, note: Note) -> None:
+        """Write a line into the audit log about what no table has."""
+        ...
+
+    async def files(self) -> tuple[int, int]:
+        """How many files there are, and their bytes together."""
+        ...
+
     async def avatars(self) -> Mapping[PersonId, str]:
         """Who shows a picture of themselves, and the id of its file."""
         ...

@@ -21,7 +21,13 @@ _BOTS = {
     "bot-token": "changed the token of the bot",
     "remove-bot": "removed the bot",
 }
-_SERVER = ("add-person", "one-time", "end-sessions", "give-code", "drop-code", *_BOTS)
+_PLAIN = {
+    "policy": "changed how the room is kept",
+    "resolve": "looked at a report",
+    "give-code": "gave out a code for a new account",
+    "drop-code": "took a code for a new account back",
+}
+_SERVER = ("add-person", "one-time", "end-sessions", "give-code", "drop-code", "setting", *_BOTS)
 """Acts that are about no room."""
 
 
@@ -65,7 +71,11 @@ def report_news(report: Reported, rooms: Rooms) -> str:
 
 
 def _deed(act: Act, paint: Palette) -> str:
-    who = paint.name(one_line(act.who_name), act.who) if isinstance(act.who, str) else ""
+    who = (
+        paint.name(one_line(act.who_name), act.who)
+        if isinstance(act.who, str)
+        else one_line(act.who_name)
+    )
     match act.kind:
         case "kick":
             return f"put {who} out"
@@ -81,24 +91,20 @@ def _deed(act: Act, paint: Palette) -> str:
             return f"deleted a message of {who}"
         case "purge":
             return f"removed {messages(act.messages)} of {who}"
-        case "policy":
-            return "changed how the room is kept"
         case "role":
             return f"changed the role of {who}"
-        case "resolve":
-            return "looked at a report"
         case "add-person":
             return f"made an account for {who}" if who else f"made {act.messages} accounts"
         case "one-time":
             return f"gave {who} a one-time password"
         case "end-sessions":
             return f"signed {who} out"
-        case "give-code":
-            return "gave out a code for a new account"
-        case "drop-code":
-            return "took a code for a new account back"
+        case "give-code" | "drop-code" | "resolve" | "policy":
+            return _PLAIN[act.kind]
         case "make-bot" | "make-hook" | "bot-token" | "remove-bot":
             return f"{_BOTS[act.kind]} {who}"
+        case "setting":
+            return f"changed the setting {who}"
         case "undo":
             return f"took #{act.of} back"
 

@@ -1,7 +1,7 @@
 // What can be done with a message, for the menu beside it.
 import type { Message } from "../core/folding";
 import type { Deed } from "../parts/Menu.svelte";
-import type { RoomView } from "../protocol/types";
+import type { Named, RoomView } from "../protocol/types";
 import type { Chat } from "../state/chat.svelte";
 import { written } from "../state/route.svelte";
 import { t } from "../words/words.svelte";
@@ -10,6 +10,9 @@ import { t } from "../words/words.svelte";
 export interface Writing {
   reply: (entry: Message) => void;
   edit: (entry: Message) => void;
+  /** Ask something about the message, in a window of its own. */
+  ask: (what: "report" | "readers" | "editions", entry: Message) => void;
+  card: (who: Named) => void;
 }
 
 /** Emoji that are one press away. */
@@ -32,6 +35,18 @@ export function deedsFor(chat: Chat, view: RoomView, entry: Message, writing: Wr
     (moderates || view.with !== undefined) && {
       name: t(body.pinned ? "message.unpin" : "message.pin"), icon: "pin",
       act: () => chat.send({ type: body.pinned ? "unpin" : "pin", room, seq }),
+    },
+    body.edited !== undefined && {
+      name: t("message.editions"), icon: "clock", act: () => writing.ask("editions", entry),
+    },
+    (view.policy?.receipts ?? "off") !== "off" && {
+      name: t("message.readers"), icon: "eye", act: () => writing.ask("readers", entry),
+    },
+    !mine && {
+      name: t("message.profile"), icon: "person", act: () => writing.card({ id: entry.by, name: entry.name }),
+    },
+    !mine && {
+      name: t("message.report"), icon: "flag", act: () => writing.ask("report", entry),
     },
     (mine || moderates) && {
       name: t("message.delete"), icon: "trash", grave: true,

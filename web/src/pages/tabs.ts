@@ -3,6 +3,7 @@ import type { Component } from "svelte";
 import type { IconName } from "../parts/Icon.svelte";
 import type { RoomView } from "../protocol/types";
 import type { Chat } from "../state/chat.svelte";
+import { moderates, owns } from "../state/rights";
 import type { Pages } from "../state/route.svelte";
 import type { Key } from "../words/words.svelte";
 
@@ -25,7 +26,8 @@ export interface Tab {
 /** The tabs of these pages for this person; none where there is nothing to see. */
 export function tabsOf(chat: Chat, route: Pages, view: RoomView | undefined): Tab[] {
   if (route.of === "you") return you(chat);
-  return route.of === "room" && view ? room() : [];
+  if (route.of === "server") return server(chat);
+  return view ? room(view) : [];
 }
 
 const some = (tabs: (Tab | false)[]): Tab[] => tabs.filter((one) => one !== false);
@@ -41,6 +43,35 @@ function you(chat: Chat): Tab[] {
   ]);
 }
 
-function room(): Tab[] {
-  return [{ id: "general", name: "room.general", icon: "hash", load: () => import("./room/General.svelte") }];
+function server(chat: Chat): Tab[] {
+  const runs = owns(chat.me?.role);
+  return some([
+    runs && { id: "load", name: "server.load", icon: "chart", broad: true, load: () => import("./server/Load.svelte") },
+    runs && { id: "settings", name: "server.settings", icon: "settings", load: () => import("./server/Settings.svelte") },
+    runs && { id: "people", name: "server.people", icon: "people", broad: true, load: () => import("./server/People.svelte") },
+    runs && { id: "rooms", name: "server.rooms", icon: "hash", load: () => import("./server/Rooms.svelte") },
+    runs && { id: "codes", name: "server.codes", icon: "key", load: () => import("./server/Codes.svelte") },
+    ...(moderates(chat.me?.role) ? order() : []),
+  ]);
+}
+
+function room(view: RoomView): Tab[] {
+  const keeps = !view.with && moderates(view.role);
+  const invites = !view.with && view.id !== "lobby" && (keeps || !view.policy?.invited);
+  return some([
+    { id: "general", name: "room.general", icon: "hash", load: () => import("./room/General.svelte") },
+    !view.with && { id: "members", name: "room.people", icon: "people", load: () => import("./room/Members.svelte") },
+    invites && { id: "invite", name: "room.invite", icon: "link", load: () => import("./room/Invite.svelte") },
+    keeps && { id: "rules", name: "room.rules", icon: "lock", load: () => import("./room/Rules.svelte") },
+    ...(keeps ? order() : []),
+  ]);
+}
+
+/** Keeping order, in one room or on the whole server. */
+function order(): Tab[] {
+  return [
+    { id: "reports", name: "order.reports", icon: "flag", load: () => import("./order/Reports.svelte") },
+    { id: "bars", name: "order.bars", icon: "quiet", load: () => import("./order/Bars.svelte") },
+    { id: "log", name: "order.log", icon: "list", load: () => import("./order/Log.svelte") },
+  ];
 }

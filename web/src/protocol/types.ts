@@ -1,5 +1,5 @@
 // The words of the protocol, written by tools/web_types.py: change the structs, not this page.
-// bd5fa080ad0f84fd5ee5d2d6c8bf6d96e0aae7f256afc8378f6349d074239ccd
+// 06a4ab33175d6a956c3e63ed21837b3fd206075fdfd6f68f002dce44c9f80dec
 
 /**
  * An account has a password, a guest a nickname only, a bot a token.
@@ -182,6 +182,7 @@ export interface Act {
     | "remove-bot"
     | "resolve"
     | "role"
+    | "setting"
     | "unban"
     | "undo"
     | "unmute";
@@ -605,6 +606,17 @@ export interface Card {
   id: string;
   name: string;
   one_time: string;
+}
+/**
+ * A setting stands in the server's file now.
+ *
+ * `live`: it counts at once. `nearer`: a flag or a variable of the environment says otherwise,
+ * and counts before the file.
+ */
+export interface Changed {
+  name: string;
+  live: boolean;
+  nearer: boolean;
 }
 /**
  * The connection ends now, for this reason.
@@ -1480,6 +1492,23 @@ export interface Hits {
   partial: boolean;
 }
 /**
+ * What a server counts: sums since its start, and what is there now.
+ *
+ * `waited` are the seconds its `commits` took, `connections` those of each door, `memory` is
+ * in bytes and `cpu` in seconds, where the system tells them.
+ */
+export interface Load {
+  entries: number;
+  commits: number;
+  waited: number;
+  people: number;
+  connections: {
+    [k: string]: number;
+  };
+  memory?: number;
+  cpu?: number;
+}
+/**
  * A one-time code for a new account. `code` is told only now.
  */
 export interface NewCode {
@@ -1495,6 +1524,13 @@ export interface Older {
   days: number;
   messages: number;
   upto?: number;
+}
+/**
+ * Where others reach this server: `pages` for browsers, `links` with its key for programs.
+ */
+export interface Places {
+  pages: string[];
+  links: string[];
 }
 /**
  * Why not: a stable reason, one sentence, and seconds to wait where waiting helps.
@@ -1525,12 +1561,54 @@ export interface Sessions {
   total: number;
 }
 /**
+ * A setting that owners may change from elsewhere, as it would be typed.
+ *
+ * `usual` is its default, `choices` are all it may be where these are words; `live` ones take
+ * effect at once, others when the server starts again. What is `secret` is never told.
+ */
+export interface Setting {
+  name: string;
+  group: string;
+  value: string;
+  usual: string;
+  allowed: string;
+  choices: string[];
+  says: string;
+  live: boolean;
+  secret: boolean;
+}
+/**
+ * Settings owners may change from elsewhere, in the order of docs/settings.md.
+ */
+export interface SettingRows {
+  settings: Setting[];
+}
+/**
  * You, and the token that is you from now on: keep it, it is told only once.
  */
 export interface SignedIn {
   you: Person;
   token: string;
   server: About;
+}
+/**
+ * A QR code: its rows from above, `1` for dark and `0` for light, without a margin.
+ */
+export interface Square {
+  rows: string[];
+}
+/**
+ * Bytes: the database and its log of writes, the disk they are on and what is free there.
+ *
+ * `files` are the bytes of everything people sent, `number` how many files that is.
+ */
+export interface Storage {
+  database: number;
+  log: number;
+  free: number;
+  disk: number;
+  files?: number;
+  number?: number;
 }
 /**
  * How many messages in how many rooms were taken away, or would be.

@@ -1,4 +1,5 @@
 // What pages ask the server for and wish of it, with the refusal where it happened.
+import { untrack } from "svelte";
 import { language, t } from "../words/words.svelte";
 import type { Refused } from "../core/events";
 import { NotGranted } from "./signIn";
@@ -51,7 +52,12 @@ export class Deed {
   done = $state("");
 
   /** Do it once at a time. Returns whether it came about. */
-  async do(deed: () => Promise<unknown>, said = t("page.done")): Promise<boolean> {
+  do(deed: () => Promise<unknown>, said = t("page.done")): Promise<boolean> {
+    // An effect that does something is not done again because of it.
+    return untrack(() => this.once(deed, said));
+  }
+
+  private async once(deed: () => Promise<unknown>, said: string): Promise<boolean> {
     if (this.busy) return false;
     this.busy = true;
     this.wrong = this.done = "";

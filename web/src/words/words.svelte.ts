@@ -18,7 +18,7 @@ export const LANGUAGES: Record<string, string> = {
 const RIGHT_TO_LEFT = new Set(["ar", "he", "fa", "ur"]);
 const FILES = import.meta.glob<Words>(["./*.json", "!./en.json"], { import: "default" });
 /** Reasons of which the server's own sentence knows more than the reason says. */
-const TOLD_MORE = new Set(["bad-search", "bad-frame", "too-large", "too-long", "too-many"]);
+const TOLD_MORE = new Set(["bad-search", "bad-setting", "bad-frame", "too-large", "too-long", "too-many"]);
 const MINUTE = 60;
 const HOUR = 3600;
 const DAY = 86_400;

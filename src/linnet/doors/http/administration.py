@@ -1,5 +1,6 @@
 """Running the server over HTTP: for its owners, and for the administrator at its machine."""
 
+from functools import partial
 from typing import Any
 
 from msgspec.structs import replace
@@ -17,17 +18,27 @@ from linnet.doors.http.administration_shapes import (
     NewCode,
     Now,
     OwnerCode,
+    NewValue,
     Put,
     Reloaded,
     RoomFor,
     Sessions,
+    SettingRows,
     Stopping,
     Watch,
 )
 from linnet.doors.http.asked import Asked
 from linnet.doors.http.shapes import Ended, Nothing, Offset, Who
 from linnet.hub.administration import THE_ADMINISTRATOR
-from linnet.protocol.administration import Account, Card, RoomFigures
+from linnet.hub.permissions import Act
+from linnet.protocol.administration import (
+    Account,
+    Card,
+    Changed,
+    Load,
+    RoomFigures,
+    Storage,
+)
 from linnet.protocol.commands import CreateRoom
 from linnet.protocol.reasons import Reason, Refused
 
@@ -128,6 +139,30 @@ async def put_in(asked: Asked[Who]) -> Put:
     who = await asked.engine.find_person(asked.wish.who)
     put = await asked.administering.put_in(asked.person, who.id, asked.path["room"])
     return Put(who.id, not put)
+
+
+async def rows(asked: Asked[Nothing]) -> SettingRows:
+    """The settings that owners may change from elsewhere."""
+    asked.administering.check(asked.person, Act.SEE_SERVER)
+    return SettingRows(list(asked.machine.rows()))
+
+
+async def change_setting(asked: Asked[NewValue]) -> Changed:
+    """Set one of them, or take it out of the server's file so that its default counts."""
+    name, value = asked.path["setting"], asked.wish.value
+    wish = partial(asked.machine.change, name, value)
+    return await asked.administering.change_setting(asked.person, wish)
+
+
+async def load(asked: Asked[Nothing]) -> Load:
+    """What the server counts: messages, connections, memory."""
+    asked.administering.check(asked.person, Act.SEE_SERVER)
+    return asked.machine.load()
+
+
+async def storage(asked: Asked[Nothing]) -> Storage:
+    """How much is on the disk, and how much is left."""
+    return await asked.administering.storage(asked.person, asked.machine.storage())
 
 
 async def reload(asked: Asked[Nothing]) -> Reloaded:

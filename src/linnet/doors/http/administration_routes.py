@@ -5,7 +5,7 @@ from linnet.doors.http import administration_shapes as shape
 from linnet.doors.http import shapes
 from linnet.doors.http.asked import Address
 from linnet.protocol import limits
-from linnet.protocol.administration import Account, Card, RoomFigures
+from linnet.protocol.administration import Account, Card, Changed, Load, RoomFigures, Storage
 from linnet.protocol.reasons import Reason
 
 R = Reason
@@ -92,6 +92,22 @@ ADMINISTRATION = (
     ),
     Address(
         method="GET", path="/admin/settings", action=action.settings, answer=shape.InEffect,
+        machine=True, reasons=_RUN,
+    ),
+    Address(
+        method="GET", path="/admin/setting", action=action.rows, answer=shape.SettingRows,
+        machine=True, reasons=_RUN,
+    ),
+    Address(
+        method="PUT", path="/admin/setting/{setting}", action=action.change_setting,
+        wish=shape.NewValue, answer=Changed, machine=True, reasons=(*_RUN, R.BAD_SETTING),
+    ),
+    Address(
+        method="GET", path="/admin/load", action=action.load, answer=Load, machine=True,
+        reasons=_RUN,
+    ),
+    Address(
+        method="GET", path="/admin/storage", action=action.storage, answer=Storage,
         machine=True, reasons=_RUN,
     ),
     Address(

@@ -17,6 +17,7 @@ from linnet.protocol.administration import (
     Newcomer,
     RoomFigures,
     SessionView,
+    Setting,
     Ways,
     Wrong,
 )
@@ -97,6 +98,18 @@ class RoomFor(Wish, frozen=True):
     owner: PersonRef
     kind: Literal["open", "private"] = "open"
     topic: str = ""
+
+
+class SettingRows(Struct, frozen=True):
+    """Settings owners may change from elsewhere, in the order of docs/settings.md."""
+
+    settings: list[Setting]
+
+
+class NewValue(Wish, frozen=True):
+    """What to set; without a value the default counts again."""
+
+    value: Annotated[str, Meta(max_length=4096)] | None = None
 
 
 class Put(Struct, frozen=True):

@@ -2,13 +2,14 @@
 
 import hmac
 import ipaddress
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 
 from msgspec import Struct
 from starlette.requests import Request
 
 from linnet.auth.tokens import hash_token
 from linnet.doors.http.administration_shapes import Now
+from linnet.protocol.administration import Changed, Load, Setting, Storage
 
 _FORWARDED = ("forwarded", "x-forwarded-for", "x-real-ip", "via")
 
@@ -18,7 +19,9 @@ class Machine(Struct, frozen=True):
 
     `reload` reads settings anew and tells which changed, which need a restart, and what was
     wrong; `settings` are those the server goes by; `now` is what goes on there, with the log
-    after a number; `stop` lets it end in order, and tells how many people were online.
+    after a number; `stop` lets it end in order, and tells how many people were online. `rows` are
+    the settings owners may `change`, each by its name and what is typed. `places` are where others
+    reach the server: pages, and links.
     """
 
     key: bytes
@@ -26,6 +29,11 @@ class Machine(Struct, frozen=True):
     settings: Callable[[], Mapping[str, object]]
     now: Callable[[int], Awaitable[Now]]
     stop: Callable[[], int]
+    rows: Callable[[], Sequence[Setting]]
+    change: Callable[[str, str | None], Changed]
+    places: Callable[[], tuple[Sequence[str], Sequence[str]]]
+    load: Callable[[], Load]
+    storage: Callable[[], Storage]
 
     def admits(self, request: Request) -> bool:
         """Whether this request has the key, and comes from this machine."""

@@ -1,6 +1,6 @@
 """Numbers for those who watch the server; counted per batch, never per delivery."""
 
-from collections.abc import Callable, Iterable, Sequence, Sized
+from collections.abc import Callable, Iterable, Mapping, Sequence, Sized
 from math import nan
 
 from msgspec import UNSET, UnsetType
@@ -88,6 +88,11 @@ class Metrics:
     def text(self) -> bytes:
         """All numbers as Prometheus reads them."""
         return generate_latest(self.registry)
+
+    def values(self) -> list[tuple[str, Mapping[str, str], float]]:
+        """All numbers, each with its name and labels."""
+        told = self.registry.collect()
+        return [(one.name, one.labels, one.value) for metric in told for one in metric.samples]
 
     def gauge(self, name: str, what: str, counted: Sized) -> None:
         """Show how many of these there are at the moment of asking."""

@@ -1,5 +1,7 @@
 """Coming in, going out, and being somebody."""
 
+import segno
+
 from linnet.auth.auth import Signed
 from linnet.doors.http.asked import Asked
 from linnet.doors.http.shapes import (
@@ -12,12 +14,15 @@ from linnet.doors.http.shapes import (
     NewName,
     Nothing,
     Others,
+    Places,
     Register,
     SignedIn,
+    Square,
+    SquareWish,
 )
 from linnet.engine.presence import present
 from linnet.hub.rates import Kind
-from linnet.protocol.people import Person, Present
+from linnet.protocol.people import Person, Present, Role
 
 
 async def look(asked: Asked[Nothing]) -> Here:
@@ -63,6 +68,20 @@ async def log_out_everywhere(asked: Asked[Others]) -> Ended:
     """End all my sessions, or all others; their open connections close."""
     keep = asked.session if asked.wish.others else None
     return Ended(await asked.auth.log_out_everywhere(asked.person.id, keep))
+
+
+async def places(asked: Asked[Nothing]) -> Places:
+    """Where others reach this server, told to its owners and to who sits at its machine."""
+    if not (asked.loopback or asked.person.role is Role.OWNER):
+        return Places([], [])
+    pages, links = asked.machine.places()
+    return Places(list(pages), list(links))
+
+
+async def square(asked: Asked[SquareWish]) -> Square:
+    """A text, such as a link, as a QR code for a camera."""
+    drawn = segno.make(asked.wish.text, error="l", micro=False).matrix
+    return Square(["".join("1" if cell else "0" for cell in row) for row in drawn])
 
 
 async def me(asked: Asked[Nothing]) -> Person:

@@ -66,6 +66,7 @@ STATUS: dict[Reason, int] = {
     Reason.NOT_A_PICTURE: 422,
     Reason.NOT_AN_EMOJI: 422,
     Reason.BAD_SEARCH: 422,
+    Reason.BAD_SETTING: 422,
     Reason.SLOW_MODE: 429,
     Reason.RATE_LIMITED: 429,
     Reason.STORE_FAILED: 503,

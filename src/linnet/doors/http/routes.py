@@ -295,6 +295,13 @@ ADDRESSES = (
         reasons=(R.NO_SUCH_PERSON, R.NO_SUCH_FILE),
     ),
     Address(
+        method="GET", path="/places", action=people.places, answer=shapes.Places,
+    ),
+    Address(
+        method="GET", path="/square", action=people.square, wish=shapes.SquareWish,
+        answer=shapes.Square,
+    ),
+    Address(
         method="GET", path="/avatars", action=files.avatars, answer=shapes.Avatars,
     ),
     Address(

@@ -297,6 +297,25 @@ class BlockedPeople(Struct, frozen=True):
     blocked: list[Named]
 
 
+class SquareWish(Wish, frozen=True):
+    """The text a camera is to read."""
+
+    text: Annotated[str, Meta(min_length=1, max_length=500)]
+
+
+class Square(Struct, frozen=True):
+    """A QR code: its rows from above, `1` for dark and `0` for light, without a margin."""
+
+    rows: list[str]
+
+
+class Places(Struct, frozen=True):
+    """Where others reach this server: `pages` for browsers, `links` with its key for programs."""
+
+    pages: list[str]
+    links: list[str]
+
+
 class Avatars(Struct, frozen=True):
     """Who shows a picture of themselves, by id, with a name of the picture that changes with it."""
 

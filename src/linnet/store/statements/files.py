@@ -87,6 +87,12 @@ def used(conn: Connection, by: PersonId) -> int:
     return conn.execute(select(func.sum(f.c.size)).where(f.c.by == by)).scalar() or 0
 
 
+def all_together(conn: Connection) -> tuple[int, int]:
+    """How many files there are, and their bytes together."""
+    number, size = conn.execute(select(func.count(), func.coalesce(func.sum(f.c.size), 0))).one()
+    return number, size
+
+
 def needed(conn: Connection, shas: Collection[str]) -> set[str]:
     """Of these contents, those that are a file's."""
     wanted = [bytes.fromhex(sha) for sha in shas]
