@@ -100,10 +100,9 @@ class Server:
         file: Path | None = None,
     ) -> None:
         self.settings = settings
-        self._reread = reread or (lambda: settings)
+        self.reread = reread or (lambda: settings)
         self.folder = folder
-        self.settings_file = file or folder.path / FILE_NAME
-        self.port = 0
+        self.settings_file, self.port = file or folder.path / FILE_NAME, 0
         self.ready = asyncio.Event()
         self.pings = Pings(lambda address: log.info("ping-arrived", address=address))
         self.refused_settings = ""
@@ -184,7 +183,7 @@ class Server:
             self.tls.renew()
             self.tls.reload()
         try:
-            change = compare(self.settings, self._reread())
+            change = compare(self.settings, self.reread())
         except SettingsError as wrong:
             log.error("settings-refused", why=str(wrong))
             self.refused_settings = str(wrong)
@@ -337,10 +336,6 @@ class Server:
     def key(self) -> str:
         """The secret for the administrator at the machine."""
         return self._token
-
-    def read_anew(self) -> Settings:
-        """The settings as they stand where they were read from. Raises SettingsError."""
-        return self._reread()
 
     def about(self) -> About:
         """What a client is told of this server."""

@@ -34,7 +34,7 @@ class Node(Protocol):
     metrics: Metrics
 
     def reload(self) -> Change | None: ...
-    def read_anew(self) -> Settings: ...
+    def reread(self) -> Settings: ...
 
 
 class Lending:
@@ -79,7 +79,7 @@ class Lending:
             wanted = None if text is None else read_one(name, Given(text, "what was typed", 2))
             change(self._node.settings_file, name, text)
             self._node.reload()
-            nearer = text is not None and getattr(self._node.read_anew(), name) != wanted
+            nearer = text is not None and getattr(self._node.reread(), name) != wanted
         except SettingsError as wrong:
             raise Refused(Reason.BAD_SETTING, f"{wrong}.") from wrong
         return Changed(name=name, live=row.live, nearer=nearer)

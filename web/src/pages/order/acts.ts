@@ -17,7 +17,7 @@ const OF: Record<Kind, readonly string[]> = {
   messages: ["delete", "purge", "resolve"],
   rooms: ["policy"],
   server: [
-    "add-person", "one-time", "end-sessions", "give-code", "drop-code", "make-bot", "bot-token",
+    "add-person", "one-time", "end-sessions", "give-code", "drop-code", "make-bot", "make-hook", "bot-token",
     "remove-bot", "setting",
   ],
 };
@@ -51,6 +51,8 @@ export function deedOf(act: Act, language: string): string {
 /** `slow=30`, as it is typed everywhere: rules have one name on every door. */
 function ruleOf(act: Act, name: string): string {
   const value = (act.policy as Record<string, unknown> | undefined)?.[name];
+  if (name === "key") return value ? "key" : "key=off"; // Its members know it; the log need not.
+  if (Array.isArray(value)) return `${name}=${value.join(",") || "off"}`;
   if (typeof value === "number" || typeof value === "string") return `${name}=${value}`;
   return `${name}=${value ? "on" : "off"}`;
 }
