@@ -15,7 +15,7 @@ from linnet.protocol.reasons import Reason, Refused
 from linnet.server.addresses import reachable
 from linnet.server.folder import Folder
 from linnet.server.reloading import Change
-from linnet.server.settings import RULES, Given, Settings, SettingsError, read_one
+from linnet.server.settings import Given, Settings, SettingsError, read_one
 from linnet.server.settings_table import GROUPS, TABLE
 from linnet.server.sockets import EVERY
 from linnet.server.tls import Tls

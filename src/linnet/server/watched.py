@@ -24,7 +24,7 @@ from linnet.server.last_lines import LAST
 from linnet.server.lending import Lending, Node
 from linnet.server.lines import Lines
 from linnet.server.reloading import Change
-from linnet.server.settings import RULES, Settings
+from linnet.server.settings import RULES
 from linnet.server.sockets import EVERY
 from linnet.server.stopping import Stop
 from linnet.server.tls import Tls
