@@ -39,8 +39,10 @@ def said(seq, by):
 
 
 def following(*sessions, dialect):
-    audience = Audience("lobby", 0, 0, Outbound())
+    online = {}
+    audience = Audience("lobby", 0, 0, Outbound(), online)
     for session in sessions:
+        online[session.person.id] = (*online.get(session.person.id, ()), session)
         session.dialect = dialect
         audience.follow(session)
         audience.add(session)

@@ -1,9 +1,13 @@
 """Bad input over IRC: too long, not text, for ever, too fast, forged; and nobody else notices."""
 
 import asyncio
+import socket
 from pathlib import Path
 
+import pytest
 from tests.irc.conftest import House, housed, words
+
+from linnet.doors.irc.connection import IrcConnection
 
 
 async def test_ten_thousand_registration_commands_end_the_connection(house: House) -> None:
@@ -104,8 +108,55 @@ async def test_unknown_and_strange_commands_are_answered_and_do_no_harm(house: H
 
 
 async def test_half_open_connections_hold_nobody_up(house: House) -> None:
-    waiting = [await house.connect() for _ in range(200)]
+    waiting = [await house.connect() for _ in range(500)]
+    for n, one in enumerate(waiting):
+        await one.raw(b"NICK"[: n % 5])
     ann = await house.come("ann")
     told = words(await ann.ask("LUSERS"))
-    assert "irc.linnet 253 ann 200 unregistered connections" in told
-    assert len(waiting) == 200
+    assert "irc.linnet 253 ann 500 unregistered connections" in told
+
+
+async def test_a_line_that_never_ends_ends_the_connection(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(IrcConnection, "line_within", 1.0)
+    ann, drip = await house.come("ann"), await house.come("drip")
+
+    async def dripping() -> None:
+        while True:
+            await drip.raw(b"x")
+            await asyncio.sleep(0.1)
+
+    endless = asyncio.create_task(dripping())
+    told = words(await drip.ended())
+    endless.cancel()
+    await asyncio.wait([endless])
+    assert "A line was begun and not finished" in told[-1]
+    assert words(await ann.ask("ISON ann")) == ["irc.linnet 303 ann ann"]
+
+
+async def test_who_does_not_read_holds_nobody_up_and_misses_nothing(tmp_path: Path) -> None:
+    async with housed(tmp_path / "data", write_buffer=1 << 16) as house:
+        lazy, loop = socket.socket(), asyncio.get_running_loop()
+        lazy.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+        lazy.connect(("127.0.0.1", house.port))
+        lazy.sendall(b"NICK lazy\r\nUSER u 0 * :r\r\nJOIN #lobby\r\n")
+        lazy.setblocking(False)
+        heard = b""
+        while b" 366 " not in heard:
+            heard += await asyncio.wait_for(loop.sock_recv(lazy, 4096), 10)
+        bob = await house.come("bob", join="#lobby")
+        async with house.server.wire("Web") as web:
+            for n in range(3_000):
+                await web.send(type="say", send_id=f"{n}", room="lobby", text=f"{n} {'x' * 280}")
+            while not (await bob.until("PRIVMSG")).params[1].startswith("2999 "):
+                pass
+        door = house.server.server.irc
+        assert door is not None
+        assert any(one.behind for one in door.connections)
+        while b":2999 x" not in heard:
+            heard += await asyncio.wait_for(loop.sock_recv(lazy, 1 << 20), 10)
+        said = [line for line in heard.decode().split("\r\n") if line.startswith(":Web!")]
+        numbers = [int(line.partition(" :")[2].split()[0]) for line in said if "PRIVMSG" in line]
+        assert numbers == list(range(3_000))
+        lazy.close()

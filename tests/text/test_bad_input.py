@@ -94,15 +94,17 @@ async def test_who_never_signs_in_is_sent_away(server, monkeypatch):
         assert told == ["NICK* Nobody signed in here in time; reconnect."]
 
 
-async def test_five_hundred_half_open_connections_disturb_nobody(server):
+@pytest.mark.parametrize("door", ["pychat", "nickname"])
+async def test_five_hundred_half_open_connections_disturb_nobody(server, door):
     async with AsyncExitStack() as stack:
         for n in range(500):
-            one = await stack.enter_async_context(talking(server, "nickname"))
+            one = await stack.enter_async_context(talking(server, door))
             one.writer.write(b"x" * (n % 3))
         await still_fine(server)
-        async with nicknamed(server, "Ann") as ann, server.wire("Web") as web:
-            ann.send("hello")
-            assert (await web.entries(1))[0]["name"] == "Ann"
+        coming = pychat(server) if door == "pychat" else nicknamed(server, "Ann")
+        async with coming as ann, server.wire("Web") as web:
+            ann.send("hello from me")
+            assert (await web.entries(1))[0]["body"]["text"] == "hello from me"
 
 
 async def test_connections_are_counted_in_all_and_from_one_address(tmp_path):
@@ -157,23 +159,35 @@ async def test_ten_thousand_wishes_for_a_name_slow_down_who_sends_them(tmp_path)
             await still_fine(server)
 
 
-async def test_who_does_not_read_costs_little_and_misses_nothing(tmp_path):
-    settings = {"pychat": "127.0.0.1:0", "write_buffer": 1 << 16}
+async def test_ten_thousand_names_that_are_none_end_the_connection(server):
+    async with talking(server, "nickname") as flooding:
+        flooding.send(*["#" * 100] * 10_000)
+        told = await flooding.rest()
+        assert len(told) < 20
+    await still_fine(server)
+
+
+@pytest.mark.parametrize("door", ["pychat", "nickname"])
+async def test_who_does_not_read_costs_little_and_misses_nothing(tmp_path, door):
+    settings = {door: "127.0.0.1:0", "write_buffer": 1 << 16}
     async with running(tmp_path / "data", **settings) as server, server.wire("Web") as web:
         lazy = socket.socket()
         lazy.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
-        lazy.connect(("127.0.0.1", port(server, "pychat")))
-        async with pychat(server) as reader:
+        lazy.connect(("127.0.0.1", port(server, door)))
+        lazy.send(b"Lazy\n" if door == "nickname" else b"")
+        name = web.me if door == "pychat" else "Web"
+        coming = pychat(server) if door == "pychat" else nicknamed(server, "Reader")
+        async with coming as reader:
             for n in range(300):
                 await web.say(f"{n} {'x' * 4000}")
             await reader.until("299 x")
-        connection = next(iter(server.server.lines.doors["pychat"].connections))
+        connection = next(iter(server.server.lines.doors[door].connections))
         assert connection.behind
         lazy.setblocking(False)
         heard, loop = b"", asyncio.get_running_loop()
         while b": 299 x" not in heard:
             heard += await asyncio.wait_for(loop.sock_recv(lazy, 1 << 20), 10)
-        said = [line for line in heard.decode().split("\n") if line.startswith(f"{web.me}: ")]
+        said = [line for line in heard.decode().split("\n") if line.startswith(f"{name}: ")]
         assert [int(line.split()[1]) for line in said] == list(range(300))
         lazy.close()
 

@@ -1,6 +1,6 @@
 """The live connections of one room, and how far the room has been told to them."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -8,6 +8,8 @@ from linnet.engine.listener import Dialect, Listener
 from linnet.engine.outbound import Outbound
 from linnet.protocol.entries import Entry
 from linnet.protocol.ids import PersonId, RoomId
+
+Connections = Mapping[PersonId, Sequence[Listener]]
 
 
 class Audience:
@@ -18,9 +20,15 @@ class Audience:
     something is missing.
     """
 
-    __slots__ = ("_out", "count", "following", "known", "live", "mending", "online", "room", "told")
+    __slots__ = (
+        "_out", "_people", "count", "following", "known", "live", "mending", "online", "room",
+        "told",
+    )  # fmt: skip
 
-    def __init__(self, room: RoomId, told: int, count: int, out: Outbound) -> None:
+    def __init__(
+        self, room: RoomId, told: int, count: int, out: Outbound, people: Connections
+    ) -> None:
+        """`people` is everybody who is online, with their connections."""
         self.room = room
         self.told = told
         self.count = count
@@ -30,6 +38,7 @@ class Audience:
         self.live: dict[Dialect, dict[Listener, None]] = {}
         self.online: dict[PersonId, int] = {}
         self._out = out
+        self._people = people
 
     def follow(self, listener: Listener) -> None:
         """This connection belongs here; it hears nothing before `add`."""
@@ -76,8 +85,13 @@ class Audience:
     ) -> None:
         """Tell authors in their words, and everybody else the same."""
         by = {entry.by for entry in entries}
-        authors = [one for one in listeners if one.person.id in by]
-        others = [one for one in listeners if one.person.id not in by] if authors else listeners
+        # In a large room, to look for them among all of its connections would cost most of it.
+        authors = [one for id in by for one in self._people.get(id, ()) if one in listeners]
+        others = listeners
+        if authors:
+            others = listeners.copy()
+            for author in authors:
+                del others[author]
         if others and (part := dialect.entries(entries)):
             self._out.push_all(others, part)
         for author in authors:

@@ -6,7 +6,7 @@ from typing import Any
 
 import structlog
 
-from linnet.engine.audience import Audience
+from linnet.engine.audience import Audience, Connections
 from linnet.engine.listener import Dialect, Listener
 from linnet.engine.outbound import Outbound
 from linnet.protocol import limits
@@ -25,12 +25,17 @@ class Following:
     """Which rooms each connection follows, and from which place."""
 
     def __init__(
-        self, store: Store, out: Outbound, tell: Callable[[Audience, Sequence[Entry]], None]
+        self,
+        store: Store,
+        out: Outbound,
+        tell: Callable[[Audience, Sequence[Entry]], None],
+        online: Connections,
     ) -> None:
         self.audiences: dict[RoomId, Audience] = {}
         self._store = store
         self._tell = tell
         self._out = out
+        self._online = online
         self._tasks: set[asyncio.Task[None]] = set()
         self._watchers: list[Moved] = []
         self._catching: dict[tuple[Listener, RoomId], object] = {}
@@ -52,7 +57,7 @@ class Following:
         """The room's audience; `told` and `count` are where it starts if there is none yet."""
         found = self.audiences.get(room)
         if found is None:
-            found = self.audiences[room] = Audience(room, told, count, self._out)
+            found = self.audiences[room] = Audience(room, told, count, self._out, self._online)
         return found
 
     def follow(self, listener: Listener, audience: Audience, held: int | None) -> None:

@@ -39,8 +39,8 @@ class Telling:
     """Audiences, and the connections of each person who is online."""
 
     def __init__(self, store: Store, out: Outbound) -> None:
-        self.following = Following(store, out, self.tell)
         self.online: dict[PersonId, tuple[Listener, ...]] = {}
+        self.following = Following(store, out, self.tell, self.online)
         self.arrivals = Arrivals()
         self._store = store
         self._out = out

@@ -49,8 +49,8 @@ DRAWS = "reactions are drawn"
 """No capability: a client that reacts draws reactions, others read of them in words as well."""
 SHARED = frozenset(
     (
-        ACCOUNT_TAG, BATCH, DRAWS, EXTENDED_JOIN, INVITE_NOTIFY, MESSAGE_TAGS, MULTILINE,
-        REDACTION, RENAME, SERVER_TIME,
+        ACCOUNT_TAG, AWAY_NOTIFY, BATCH, DRAWS, EXTENDED_JOIN, INVITE_NOTIFY, MESSAGE_TAGS,
+        MULTILINE, REDACTION, RENAME, SERVER_TIME,
     )
 )  # fmt: skip
 """Those that change how entries are written."""

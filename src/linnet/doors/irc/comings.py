@@ -143,13 +143,19 @@ class Comings:
             if listener.person.id == person.id:
                 continue
             if dialect not in lines:
-                lines[dialect] = self.join(dialect, face, there)
+                lines[dialect] = self.join(dialect, face, there) + self.away(dialect, face)
             self._engine.out.push(listener, lines[dialect])
 
     def join(self, dialect: IrcDialect, face: Face, there: str) -> bytes:
-        """The line that says somebody came, and perhaps that they are away."""
+        """The line that says somebody came."""
         more = [face.login, face.real or face.name] if cap.EXTENDED_JOIN in dialect.caps else []
         return self._line(dialect, face, "JOIN", there, *more)
+
+    def away(self, dialect: IrcDialect, face: Face) -> bytes:
+        """That who came is away, for those who want to know (away-notify)."""
+        if face.away is None or cap.AWAY_NOTIFY not in dialect.caps:
+            return b""
+        return self._line(dialect, face, "AWAY", face.away)
 
     def _tell_gone(self, face: Face, rooms: list[RoomId], why: str) -> None:
         shown = [room for room in rooms if self._scribe.rooms.channel(room)]

@@ -8,6 +8,7 @@ from linnet.doors.irc import (
     about,
     accounts,
     channels,
+    greeting,
     history,
     lists,
     markers,
@@ -59,7 +60,7 @@ def _table(*groups: Mapping[str, tuple[Work, int]], early: bool, asks: bool) -> 
 
 COMMANDS: dict[str, Command] = {
     **_table(negotiation.EARLY, registration.EARLY, sasl.EARLY, accounts.EARLY, presence.EARLY,
-             early=True, asks=False),
+             greeting.EARLY, early=True, asks=False),
     **_table(messages.COMMANDS, channels.COMMANDS, moderation.COMMANDS, modes_command.COMMANDS,
              early=False, asks=False),
     **_table(about.COMMANDS, accounts.COMMANDS, history.COMMANDS, lists.COMMANDS, markers.COMMANDS,

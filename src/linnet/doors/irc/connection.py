@@ -40,6 +40,10 @@ class Sent(Struct):
     gathered: list[bytes] | None = None
 
 
+PLAIN = Sent()
+"""Most wishes: neither labelled nor gathered."""
+
+
 class IrcConnection(LineConnection):
     """A client. Until it has registered, `entering` holds what it said of itself."""
 
@@ -164,7 +168,8 @@ class IrcConnection(LineConnection):
     def send_id(self, manner: Manner = "p", extra: Extra = NOTHING) -> str:
         """A name for the wish that is carried out now."""
         made = self.house.scribe.new_send_id(self.house.engine.clock(), manner, extra)
-        self._sent[made] = Sent(self._label, self._gathered)
+        label, gathered = self._label, self._gathered
+        self._sent[made] = Sent(label, gathered) if label or gathered is not None else PLAIN
         if len(self._sent) > KEPT:
             del self._sent[next(iter(self._sent))]
         return made
@@ -280,24 +285,21 @@ class IrcConnection(LineConnection):
 
     def entries(self, entries: Sequence[Entry]) -> bytes:
         me = self.person.id
-        dialect = self.dialect
+        pieces = zip(entries, self.dialect.pieces(entries), strict=True)
         return b"".join(
-            part
-            for entry in entries
-            for part in (self._own(entry) if entry.by == me else dialect.lines(entry))
+            [piece if one.by != me else b"".join(self._own(one)) for one, piece in pieces]
         )
 
     def _own(self, entry: Entry) -> Sequence[bytes]:
         """What I did myself: an answer to what I asked, or news from my other device."""
         sent = self._sent.pop(entry.send_id, None)
+        if sent is not None and type(entry.body) is Said and cap.ECHO not in self.caps:
+            return ()
         if self.house.scribe.beside(entry).copy:
             return ()
         if sent is None:
             return self.dialect.lines(entry)
         if isinstance(entry.body, Invited):
-            return ()
-        if isinstance(entry.body, Said) and cap.ECHO not in self.caps:
-            self.house.scribe.remember(entry)
             return ()
         lines = self.dialect.lines(entry)
         if sent.gathered is not None:

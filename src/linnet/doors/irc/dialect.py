@@ -33,9 +33,20 @@ class IrcDialect:
         self.bare = not caps & cap.TAGGING
         self.accounts = cap.ACCOUNT_TAG in caps
         self._kept: dict[tuple[str, int], list[bytes]] = {}
+        self._told: Sequence[Entry] = ()
+        self._pieces: list[bytes] = []
 
     def entries(self, entries: Sequence[Entry]) -> bytes:
-        return b"".join(line for entry in entries for line in self.lines(entry))
+        return b"".join(self.pieces(entries))
+
+    def pieces(self, entries: Sequence[Entry]) -> list[bytes]:
+        """What each entry is to everybody but who did it; the last answer is kept for authors."""
+        if entries is not self._told:
+            self.scribe.remember(entries)
+            found = self.scribe.plain(entries) if self.bare else None
+            self._pieces = found or [b"".join(self.lines(entry)) for entry in entries]
+            self._told = entries
+        return self._pieces
 
     def frame(self, frame: Struct) -> bytes:
         """Of signals, clients learn who is writing; the rest is told one by one."""
@@ -46,6 +57,7 @@ class IrcDialect:
     def lines(self, entry: Entry, batch: str = "", *, past: bool = False) -> list[bytes]:
         """The lines of one entry, perhaps none; in a `batch`, or from the `past`."""
         if batch or past:
+            self.scribe.remember((entry,))
             return self._write(entry, batch, past)
         key = entry.room, entry.seq
         found = self._kept.get(key)

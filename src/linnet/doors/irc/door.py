@@ -154,6 +154,10 @@ class IrcDoor(LineDoor):
         with self.engine.telling.arrivals.under_way():
             views = await registration.settle(client, signed)
         client.send("NICK", client.nick, source=before.source)
+        if client.has(cap.CHGHOST):
+            face = client.face
+            named = f"{face.nick}!{before.user}@{before.host}"
+            client.send("CHGHOST", face.user, face.host, source=named)
         for view in views:
             house.learn(view)
             if view.kind != "direct":

@@ -47,7 +47,6 @@ class Pen(Protocol):
     scribe: Scribe
     tagged: bool
     draws: bool
-    bare: bool
 
     def line(
         self,
@@ -112,7 +111,11 @@ def _came(pen: Pen, entry: Entry, batch: str, past: bool) -> list[bytes]:
     if past or (entry.room, entry.by) in scribe.arriving:
         scribe.rooms.hear(entry)
         scribe.told.add((entry.room, entry.by))
-        return [joining(pen, entry, batch)]
+        face = scribe.faces.here(entry.by)
+        lines = [joining(pen, entry, batch)]
+        if not past and face is not None and face.away and cap.AWAY_NOTIFY in pen.caps:
+            lines.append(pen.line(entry, "AWAY", face.away, named=False))
+        return lines
     return notice(pen, entry, "came into this room", batch)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from linnet.auth.auth import Signed
 from linnet.doors.irc import greeting, showing
 from linnet.doors.irc.connection import IrcConnection
-from linnet.doors.irc.line import Line
+from linnet.doors.irc.line import Line, cut
 from linnet.doors.irc.names import may_be_nick, nick_of
 from linnet.doors.irc.numerics import (
     ERR_ALREADYREGISTERED,
@@ -28,7 +28,7 @@ from linnet.protocol.reasons import Reason, Refused
 
 AGENT = "IRC"
 _USER = 32
-"""Characters of the user name that are shown."""
+"""Bytes of the user name that are shown."""
 _REAL = 200
 
 
@@ -49,7 +49,7 @@ async def take_user(client: IrcConnection, line: Line) -> None:
         client.deny(ERR_NEEDMOREPARAMS, "USER")
         return
     user = "".join(char for char in line.params[0] if char.isalnum() or char in "._-")
-    client.entering.user = f"~{user[:_USER] or 'user'}"
+    client.entering.user = f"~{cut(user.encode(), _USER).decode() or 'user'}"
     client.entering.real = line.params[3][:_REAL]
     await proceed(client)
 

@@ -1,14 +1,13 @@
 """What every dialect of this door knows: faces, channels, what was said lately and how."""
 
 import secrets
-from collections import OrderedDict
-from collections.abc import Callable, Mapping
+from collections import OrderedDict, deque
+from collections.abc import Callable, Mapping, Sequence
 from itertools import count
 from typing import Any, Literal
 from urllib.parse import quote
 
 from msgspec import UNSET, Struct
-from msgspec.structs import replace
 
 from linnet.doors.irc.faces import Faces
 from linnet.doors.irc.msgids import msgid
@@ -74,7 +73,9 @@ class Scribe:
         self.leaving: set[PersonId] = set()
         """Who quit, and leaves their rooms because nobody can be them again."""
         self.topics: dict[RoomId, tuple[str, Millis]] = {}
-        self._said: dict[tuple[RoomId, int], Entry] = {}
+        self._told: deque[Sequence[Entry]] = deque()
+        self._held = 0
+        self._changed: OrderedDict[tuple[RoomId, int], str] = OrderedDict()
         self._prefix = secrets.token_hex(6)
         self._made = count(1)
         self._shown: OrderedDict[tuple[RoomId, int], tuple[int, int]] = OrderedDict()
@@ -112,37 +113,63 @@ class Scribe:
             return "p"
         return found if (found := send_id[_AT + len(_MARK)]) in "na" else "p"
 
-    def bare(self, entry: Entry, words: str) -> bytes | None:
-        """A message in one line without tags; None for one that is not so short or so simple."""
-        if entry.send_id in self._extras and self._extras[entry.send_id].to:
-            return None
-        if "\n" in words or len(words) > (_SHORT if words.isascii() else _SHORT // 4):
-            return None
-        source = self.faces.source(entry.by, entry.name)
-        return f":{source} PRIVMSG {self.target(entry)} :{words}\r\n".encode()
+    def plain(self, entries: Sequence[Entry]) -> list[bytes] | None:
+        """Messages as lines without tags; None where one is not so short or so simple.
+
+        This is what most people read most of the time, so it is short work: what stands before the
+        words is made once for those that one person said in a row.
+        """
+        lines = []
+        by = name = head = ""
+        for entry in entries:
+            said = entry.body
+            if type(said) is not Said or not self._is_simple(entry, said):
+                return None
+            if entry.by != by or entry.name != name:
+                by, name = entry.by, entry.name
+                head = f":{self.faces.source(by, name)} PRIVMSG {self.target(entry)} :"
+            lines.append(f"{head}{said.text}\r\n".encode())
+        return lines
+
+    def _is_simple(self, entry: Entry, said: Said) -> bool:
+        words = said.text
+        if len(words) > _SHORT // 4 and (len(words) > _SHORT or not words.isascii()):
+            return False
+        if said.reply_to is not UNSET or said.files or said.deleted is not UNSET or "\n" in words:
+            return False
+        return entry.send_id not in self._extras and self.manner(entry) == "p"
 
     # Who cannot see what is meant by an id reads the beginning of the message
 
-    def remember(self, entry: Entry) -> None:
-        """This was said."""
-        key = entry.room, entry.seq
-        if key not in self._said:
-            self._said[key] = entry
-            if len(self._said) > RECENT:
-                del self._said[next(iter(self._said))]
+    def remember(self, entries: Sequence[Entry]) -> None:
+        """These were told. They are looked through only when one of them is spoken of."""
+        if self._told and self._told[-1] is entries:
+            return
+        self._told.append(entries)
+        self._held += len(entries)
+        while self._held > RECENT and len(self._told) > 1:
+            self._held -= len(self._told.popleft())
 
     def changed(self, room: RoomId, seq: int, words: str) -> None:
         """This message says something else now."""
-        found = self._said.get((room, seq))
-        if found is not None and isinstance(found.body, Said):
-            self._said[room, seq] = replace(found, body=replace(found.body, text=words))
+        self._changed[room, seq] = words
+        if len(self._changed) > RECENT:
+            self._changed.popitem(last=False)
 
     def gist(self, room: RoomId, seq: int) -> str:
         """A message in a few words: `"Ann: Shall we start?"`."""
-        found = self._said.get((room, seq))
+        found = self._find(room, seq)
         if found is None or not isinstance(found.body, Said):
             return f"message {seq}"
-        return f'"{excerpt(f"{nick_of(found.name)}: {found.body.text[:200]}", _EXCERPT)}"'
+        words = self._changed.get((room, seq), found.body.text)[:200]
+        return f'"{excerpt(f"{nick_of(found.name)}: {words}", _EXCERPT)}"'
+
+    def _find(self, room: RoomId, seq: int) -> Entry | None:
+        for entries in reversed(self._told):
+            for entry in entries:
+                if entry.seq == seq and entry.room == room:
+                    return entry
+        return None
 
     def reword(self, room: RoomId, seq: int, by: int) -> str:
         """The id of what is shown no longer, now that this edit is shown instead of it."""

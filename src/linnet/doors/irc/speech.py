@@ -28,7 +28,6 @@ class Pen(Protocol):
     scribe: Scribe
     tagged: bool
     draws: bool
-    bare: bool
 
     def line(
         self,
@@ -46,13 +45,8 @@ def said(pen: Pen, entry: Entry, body: Said, batch: str = "") -> list[bytes]:
     """A message; nothing where it was deleted."""
     if is_gone(entry):
         return []
-    pen.scribe.remember(entry)
     manner = pen.scribe.manner(entry)
     words = body.text
-    if pen.bare and manner == "p" and body.reply_to is UNSET and not body.files:
-        line = pen.scribe.bare(entry, words)
-        if line is not None and not batch:
-            return [line]
     tags = dict(pen.scribe.beside(entry).tags)
     if body.reply_to is not UNSET:
         tags["+draft/reply"] = pen.scribe.shown(entry.room, body.reply_to)
