@@ -7,6 +7,7 @@ from PIL import Image
 from tests.desktop.conftest import Hand, Place
 
 from linnet.desktop.conversation.writing import Sticker
+from linnet.desktop.drawing.sketches import Card
 
 
 def picture(width: int, height: int) -> bytes:
@@ -58,3 +59,31 @@ def test_a_file_that_cannot_be_read_says_why_where_it_was_sent(
         return [str(one._words.cget("text")) for one in children if hasattr(one, "_words")]
 
     ann.until(lambda: any("No such file" in words for words in strips()))
+
+
+def test_a_file_on_its_way_is_paused_by_a_press_on_its_card_and_gone_on_with(
+    ann: Hand, place: Place, tmp_path: Path
+):
+    content = bytes(range(256)) * 160_000
+    bob, folder = place.person("Bob"), tmp_path / "saved"
+    folder.mkdir()
+    file = place.do(bob.upload(content, name="film.bin"))
+    place.do(bob.share("lobby", [file], ""))
+    ann.until(lambda: "[file] film.bin" in ann.paper)
+    saving, moving = ann.chat.choices.saving, ann.chat.conversation.stickers.moving
+
+    def shares() -> list[int]:
+        sketches = ann.chat.conversation.paper._sketches.values()
+        return [one.progress for one in sketches if isinstance(one, Card)]
+
+    saving.into(file, folder)
+    assert shares() == [0]
+    ann.until(lambda: any(saving._tasks))
+    ann.chat.choices._open_file(file.id)
+    ann.until(lambda: not moving)
+    assert not (folder / "film.bin").exists()
+    assert sum(one.stat().st_size for one in folder.iterdir()) < len(content)
+    assert shares() == [-1]
+    saving.into(file, folder)
+    ann.until(lambda: (folder / "film.bin").exists() and not moving)
+    assert (folder / "film.bin").read_bytes() == content

@@ -2,6 +2,7 @@
 
 import asyncio
 from pathlib import Path
+from time import monotonic
 from tkinter import filedialog
 
 from linnet.client import Client
@@ -9,6 +10,9 @@ from linnet.desktop.around import Around
 from linnet.desktop.conversation.arranging import Message
 from linnet.protocol.entries import Said
 from linnet.protocol.files import File
+
+_TELL = 0.1
+"""Seconds between two looks at how far it has come."""
 
 
 class Saving:
@@ -38,9 +42,14 @@ class Saving:
         self._moved(file)
 
         async def carried(client: Client) -> Path:
+            told = 0.0
+
             def progress(done: int, whole: int) -> None:
-                share = 100 * done // max(1, whole)
-                around.network.call(lambda: self._tell(file, share), screen)
+                nonlocal told
+                if monotonic() - told > _TELL:
+                    told = monotonic()
+                    share = 100 * done // max(1, whole)
+                    around.network.call(lambda: self._tell(file, share), screen)
 
             task = asyncio.create_task(client.download(file, folder, progress=progress))
             self._tasks[file.id] = task
