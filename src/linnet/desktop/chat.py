@@ -28,6 +28,7 @@ from linnet.desktop.arrangement import Arrangement
 from linnet.desktop.choices import Choices
 from linnet.desktop.company import Company
 from linnet.desktop.composer.composer import Composer, Wished
+from linnet.desktop.composer.proofing import Proofing
 from linnet.desktop.conversation.runs import Seeing
 from linnet.desktop.conversation.view import Conversation, Told
 from linnet.desktop.drawing.painter import Painter
@@ -72,6 +73,9 @@ class Chat(Arrangement):
         self.reading = Reading(self)
         self._build()
         self.speaking = Speaking(self)
+        self.proofing = Proofing(
+            self.composer.editor, paint, network, lambda: kept.settings.spelling
+        )
         self._listen()
 
     def _build(self) -> None:
@@ -387,5 +391,6 @@ class Chat(Arrangement):
         with suppress(tk.TclError):
             self.speaking.put_away()
             self.reading.stop()
+            self.proofing.close()
             self.writers.clear()
         super().destroy()

@@ -47,6 +47,11 @@ class Panel:
         """Whether it is seen."""
         return self._frame is not None
 
+    @property
+    def found(self) -> int:
+        """How many messages it lists."""
+        return len(self._hits)
+
     def search(self, query: str = "") -> None:
         """Look for messages in this room, or with `in:` elsewhere."""
         self._build("Search")

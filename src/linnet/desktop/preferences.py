@@ -7,6 +7,7 @@ from pathlib import Path
 from tkinter import filedialog
 
 from linnet.client.places import private_folder
+from linnet.desktop.composer.spelling import language, program
 from linnet.desktop.drawing.painter import Painter
 from linnet.desktop.parts.buttons import Button
 from linnet.desktop.parts.dialog import Dialog
@@ -41,14 +42,17 @@ class Preferences(Dialog):
         self._row.pack(fill="x", pady=(0, paint.look.px(10)))
         self._buttons: dict[str, Button] = {}
         self._show_themes()
-        for field, words in _SWITCHES:
+        checker = program()
+        spelling = [("spelling", f"Check spelling ({checker}, {language()})")] if checker else []
+        for field, words in [*_SWITCHES, *spelling]:
             on = bool(getattr(kept.settings, field))
             Switch(self.body, paint, words, on, lambda on, field=field: self._set(field, on)).pack(  # type: ignore[misc]
                 fill="x", pady=paint.look.px(5)
             )
-        self.words(f"Themes of your own: {kept.themes}", faint=True).pack_configure(
-            pady=(paint.look.px(14), 0)
-        )
+        foot = f"Themes of your own: {kept.themes}"
+        if not checker:
+            foot += "\nSpelling is checked where this system has hunspell, aspell or enchant."
+        self.words(foot, faint=True).pack_configure(pady=(paint.look.px(14), 0))
         self._mark()
 
     def _show_themes(self) -> None:

@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 from time import monotonic
 
 from linnet.client import Address
+from linnet.desktop.chat import Chat
 from linnet.desktop.drawing.emoji import picture
 from linnet.desktop.window import Window
 
@@ -79,9 +80,24 @@ def _steps(window: Window, port: int) -> Iterator[tuple[str, Callable[[], object
         lambda: words in paper.copied("1.0", "end") and not chat.conversation.hopes,
     )
     yield "emoji of several characters are drawn in colour", lambda: picture(_FAMILY, 24)
+    yield from _more_steps(window, chat)
     for theme in ("meadow", "dusk"):
         window.wear(theme)
         yield f"the theme {theme} is worn", partial(_worn, window, paper)
+
+
+def _more_steps(window: Window, chat: Chat) -> Iterator[tuple[str, Callable[[], object]]]:
+    """What one does besides talking: files, searching, being offline."""
+    paper = chat.conversation.paper
+    chat.speaking.share([("bird.txt", b"a linnet\n")])
+    yield "a file is sent and shown", lambda: "[file] bird.txt" in paper.copied("1.0", "end")
+    chat.panel.search("linnet")
+    yield "messages are found by their words", lambda: bool(chat.panel.found)
+    chat.panel.close()
+    window.root.geometry(f"{window.look.px(480)}x{window.look.px(600)}")
+    yield "a narrow window shows the conversation alone", lambda: chat.narrow
+    window.root.geometry(f"{window.look.px(1000)}x{window.look.px(700)}")
+    yield "a wide one shows the rooms again", lambda: not chat.narrow
 
 
 def _worn(window: Window, paper: tk.Text) -> bool:

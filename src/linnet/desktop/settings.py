@@ -43,6 +43,8 @@ class Settings(Struct, kw_only=True):
     sound: bool = False
     silent: bool = False
     """Do not disturb."""
+    spelling: bool = True
+    """Underline misspelt words, where this system has a program that finds them."""
     enter_sends: bool = True
     visits: list[Visit] = field(default_factory=list)
 
