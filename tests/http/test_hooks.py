@@ -6,6 +6,7 @@ from typing import Any
 
 import httpx2
 import pytest
+from structlog.testing import capture_logs
 from tests.ground import Running
 from tests.http.conftest import Caller, Guest
 from tests.http.test_bots import OWN
@@ -93,6 +94,15 @@ async def test_the_secret_is_in_no_database_and_in_no_log(
     await post(client, hook, content="x")
     await client.post(hook["url"] + "x", content="x")
     await client.get(hook["url"])
+
+    async def broken(*words: str) -> None:
+        raise RuntimeError("a fault of ours")
+
+    server.server.crew.hooks.post = broken
+    with capture_logs() as told:
+        assert (await client.post(hook["url"], content="x")).status_code == 503
+    assert [one["event"] for one in told] == ["request-failed"]
+    assert secret not in str(told)
     with closing(sqlite3.connect(server.server.folder.database)) as db:
         assert secret not in "\n".join(db.iterdump())
     printed = capsys.readouterr()

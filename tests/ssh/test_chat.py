@@ -10,6 +10,8 @@ import asyncssh
 import pytest
 from tests.ssh.conftest import OWN, PATIENCE, House
 
+from linnet.doors.ssh.seats import Place, Seat
+
 
 def chats() -> list[int]:
     """The processes of chats."""
@@ -77,12 +79,12 @@ async def test_a_cut_connection_leaves_no_process_and_no_session(house: House) -
         assert wire.welcome["you"]["name"] == "Gus"
 
 
-async def test_a_chat_that_ignores_its_end_is_killed(house: House) -> None:
-    async with house.sits("Gus") as screen:
-        await screen.until("connected")
-        (one,) = chats()
-        os.kill(one, signal.SIGSTOP)
-    await until_gone(house)
+async def test_a_chat_that_ignores_its_end_is_killed() -> None:
+    stubborn = ("sh", "-c", "trap '' HUP TERM; echo here; while :; do sleep 1; done")
+    seat = await Seat.take(Place("", 0, "", ""), "xterm", (80, 24), stubborn)
+    assert await seat.read() == b"here\r\n"
+    assert await seat.leave() == -signal.SIGKILL
+    assert await seat.read() == b""
 
 
 async def test_files_of_the_server_s_machine_are_nobody_s_over_ssh(house: House) -> None:

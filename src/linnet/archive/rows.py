@@ -10,7 +10,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from linnet.archive.layout import ArchiveError
 
-SECRET_TABLES = frozenset({"session", "code"})
+SECRET_TABLES = frozenset({"session", "code", "hook", "outlet"})
 SECRET_COLUMNS = {"person": ("password",)}
 """What is left out unless it is asked for: with it one could be somebody else."""
 BATCH = 1000

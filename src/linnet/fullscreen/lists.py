@@ -15,7 +15,7 @@ from linnet.fullscreen.conversation import painted
 from linnet.fullscreen.look import Look
 from linnet.protocol.frames import Named, RoomView
 from linnet.protocol.ids import RoomId
-from linnet.protocol.people import Present, Role
+from linnet.protocol.people import PersonKind, Present, Role
 from linnet.terminal.clean import one_line
 from linnet.terminal.words import room_title
 
@@ -164,6 +164,7 @@ def _person(one: Present, look: Look) -> Item:
     dot = (" ● ", look.online) if one.online else (" ○ ", look.faint)
     style = look.name(one.id) if one.online else look.faint
     role = "" if one.role is Role.MEMBER else f"{one.role} "
+    role = role or ("bot " if one.kind is PersonKind.BOT else "")
     return Item(
         Text.assemble(dot, (one_line(one.name), style + Style(bold=False))),
         Text(role, style=look.faint),

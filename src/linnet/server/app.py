@@ -141,7 +141,7 @@ class Server:
                 await self._let_be_found(bound.getsockname()[1])
             write_key(self.folder.path, self._key(bound.getsockname()[1]))
             log.info("serving", data=str(self.folder.path), version=VERSION)
-            doors = self.lines.hints()
+            doors = self.lines.hints() + ssh.hints(self.settings)
             print(ready(self.settings.host, bound, self.tls, self.beacon, doors), flush=True)
             for sentence in self.lines.told:
                 print(f"linnet: {sentence}", file=sys.stderr, flush=True)

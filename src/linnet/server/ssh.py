@@ -29,6 +29,14 @@ class Door(Protocol):
     async def close(self, seconds: float) -> None: ...
 
 
+def hints(settings: Settings) -> list[str]:
+    """What to type to come in, if there is the door."""
+    if not settings.ssh:
+        return []
+    host, port = split(settings.ssh)
+    return [f"ssh -p {port} {sockets.nearest(host)}"]
+
+
 async def open_ssh(
     settings: Settings,
     folder: Folder,

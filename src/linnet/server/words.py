@@ -22,6 +22,9 @@ from linnet.server.tls import Tls
 LOOPBACK = ("127.0.0.1", "localhost", *EVERY)
 
 
+_KINDS = {"ssh": "over SSH     "}
+
+
 def ready(
     host: str,
     bound: socket.socket,
@@ -43,7 +46,7 @@ def ready(
             *_code(beacon),
             f"  from a script  echo hello | {linnet} send lobby{where}",
             f"  follow along   {linnet} tail lobby{where}",
-            *(f"  as plain text  {door}" for door in doors),
+            *(f"  {_KINDS.get(door[:3], 'as plain text')}  {door}" for door in doors),
             f"  over HTTP      {address}/api/openapi.json",
             f"  WebSocket      {address.replace('http', 'ws', 1)}/ws",
             "  stop           Ctrl+C",

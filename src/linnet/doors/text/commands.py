@@ -13,6 +13,7 @@ from linnet.protocol.entries import Entry, Said
 from linnet.protocol.frames import RoomView
 from linnet.protocol.ids import LOBBY, RoomId
 from linnet.protocol.limits import WELCOME_PEOPLE
+from linnet.protocol.people import PersonKind
 from linnet.protocol.reasons import Reason, Refused
 
 PAGE = 20
@@ -86,7 +87,10 @@ async def who(at: TextConnection, rest: str) -> None:
     await at.engine.admit(at.person, Kind.OTHER)
     _, people, total = await at.engine.reading.people(at.person, at.room, 0)
     online = [person for person in people if person.online]
-    lines = [f"{person.id} {person.name}" for person in online[:WELCOME_PEOPLE]]
+    lines = [
+        f"{person.id} {person.name}{' (a bot)' if person.kind is PersonKind.BOT else ''}"
+        for person in online[:WELCOME_PEOPLE]
+    ]
     at.notice(*lines, f"{len(online)} here, {total} in all")
 
 

@@ -4,7 +4,7 @@ from itertools import groupby
 
 from linnet.protocol.frames import RoomView
 from linnet.protocol.ids import LOBBY
-from linnet.protocol.people import Present
+from linnet.protocol.people import PersonKind, Present
 from linnet.terminal.clean import one_line
 from linnet.terminal.commands import rooms as typed
 from linnet.terminal.deeds.deed import Deeds
@@ -73,10 +73,11 @@ async def who(seat: Seat, wish: typed.Who) -> None:
 
 
 def _person(seat: Seat, person: Present) -> str:
+    bot = ", a bot" if person.kind is PersonKind.BOT else ""
     banned = ", banned" if person.banned else ""
     read_along = ", unencrypted" if person.unencrypted else ""
     name = seat.paint.name(one_line(person.name), person.id)
-    return f"{name} ({person.id}{banned}{read_along})"
+    return f"{name} ({person.id}{bot}{banned}{read_along})"
 
 
 def _list(seat: Seat, heading: str, rooms: list[RoomView]) -> None:
