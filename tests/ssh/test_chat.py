@@ -92,6 +92,8 @@ async def test_files_of_the_server_s_machine_are_nobody_s_over_ssh(house: House)
         await screen.until("connected")
         screen.type("/upload /etc/hostname\r")
         await screen.until("Files cannot be sent or taken over SSH")
+        screen.type("\x15")
+        await screen.until("Files of your own computer are not")
         screen.type("still here\r")
         assert (await wire.entries(1))[0]["body"]["text"] == "still here"
 

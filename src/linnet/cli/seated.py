@@ -60,7 +60,7 @@ async def sit(place: Place) -> int:
         address, token=place.token, home=NOWHERE, cached=False, remembered=False, agent="ssh"
     )
     client.start()
-    screen = ChatApp(client, "lobby")
+    screen = ChatApp(client, "lobby", local=False)
     try:
         await screen.run_async()
     finally:
