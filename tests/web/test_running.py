@@ -2,18 +2,10 @@
 
 import re
 
-import pytest
 from playwright.async_api import expect
 from tests.ground import Running
 from tests.web.conftest import Visit
-from tests.web.test_accessible import serious
 from tests.web.test_pages import owner
-
-TABS = {
-    "#/server/": "load settings people rooms codes reports bars log",
-    "#/you/": "profile account sessions notify blocked",
-    "#/room/{tea}/settings/": "general members invite rules reports bars log",
-}
 
 
 async def test_a_report_is_seen_at_once_and_ends_in_the_log(visit: Visit, server: Running) -> None:
@@ -100,21 +92,3 @@ async def test_guests_find_none_of_it_by_its_address(visit: Visit, server: Runni
         await expect(page.locator(".pages nav a")).to_have_count(0)
         await page.goto(f"{server.url}/#/room/{tea}/settings/members")
         await expect(page.locator(".pages nav a")).to_have_count(0)
-
-
-@pytest.mark.parametrize("theme", ["dark", "light"])
-async def test_axe_finds_nothing_serious_on_any_page(
-    visit: Visit, server: Running, theme: str
-) -> None:
-    page = await visit("Ann", "#/room/lobby", color_scheme=theme)
-    await owner(server, page)
-    async with server.wire("Bob") as bob:
-        me = await page.evaluate("JSON.parse(localStorage['linnet.sign-in']).you.id")
-        tea = (await bob.ask(type="create-room", name="tea"))["room"]
-        await bob.ask(type="invite", room=tea, who=me)
-        await bob.ask(type="set-role", room=tea, who=me, role="owner")
-        for place, tabs in TABS.items():
-            for tab in tabs.split():
-                await page.goto(f"{server.url}/{place.format(tea=tea)}{tab}")
-                await expect(page.locator(".pages main h1")).to_be_visible()
-                assert (tab, await serious(page)) == (tab, [])
