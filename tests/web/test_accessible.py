@@ -113,7 +113,7 @@ async def test_every_page_about_oneself_the_server_and_a_room(
         tabs = page.locator(".pages nav a")
         for place in await tabs.evaluate_all("all => all.map(one => one.getAttribute('href'))"):
             await page.locator(f".pages nav a[href='{place}']").click()
-            await page.locator(".pages main .body :not(p)").first.wait_for()
+            await page.locator(".pages main .body > *").first.wait_for()
             assert (place, await serious(page)) == (place, [])
             seen.add(place)
     assert {"#/you/profile", "#/room/lobby/settings/general"} <= seen
