@@ -11,6 +11,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 NAME = "linnet-desktop"
+SERVER = "linnet-server-window"
 _WHOLE = ("linnet", "ttkbootstrap", "desktop_notifier", "keyring")
 """Packages of which parts are found by name only when they are needed."""
 _TOLD = ("linnet", "keyring", "desktop-notifier")
@@ -41,6 +42,9 @@ def main() -> None:
     subprocess.run([*words, str(ROOT / "tools/frozen.py")], check=True)
     shutil.rmtree(folder / "freezing")
     made = folder / NAME
+    suffix = ".exe" if sys.platform == "win32" else ""
+    # The same program: by its name it knows which window is meant.
+    shutil.copy2(made / f"{NAME}{suffix}", made / f"{SERVER}{suffix}")
     size = sum(path.stat().st_size for path in made.rglob("*") if path.is_file())
     print(f"{made}: {size / 1e6:.0f} MB; start {made / NAME}")
 

@@ -2,6 +2,7 @@
 
 import runpy
 import sys
+from pathlib import Path
 
 from linnet.cli.main import COMMANDS, main
 
@@ -15,7 +16,12 @@ def begin(words: list[str]) -> None:
     elif words and (words[0] in COMMANDS or words[0] in ("--version", "--help")):
         main(words)
     else:
-        main(["desktop", *words])
+        main([_meant(sys.argv[0]), *words])
+
+
+def _meant(called: str) -> str:
+    """The window that a program of this name opens."""
+    return "server-window" if "server" in Path(called).stem else "desktop"
 
 
 if __name__ == "__main__":

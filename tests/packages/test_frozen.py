@@ -40,3 +40,8 @@ if "LINNET_SOAK" in os.environ:
             env=bare, cwd="/", capture_output=True, text=True, timeout=120,
         )  # fmt: skip
         assert (tried.returncode, tried.stdout.splitlines()[-1]) == (0, "all of it works"), tried
+        server = subprocess.run(
+            ["xvfb-run", "-a", Path(moved) / "linnet-server-window", "--selftest"],
+            env=bare, cwd="/", capture_output=True, text=True, timeout=120,
+        )  # fmt: skip
+        assert server.stdout.splitlines()[-1] == "all of it works", server

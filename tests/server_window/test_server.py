@@ -41,6 +41,7 @@ def test_an_empty_folder_becomes_a_server_people_are_told_of_its_end_and_it_star
     master.until(lambda: master.state is State.STOPPED)
     assert master.do(ann.next("closing"))["reason"] == "server-stopping"
     assert read_key(master.data) is None
+    assert "while the server runs" in master.board.ways._page.cget("text")
     master.board.header.main.press()
     master.until(lambda: master.state is State.RUNNING and master.board.now, STARTS)
 
@@ -76,6 +77,21 @@ def test_a_port_in_use_is_said_at_the_port_and_what_was_typed_stays(master: Mast
     assert port in master.begin._said.cget("text")
     assert (master.begin.name.value, master.begin.port.value) == ("Room 204", port)
     assert master.begin.start.enabled
+
+
+def test_a_folder_is_chosen_from_those_there_are_or_made_by_a_new_name(master: Master, tmp_path):
+    (tmp_path / "Lessons" / "7b").mkdir(parents=True)
+    master.window.choose(tmp_path / "Lessons" / "none yet")
+    master.until(lambda: master.begin.port.value)
+    master.begin.choose_folder.press()
+    folders = master.begin.folders
+    assert folders is not None
+    master.until(lambda: [row.key for row in folders.rows.rows] == ["..", "7b"])
+    folders.rows._choose("7b")
+    master.until(lambda: folders.path.value == str(tmp_path / "Lessons" / "7b"))
+    folders.path.text.set(str(tmp_path / "Lessons" / "8c"))
+    folders.take()
+    assert master.begin.folder.value == str(tmp_path / "Lessons" / "8c")
 
 
 def test_a_folder_that_is_in_use_or_of_a_newer_linnet_is_said_at_the_folder(master: Master):

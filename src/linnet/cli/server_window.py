@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from linnet.cli.desktop import Scale, Theme
+from linnet.cli.desktop import Scale, Selftest, Theme
 from linnet.cli.problem import give_up
 from linnet.client.places import home
 
@@ -15,7 +15,9 @@ Data = Annotated[
 ]
 
 
-def server_window(data: Data = None, theme: Theme = None, scale: Scale = None) -> None:
+def server_window(
+    data: Data = None, theme: Theme = None, scale: Scale = None, selftest: Selftest = False
+) -> None:
     """Run a server from a window, or watch one that runs.
 
     Exit codes: 0 it was closed, 1 there is no display or a part is missing, 2 wrong usage.
@@ -28,4 +30,4 @@ def server_window(data: Data = None, theme: Theme = None, scale: Scale = None) -
             f"the window needs {missing.name or missing}: on Debian and Ubuntu "
             "`apt install python3-tk`, and `pip install 'linnet[desktop]'`"
         )
-    raise typer.Exit(run(home(), data, theme, scale))
+    raise typer.Exit(run(home(), data, theme, scale, selftest=selftest))

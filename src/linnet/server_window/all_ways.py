@@ -13,6 +13,8 @@ from linnet.server_window.squares import square
 from linnet.server_window.way_line import WayLine
 
 _SIDE = 250
+_SHARE = 0.28
+"""Of the window's height, for the QR code."""
 _WIDTH = 620
 
 
@@ -24,7 +26,8 @@ class AllWays(Dialog):
         look = paint.look
         if link := camera(ways):
             picture = tk.Label(self.body, bd=0, bg=look.theme.background)
-            self._held = ImageTk.PhotoImage(square(link, look.px(_SIDE)), master=self)
+            side = min(look.px(_SIDE), round(self.top.winfo_height() * _SHARE))
+            self._held = ImageTk.PhotoImage(square(link, side), master=self)
             picture.configure(image=self._held)
             picture.pack(pady=(0, look.px(10)))
         if joined := code(ways):

@@ -6,15 +6,23 @@ from pathlib import Path
 
 from linnet.client.places import home as usual_home
 from linnet.client.places import private_folder
+from linnet.server_window.selftest import selftest as tried
 from linnet.server_window.window import Window
 
 NO_DISPLAY = 1
 
 
 def run(
-    home: Path, data: Path | None = None, theme: str | None = None, scale: float | None = None
+    home: Path,
+    data: Path | None = None,
+    theme: str | None = None,
+    scale: float | None = None,
+    *,
+    selftest: bool = False,
 ) -> int:
     """Show the window until it is closed; the exit code."""
+    if selftest:
+        return tried()
     try:
         window = Window(private_folder(home), scale=scale, theme=theme)
     except tk.TclError as wrong:

@@ -4,7 +4,6 @@ import os
 import tkinter as tk
 from collections.abc import Callable
 from pathlib import Path
-from tkinter import filedialog
 
 from linnet.desktop.drawing.painter import Painter
 from linnet.desktop.network import Network
@@ -14,6 +13,7 @@ from linnet.desktop.parts.switch import Switch
 from linnet.server.folder import ID_FILE
 from linnet.server.settings import FILE_NAME, Settings, SettingsError, load_settings
 from linnet.server.settings_file import change
+from linnet.server_window.folders import Folders, choose_folder
 from linnet.server_window.kept import Kept
 from linnet.server_window.labels import Label, Plain
 from linnet.server_window.servers import Servers
@@ -45,6 +45,7 @@ class Begin(tk.Frame):
         self.paint, self._network, self._start, self._chosen = paint, network, start, chosen
         self._there = Settings()
         self._busy = False
+        self.folders: Folders | None = None
         self.servers = Servers(self, paint, kept.settings.servers, self.choose, self.another)
         self._edge = tk.Frame(self, width=1, bd=0)
         self._right = Plain(self, paint)
@@ -70,7 +71,7 @@ class Begin(tk.Frame):
         row.pack(fill="x", pady=(px(14), 0))
         self.folder = Field(row, paint, "Folder for everything it keeps")
         self.choose_folder = Button(row, paint, "Choose…", self.ask_folder, height=38)
-        self.choose_folder.pack(side="right", anchor="n", pady=(px(23), 0), padx=(px(8), 0))
+        self.choose_folder.pack(side="right", anchor="n", pady=(px(25), 0), padx=(px(8), 0))
         self.folder.pack(side="left", fill="x", expand=True)
         self._note = Label(form, paint, _NEW, ink="faint", size=13, wide=_WIDTH)
         self._note.pack(fill="x", pady=(px(6), px(16)))
@@ -115,11 +116,7 @@ class Begin(tk.Frame):
         """Any folder."""
         above = Path(self.folder.value or Path.home())
         there = next((one for one in (above, *above.parents) if one.is_dir()), Path.home())
-        chosen = filedialog.askdirectory(
-            parent=self, title="Where shall the server keep everything?", initialdir=there
-        )
-        if chosen:
-            self.choose(Path(chosen))
+        self.folders = choose_folder(self, self.paint, self._network, there, self.choose)
 
     def _left_folder(self) -> None:
         if self.folder.value:

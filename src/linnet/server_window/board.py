@@ -100,6 +100,7 @@ class Board(Plain):
         if not standing.up:
             self._show_nobody()
         self._say(standing)
+        self._arrange(self.winfo_height())
 
     def news(self, now: Now) -> None:
         """What goes on, as of the last look."""
@@ -181,6 +182,7 @@ class Board(Plain):
     def _show_nobody(self) -> None:
         self._here = []
         self.online.show([], 0, {})
+        self.ways.rest()
 
     def _say(self, standing: Standing) -> None:
         """What went wrong stands across the window, with what to do about it."""
@@ -212,7 +214,13 @@ class Board(Plain):
         self.header.about.say(" · ".join((address(now.ways), begun, disk)))
 
     def _arrange(self, height: int) -> None:
-        self.load.arrange(low=height < self.paint.look.px(_LOW))
+        low = height < self.paint.look.px(_LOW)
+        self.load.arrange(low=low)
+        if low and not self.minding.standing.up:
+            self.load.pack_forget()
+        else:
+            gap = self.paint.look.px(_GAP)
+            self.load.pack(fill="x", pady=(0, gap), before=self.online)
 
 
 def leaving(people: int, *, elsewhere: bool) -> str:

@@ -17,15 +17,25 @@ class Chart(tk.Canvas):
     """The newest number stands at the right; the highest one seen reaches to the top."""
 
     def __init__(
-        self, master: tk.Misc, paint: Painter, height: int, *, least: float, span: int
+        self,
+        master: tk.Misc,
+        paint: Painter,
+        height: int,
+        *,
+        least: float,
+        span: int,
+        room: float = 1.08,
     ) -> None:
-        """`least` is the number the top stands for at least, `span` how many fit."""
+        """`least` is the number the top stands for at least, `span` how many fit.
+
+        `room` is how much higher the top is than the highest number.
+        """
         super().__init__(
             master, height=paint.look.px(height), width=10, bd=0, highlightthickness=0, takefocus=0
         )
         self.paint = paint
         self.numbers: Sequence[float] = ()
-        self._least, self._span = least, span
+        self._least, self._span, self._room = least, span, room
         self.bind("<Configure>", lambda _event: self.draw())
         self.bind("<Destroy>", lambda _event: paint.look.unwatch(self.draw), add="+")
         paint.look.watch(self.draw)
@@ -42,13 +52,14 @@ class Chart(tk.Canvas):
         self.delete("all")
         width, height = self.winfo_width(), self.winfo_height()
         if width > 2 and height > 2:
-            drawn = curve(self.numbers, (width, height), self._least, self._span, look)
+            top = max(self._least, *self.numbers, 0) * self._room
+            drawn = curve(self.numbers, (width, height), top, self._span, look)
             self._held = ImageTk.PhotoImage(drawn, master=self)
             self.create_image(0, 0, image=self._held, anchor="nw")
 
 
 def curve(
-    numbers: Sequence[float], size: tuple[int, int], least: float, span: int, look: Look
+    numbers: Sequence[float], size: tuple[int, int], top: float, span: int, look: Look
 ) -> Image.Image:
     """The same for Pillow."""
     theme = look.theme
@@ -58,7 +69,7 @@ def curve(
     draw.line((0, height - 1, width, height - 1), fill=look.line(theme.raised), width=_FINE)
     if len(numbers) > 1:
         line = round(look.px(2) * _FINE)
-        top, step = max(least, *numbers) * 1.08, width / (span - 1)
+        step = width / (span - 1)
         first = width - step * (len(numbers) - 1)
         points = [
             (first + n * step, height - line - number / top * (height - 2 * line))

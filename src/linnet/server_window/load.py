@@ -23,7 +23,7 @@ class Load(Card):
         foot = Plain(self.body, paint, "raised")
         self._titles, self._charts = titles, charts
         self.rate = Chart(charts, paint, _HEIGHT, least=5, span=SPAN)
-        self.memory = Chart(charts, paint, _HEIGHT, least=50 * _MEGABYTE, span=SPAN)
+        self.memory = Chart(charts, paint, _HEIGHT, least=50 * _MEGABYTE, span=SPAN, room=1.6)
         for column, (words, chart) in enumerate(
             (("Messages per second", self.rate), ("Memory", self.memory))
         ):

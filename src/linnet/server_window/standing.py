@@ -1,13 +1,14 @@
 """How the server of a folder stands, and how that is said in words."""
 
+import re
 from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
 
 from msgspec import Struct
 
-_OF_LOG = ("timestamp=", '{"', "Traceback", "  ")
-_SHOWN = 12
+_LOG = re.compile(r"^timestamp='[^T']*T(\d\d:\d\d:\d\d)[^']*' level='[a-z]+' event='([^']*)'")
+_SHOWN = 6
 """Last lines that are shown of a server that ended by itself."""
 
 
@@ -75,7 +76,7 @@ def refusal(said: Sequence[str], code: int) -> str:
 
 def last_lines(said: Sequence[str]) -> tuple[str, ...]:
     """What is shown of what a server said before it ended by itself."""
-    return tuple(line for line in said if line.strip())[-_SHOWN:]
+    return tuple(_LOG.sub(r"\1  \2", line) for line in said if line.strip())[-_SHOWN:]
 
 
 def place_of(why: str) -> str:

@@ -84,8 +84,18 @@ class WaysIn(Card):
         for line in self.copies:
             line.destroy()
         self.copies = [WayLine(self._list, self.paint, one) for one in entrances(ways)]
+        self._list.pack(fill="x", pady=(px(10), 0), after=self._row)
         for line in self.copies[:_SHORT]:
             line.pack(fill="x")
+
+    def rest(self) -> None:
+        """There is no server that anybody could come in to."""
+        self.ways = None
+        for part in (self.code, self._about, self.picture, self._unowned, self._list):
+            part.pack_forget()
+        self._page.say("They are shown while the server runs.")
+        self._page.wrap(self.paint.look.px(320))
+        self._page.pack(fill="x")
 
     def show_all(self) -> None:
         """Every way, each with a button that copies it."""

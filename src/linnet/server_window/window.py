@@ -9,12 +9,14 @@ from tkinter import TclError
 import ttkbootstrap
 from PIL import ImageTk
 
+from linnet.desktop.daylight import dark
 from linnet.desktop.drawing.emoji import without
 from linnet.desktop.drawing.mark import mark
 from linnet.desktop.drawing.painter import Painter
 from linnet.desktop.look import Look
 from linnet.desktop.network import Network
 from linnet.desktop.parts.dialog import Dialog
+from linnet.desktop.sweeping import Sweeping
 from linnet.doors.http.administration_shapes import Now
 from linnet.server_window.begin import Begin
 from linnet.server_window.board import Board, leaving
@@ -35,6 +37,7 @@ class Window:
         self.kept = Kept(home)
         self.root = ttkbootstrap.App(title=TITLE, iconphoto=None)
         self.root.withdraw()
+        self._sweeping = Sweeping(self.root)
         chosen = theme or self.kept.settings.theme or "dusk"
         try:
             wanted = find(chosen, self.kept.themes)
@@ -50,6 +53,8 @@ class Window:
         self.board: Board | None = None
         self._closing = False
         self._open()
+        if not theme and not self.kept.settings.theme:
+            self.network.begin(dark(), self._as_the_system)
 
     def _open(self) -> None:
         root, px = self.root, self.look.px
@@ -68,8 +73,19 @@ class Window:
         bind_keys(self)
         root.deiconify()
 
+    def _as_the_system(self, told: bool | None) -> None:
+        """Dark or light, while nobody chose."""
+        if told is False and not self.kept.settings.theme:
+            self.look.wear(built_in("meadow"))
+
     def _dress(self) -> None:
         self.root.configure(bg=self.look.theme.background)
+
+    def wear(self, name: str) -> None:
+        """Another theme from now on. Raises WrongTheme."""
+        self.look.wear(find(name, self.kept.themes))
+        self.kept.settings.theme = name
+        self.kept.save()
 
     def run(self) -> None:
         """Until it is closed."""
@@ -158,6 +174,7 @@ class Window:
         self.kept.save()
         self.minding.changed = lambda _standing: None
         self.minding.news = lambda _now: None
+        self._sweeping.stop()
         self.network.close()
         self.root.destroy()
 
