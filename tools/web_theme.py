@@ -9,6 +9,7 @@ from pathlib import Path
 from linnet.theme import Theme, built_in, contrast, mix
 
 PAGE = Path(__file__).parent.parent / "web/src/look/themes.css"
+SCRIPT = PAGE.with_suffix(".ts")
 HEAD = "/* Written by tools/web_theme.py from src/linnet/theme: change the themes there. */\n"
 TOKENS = (
     "background", "sidebar", "raised", "line", "hover", "text", "secondary", "faint", "accent",
@@ -68,11 +69,27 @@ def _under_white(colour: str) -> str:
     return next(shade for shade in shades if contrast(shade, "#ffffff") >= READABLE)
 
 
+def tokens() -> str:
+    """The same colours for scripts, which own themes are made from: web/src/look/themes.ts."""
+    lines = ["// Written by tools/web_theme.py from src/linnet/theme: change the themes there."]
+    lines.append("export const THEMES = {")
+    for name in ("dusk", "meadow"):
+        theme = built_in(name)
+        lines.append(f"  {name}: {{\n    tokens: {{")
+        lines += [f'      {token}: "{getattr(theme, token)}",' for token in TOKENS]
+        colours = ", ".join(f'"{colour}"' for colour in theme.names)
+        lines.append(f"    }},\n    names: [{colours}],\n  }},")
+    return "\n".join([*lines, "} as const;", ""])
+
+
 def main() -> None:
     """Writes the file, or with `--check` only compares."""
     if "--check" in sys.argv:
-        sys.exit(0 if PAGE.read_text(encoding="utf-8") == written() else 1)
+        pages = {PAGE: written(), SCRIPT: tokens()}
+        current = all(page.read_text(encoding="utf-8") == text for page, text in pages.items())
+        sys.exit(0 if current else 1)
     PAGE.write_text(written(), encoding="utf-8")
+    SCRIPT.write_text(tokens(), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 // How the pages are built: hashed names, and a compressed copy of everything that shrinks.
 import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { createHash } from "node:crypto";
-import { readFileSync, readdirSync } from "node:fs";
+import { readFileSync, readdirSync, statSync } from "node:fs";
 import { readFile, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -40,7 +40,7 @@ function kept(): Plugin {
         const worker = bundle["sw.js"];
         if (worker?.type !== "chunk") throw new Error("no service worker was built");
         const sums = createHash("sha256").update(worker.code);
-        const files = [...Object.keys(bundle), ...readdirSync(PUBLIC)].filter((name) => name !== "sw.js").sort();
+        const files = [...Object.keys(bundle), ...besides()].filter((name) => name !== "sw.js").sort();
         for (const name of files) {
           const made = bundle[name];
           sums.update(name);
@@ -53,6 +53,13 @@ function kept(): Plugin {
       },
     },
   };
+}
+
+/** The files that are served as they are, in folders too, by their paths. */
+function besides(): string[] {
+  return readdirSync(PUBLIC, { recursive: true, encoding: "utf-8" })
+    .filter((name) => statSync(join(PUBLIC, name)).isFile())
+    .map((name) => name.replaceAll("\\", "/"));
 }
 
 const PUBLIC = fileURLToPath(new URL("public", import.meta.url));

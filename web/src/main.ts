@@ -9,7 +9,7 @@ import { standing } from "./offline/standing.svelte";
 import { looks } from "./state/looks.svelte";
 import { language } from "./words/words.svelte";
 
-looks.apply();
+looks.begin();
 await language.begin();
 mount(App, { target: document.getElementById("app")! });
 void standing.begin();

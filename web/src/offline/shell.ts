@@ -5,7 +5,7 @@ const HASHED = "/assets/";
 /** Files besides those that the page needs before anybody chose anything. */
 const BESIDE = new Set(["/icon.svg", "/icon-192.png", "/icon-unread.svg", "/emoji.txt", "/manifest.webmanifest"]);
 /** Parts of the page that are not fetched beforehand, but kept once they were. */
-const LATER = /\/inter-(?!latin-wght)[\w-]+\.woff2$|\/languages-[\w-]+\.js$|\/icon-\d+\.png$/;
+const LATER = /\/inter-(?!latin-wght)[\w-]+\.woff2$|\/languages-[\w-]+\.js$|\/icon-\d+\.png$|^\/emoji\//;
 
 /** The one page there is; what comes after the `#` is no part of an address. */
 export const PAGE = "/";
@@ -18,7 +18,7 @@ export const PAGE = "/";
 export function answered(method: string, url: string, origin: string): string | undefined {
   const { origin: from, pathname, search } = new URL(url);
   if (method !== "GET" || from !== origin || search) return undefined;
-  const ours = pathname === PAGE || pathname.startsWith(HASHED) || BESIDE.has(pathname);
+  const ours = pathname === PAGE || pathname.startsWith(HASHED) || pathname.startsWith("/emoji/") || BESIDE.has(pathname);
   return ours ? pathname : undefined;
 }
 
