@@ -114,6 +114,7 @@ async def test_every_page_about_oneself_the_server_and_a_room(
         for place in await tabs.evaluate_all("all => all.map(one => one.getAttribute('href'))"):
             await page.locator(f".pages nav a[href='{place}']").click()
             await page.locator(".pages main .body > *").first.wait_for()
+            await page.locator(".pages main .body").locator("*:visible").first.wait_for()
             assert (place, await serious(page)) == (place, [])
             seen.add(place)
     assert {"#/you/profile", "#/room/lobby/settings/general"} <= seen
