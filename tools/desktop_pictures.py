@@ -131,6 +131,8 @@ class Camera:
         root.update_idletasks()
         box = (0, 0, root.winfo_width(), root.winfo_height())
         picture = ImageGrab.grab(box).convert("RGB")
+        # Without the second look, what is rare is lost: emoji have few pixels and many colours.
+        picture = picture.quantize(256, kmeans=2, dither=Image.Dither.NONE)
         path = self._folder / f"desktop-{name}{self._suffix}.png"
         picture.save(path, optimize=True)
         print(path)
