@@ -227,3 +227,24 @@ async def test_answers_to_pings_are_not_taken_for_somebody_who_types(tmp_path: P
             if line.command == "PING":
                 await ann.send(f"PONG {line.params[0]}")
         assert "Nothing was heard" in line.params[0]
+
+
+async def test_a_nick_that_somebody_has_for_now_cannot_be_registered_by_another(
+    house: House,
+) -> None:
+    await house.come("rosa")
+    other = await house.connect()
+    await other.send("NICK rosa", "REGISTER * * correct-horse")
+    assert (await other.until("FAIL")).params[:3] == ["REGISTER", "USERNAME_EXISTS", "rosa"]
+
+
+async def test_an_operator_reads_of_what_they_redact_from_outside(tmp_path: Path) -> None:
+    async with housed(tmp_path / "data", irc_oper="god mode-on") as house:
+        caps = ("message-tags", "echo-message", "draft/message-redaction")
+        ann = await house.come("ann", *caps, join="#garden")
+        oper = await house.come("oper", *caps)
+        await oper.ask("OPER god mode-on")
+        (said,) = await ann.ask("PRIVMSG #garden :spam")
+        id = (said.tags or {})["msgid"]
+        for told in (await oper.ask(f"REDACT #garden {id} :enough"), await ann.sync()):
+            assert words(told) == [f"oper REDACT #garden {id} enough"]

@@ -1,6 +1,7 @@
 """REGISTER and NickServ: a guest's nick becomes an account; and being somebody else."""
 
 from collections.abc import Awaitable
+from contextlib import suppress
 
 from linnet.auth.auth import Signed
 from linnet.doors.irc import capabilities as cap
@@ -40,10 +41,18 @@ async def register(client: IrcConnection, line: Line) -> None:
     try:
         await _register(client, wanted, None if code == "*" else code, password)
     except Refused as refused:
-        client.fail("REGISTER", _CODES.get(refused.reason, code_of(refused)), wanted,
-                    refused.message)  # fmt: skip
+        client.fail("REGISTER", await _code_of(client, wanted, refused), wanted, refused.message)
         return
     client.send("REGISTER", "SUCCESS", wanted, "This nick is yours from now on")
+
+
+async def _code_of(client: IrcConnection, name: str, refused: Refused) -> str:
+    """The code of a refusal; a name that only a guest has is no account."""
+    if refused.reason is Reason.NAME_TAKEN:
+        with suppress(Refused):
+            if (await client.house.engine.find_person(name)).kind is PersonKind.GUEST:
+                return "USERNAME_EXISTS"
+    return _CODES.get(refused.reason, code_of(refused))
 
 
 async def _register(client: IrcConnection, name: str, code: str | None, password: str) -> None:

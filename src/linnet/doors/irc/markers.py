@@ -129,6 +129,9 @@ async def redact(client: IrcConnection, line: Line) -> None:
     except Refused as refused:
         code = _FAILS.get(refused.reason, code_of(refused))
         client.fail("REDACT", code, target, id, refused.message)
+        return
+    if room not in client.rooms:  # an operator from outside is not told by the room
+        client.send("REDACT", target, id, *([why] if why else []), source=client.face.source)
 
 
 COMMANDS = {"MARKREAD": (markread, 0), "REDACT": (redact, 2)}
