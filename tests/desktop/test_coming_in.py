@@ -8,6 +8,7 @@ from linnet.client import Address
 from linnet.client.accounts import log_in
 from linnet.client.tokens import TokenStore
 from linnet.desktop.connect.screen import Connect
+from linnet.desktop.parts.label import Label
 
 
 def screen(hand: Hand) -> Connect:
@@ -110,3 +111,20 @@ def test_what_was_read_can_be_read_without_a_server_and_what_is_written_waits(
     screen(hand).choose(visit)
     hand.until(lambda: hand.window.chat and "before the lights" in hand.paper)
     assert "in the dark" in hand.paper
+
+
+def test_a_message_that_only_the_server_has_is_not_shown_offline_and_one_comes_back(
+    hand: Hand, place: Place
+):
+    place.say("Bob", "said before")
+    hand.come_in(place.server.port)
+    hand.until(lambda: "said before" in hand.paper)
+    place.server.stop()
+    hand.until(lambda: not hand.chat.client.live)
+    hand.chat.conversation.go_to(900)
+    hand.until(lambda: any("not on this machine" in one for one in toasts(hand)))
+    hand.until(lambda: "said before" in hand.paper)
+
+
+def toasts(hand: Hand) -> list[str]:
+    return [one.words for one in hand.chat.middle.winfo_children() if isinstance(one, Label)]

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from linnet.client import Client
+from linnet.client import CannotConnect, Client
 from linnet.protocol.entries import Entry, Said
 from linnet.protocol.ids import RoomId
 
@@ -68,13 +68,18 @@ async def after(client: Client, room: RoomId, seq: int) -> Page:
 
 
 async def around(client: Client, room: RoomId, seq: int) -> Page:
-    """What stands around a place."""
+    """What stands around a place. Raises CannotConnect where only the server has it."""
     timeline = client.timeline(room)
     first, end = seq - PAGE // 2, seq + PAGE // 2
     if timeline and timeline.first <= max(1, first) and seq <= timeline.last:
         entries = _held(timeline.entries, first, end)
         return Page(entries, entries[0].seq == 1, entries[-1].seq >= timeline.last)
-    if not client.live and (entries := _run(client.kept(room, first, end), seq)):
+    if not client.live:
+        entries = _run(client.kept(room, first, end), seq)
+        if not entries:
+            raise CannotConnect(
+                "That message is not on this machine.", "Look again when there is a connection."
+            )
         at_end = timeline is not None and entries[-1].seq >= timeline.last
         return Page(entries, entries[0].seq == 1, at_end)
     page = await client.history(room, around=seq, limit=PAGE)

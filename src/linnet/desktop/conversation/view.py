@@ -46,7 +46,7 @@ class Conversation(Reach):
         self._late: deque[Entry] = deque(maxlen=_MANY)
         """The last of what came while the room was being opened."""
         self._again_due = ""
-        self._from_new = True
+        self._from_new, self._sought = True, False
         self.hopes = Hopes(self.sheet)
         self._pill = Button(self, paint, "", self.to_end, loud=True, height=32)
         self._empty = Label(self, bd=0, justify="center")
@@ -56,7 +56,7 @@ class Conversation(Reach):
 
     def show(self, view: RoomView, *, around: int | None = None, from_new: bool = True) -> None:
         """Show this room: its newest messages, from the first new one on, or around a place."""
-        self._from_new = from_new
+        self._from_new, self._sought = from_new, around is not None
         self.view = view
         self._turn += 1
         self._opening, self._busy = True, False
@@ -85,7 +85,7 @@ class Conversation(Reach):
     def _opened(self, turn: int, page: Page, around: int | None) -> None:
         if turn != self._turn or self.view is None:
             return
-        self._opening = False
+        self._opening = self._sought = False
         view = self.view
         after = view.read.seq if view.count > view.read.count else None
         self._arranger = Arranger(view, self.seeing.me, self.seeing_blocked(), new_after=after)
@@ -243,8 +243,10 @@ class Conversation(Reach):
         self._show_pill()
 
     def trouble(self, words: str) -> None:
-        """Something was not to be had."""
+        """Something was not to be had; where one went for it, one comes back."""
         self._told.trouble(words)
+        if self._sought:
+            self.again()
 
     def _show_pill(self) -> None:
         if self.at_end or not (self.fresh or not self.attached):
