@@ -71,7 +71,7 @@ def test_of_too_many_lines_the_oldest_make_room_and_are_told_page_by_page():
     assert lines.after(25, 4) == []
 
 
-async def test_only_the_machine_may_watch_and_stop_and_who_is_here_is_told(data):
+async def test_only_the_machine_may_watch_speak_and_stop_and_all_is_well_then(linnet, data):
     async with running(data) as server, server.wire("Ann") as ann:
         key = read_key(data)
         async with reached(key) as administrator:
@@ -91,3 +91,4 @@ async def test_only_the_machine_may_watch_and_stop_and_who_is_here_is_told(data)
             assert (await administrator.wish("POST", "/admin/stop", Stopping)).people == 1
             server._stopping = True
         assert (await ann.next("closing"))["reason"] == "server-stopping"
+    assert (await linnet("verify", data)).code == 0

@@ -7,6 +7,7 @@ import msgspec
 from sqlalchemy import Column, Connection, Row, and_, select
 
 from linnet.backup.problems import Findings
+from linnet.protocol.ids import SERVER
 from linnet.protocol.moderation import Reported
 from linnet.store.tables import block, draft, marker, person, report, room
 from linnet.store.tables import entry as e
@@ -27,6 +28,8 @@ def check(conn: Connection, found: Findings) -> None:
     """Look at everything that names a person or a room and is in no log."""
     for column, name in _PEOPLE:
         for (id,) in _dangling(conn, column, person.c.id):
+            if column is marker.c.person and str(id) == SERVER:
+                continue  # The administrator at the machine has spoken, who is no person.
             found.wrong(f"{name} is of a person {id!r} who is not there.")
     for column, name in _ROOMS:
         for (id,) in _dangling(conn, column, room.c.id):

@@ -1,5 +1,6 @@
 """Starts the window: from the command line, or by a double click without a console."""
 
+import signal
 import sys
 import tkinter as tk
 from pathlib import Path
@@ -28,6 +29,9 @@ def run(
     except tk.TclError as wrong:
         print(f"linnet: there is no display to show a window on ({wrong})", file=sys.stderr)
         return NO_DISPLAY
+    # Whoever ends the window from a terminal, or logs out, ends its server in order, too.
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: window.root.after_idle(window.close))
     window.choose(data.absolute() if data else None)
     window.run()
     return 0
