@@ -130,13 +130,8 @@ class Visit:
             await self.client.pace.breathe(began)
 
     def begin(self, work: Coroutine[Any, Any, object]) -> None:
-        """Do this beside everything else."""
-
-        async def done() -> None:
-            with suppress(Refused, CannotConnect, TimeoutError):
-                await work
-
-        self.background.start(done())
+        """Do this beside everything else, if it can be done."""
+        self.background.start(work, Refused, CannotConnect, TimeoutError)
 
     async def do(self, line: str) -> None:
         """What was typed, one after the other."""

@@ -2,6 +2,8 @@
 
 import asyncio
 from collections.abc import Coroutine
+from functools import partial
+from typing import Any
 
 
 class Background:
@@ -10,13 +12,13 @@ class Background:
     def __init__(self) -> None:
         self.broken = asyncio.Event()
         self.wrong: BaseException | None = None
-        self._tasks: set[asyncio.Task[None]] = set()
+        self._tasks: set[asyncio.Task[object]] = set()
 
-    def start(self, work: Coroutine[None, None, None]) -> None:
-        """Begin something that ends by itself."""
+    def start(self, work: Coroutine[Any, Any, object], *may: type[Exception]) -> None:
+        """Begin something that ends by itself; it `may` end with these."""
         task = asyncio.create_task(work)
         self._tasks.add(task)
-        task.add_done_callback(self._ended)
+        task.add_done_callback(partial(self._ended, may))
 
     async def end(self) -> None:
         """Nothing goes on after this."""
@@ -25,9 +27,10 @@ class Background:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
 
-    def _ended(self, task: "asyncio.Task[None]") -> None:
+    def _ended(self, may: tuple[type[Exception], ...], task: "asyncio.Task[object]") -> None:
         """Nobody reads on, for instance."""
         self._tasks.discard(task)
-        if not task.cancelled() and (wrong := task.exception()):
+        wrong = None if task.cancelled() else task.exception()
+        if wrong and not isinstance(wrong, may):
             self.wrong = wrong
             self.broken.set()
