@@ -131,6 +131,11 @@ async def test_upload_posts_files_in_one_message(server, linnet, tmp_path):
     assert code == 0
     assert printed.endswith("[file] a.txt (5 bytes) [file] b.txt (5 bytes)\n")
     assert printed.startswith("lobby\t1\t")
+    code, told, _ = await end(linnet, *upload, tmp_path / "a.txt", "--json")
+    kept = json.loads(told)
+    assert (code, kept["room"], kept["seq"], kept["files"][0]["name"]) == (0, "lobby", 2, "a.txt")
+    said = ("send", "lobby", "hi", "--port", server.port, "--name", "CI", "--json")
+    assert await end(linnet, *said) == (0, '{"room":"lobby","seq":3}\n', "")
 
 
 async def test_search_prints_hits_and_ends_with_1_when_there_are_none(server, linnet):

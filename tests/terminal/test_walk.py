@@ -41,6 +41,7 @@ WALK = (
     ("/rename tulips", "#tulips"),
     ("/invite Ben", "brought Ben in"),
     ("/who", "Ben"),
+    ("/about Ben", "guest"),
     ("/role Ben moderator", "made Ben a moderator"),
     ("/slow 10s", "10 s"),
     ("/lock", "only moderators write"),

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from linnet.cli import kept
 from linnet.cli.address import (
     DEFAULT_HOST,
     DEFAULT_PORT,
@@ -40,6 +41,7 @@ def send(
     server: Server = None,
     name: Name = None,
     reply_to: ReplyTo = None,
+    as_json: kept.Json = False,
 ) -> None:
     """Send a message and wait until the server has kept it.
 
@@ -53,7 +55,7 @@ def send(
     except UnicodeError:
         give_up("not-text: Only UTF-8 text is understood here.", USAGE)
     try:
-        run(lambda: _send(*going(server, host, port, name), room, said, reply_to))
+        run(lambda: _send(*going(server, host, port, name), room, said, reply_to, as_json))
     except TimeoutError:
         give_up(
             "The connection was lost and it is not known whether all was sent. "
@@ -63,13 +65,15 @@ def send(
 
 
 async def _send(
-    address: Address, name: str | None, room: str, text: str, reply_to: int | None
+    address: Address, name: str | None, room: str, text: str, reply_to: int | None, as_json: bool
 ) -> None:
     async with signed_in(address, name) as client, asyncio.timeout(ANSWER):
         view = await client.join(room)
         for part in parts(text, client.limits.text):
-            await client.say(view.id, part, reply_to=reply_to)
+            done = await client.say(view.id, part, reply_to=reply_to)
             reply_to = None
+            if as_json:
+                kept.show(done)
 
 
 def parts(text: str, limit: int) -> Iterator[str]:

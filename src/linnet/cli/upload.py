@@ -1,11 +1,11 @@
 """`linnet upload`: files from a script into a room."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import typer
 
-from linnet.cli import progress
+from linnet.cli import kept, progress
 from linnet.cli.address import (
     DEFAULT_HOST,
     DEFAULT_PORT,
@@ -32,11 +32,20 @@ Exact = Annotated[
 ]
 
 
+class Message(NamedTuple):
+    """What goes with the files, and whether to say where they were kept."""
+
+    text: str
+    exact: bool
+    as_json: bool
+
+
 def upload(
     room: Room,
     files: Files,
     text: Text = "",
     exact: Exact = False,
+    as_json: kept.Json = False,
     host: Host = DEFAULT_HOST,
     port: Port = DEFAULT_PORT,
     server: Server = None,
@@ -51,7 +60,8 @@ def upload(
         if not path.is_file():
             give_up(f"{path} is no file that can be read", USAGE)
     try:
-        run(lambda: _upload(*going(server, host, port, name), room, files, text, exact))
+        place = going(server, host, port, name)
+        run(lambda: _upload(*place, room, files, Message(text, exact, as_json)))
     except OSError as wrong:
         give_up(f"{wrong.filename or 'the file'}: {wrong.strerror or wrong}", USAGE)
     finally:
@@ -59,15 +69,17 @@ def upload(
 
 
 async def _upload(
-    address: Address, name: str | None, room: str, paths: list[Path], text: str, exact: bool
+    address: Address, name: str | None, room: str, paths: list[Path], wish: Message
 ) -> None:
     async with signed_in(address, name) as client:
         view = await client.join(room)
         most = client.limits.files
         if len(paths) > most:
             give_up(f"a message holds at most {most} files, and these are {len(paths)}", USAGE)
-        sent = [await _send(client, path, exact) for path in paths]
-        await client.share(view.id, sent, text)
+        sent = [await _send(client, path, wish.exact) for path in paths]
+        done = await client.share(view.id, sent, wish.text)
+        if wish.as_json:
+            kept.show(done, sent)
 
 
 async def _send(client: Client, path: Path, exact: bool) -> File:

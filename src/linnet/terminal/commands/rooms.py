@@ -57,6 +57,12 @@ class Who(Line, frozen=True):
     """Who is here?"""
 
 
+class About(Line, frozen=True):
+    """Who is that?"""
+
+    who: str
+
+
 def _make(typed: Typed) -> Line:
     private = typed.flag("--private")
     name = typed.word()
@@ -109,6 +115,11 @@ ROWS = (
         lambda typed: RenameRoom(typed.text()),
     ),
     Row("/who", {"/who": "people in this room, with their ids"}, alone(Who())),
+    Row(
+        "/about",
+        {"/about WHO": "what somebody is: account, guest or bot, their role and id"},
+        lambda typed: About(typed.somebody()),
+    ),
     Row(
         "/role",
         {"/role WHO owner|moderator|member": "what somebody may do in this room"},

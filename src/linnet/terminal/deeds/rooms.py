@@ -4,7 +4,7 @@ from itertools import groupby
 
 from linnet.protocol.frames import RoomView
 from linnet.protocol.ids import LOBBY
-from linnet.protocol.people import PersonKind, Present
+from linnet.protocol.people import PersonKind, Present, Role
 from linnet.terminal.clean import one_line
 from linnet.terminal.commands import rooms as typed
 from linnet.terminal.deeds.deed import Deeds
@@ -72,6 +72,20 @@ async def who(seat: Seat, wish: typed.Who) -> None:
         seat.show(f"  {'online' if online else 'offline'}: {names}{more}")
 
 
+async def about(seat: Seat, wish: typed.About) -> None:
+    """One person of this room."""
+    wanted = wish.who.casefold()
+    people = await seat.client.list_people(seat.room)
+    found = [one for one in people if wanted in (one.id, one.name.casefold())]
+    if not found:
+        seat.notice(f"nobody in this room is called {one_line(wish.who)}; /who lists them")
+    for one in found:
+        role = f", {one.role} here" if one.role is not Role.MEMBER else ""
+        hidden = ", blocked by you" if one.id in seat.client.blocked else ""
+        there = "online" if one.online else "offline"
+        seat.notice(f"{_person(seat, one)}: {one.kind}{role}, {there}{hidden}")
+
+
 def _person(seat: Seat, person: Present) -> str:
     bot = ", a bot" if person.kind is PersonKind.BOT else ""
     banned = ", banned" if person.banned else ""
@@ -112,4 +126,5 @@ DEEDS: Deeds = {
     typed.RenameRoom: rename,
     typed.GiveRole: role,
     typed.Who: who,
+    typed.About: about,
 }
