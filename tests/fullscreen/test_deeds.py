@@ -1,8 +1,11 @@
 """A message chosen by keys, and what is done with it."""
 
 import pytest
+from tests.fullscreen.conftest import Seen
 from textual.widgets import Input
 
+from linnet.client import Address, Client
+from linnet.fullscreen.app import ChatApp
 from linnet.fullscreen.choosing import Chooser
 
 
@@ -131,3 +134,27 @@ async def test_messages_are_found_as_one_types_and_enter_goes_there(server, look
         await seen.pilot.press("ctrl+f", *"before:tulips", "enter")
         await seen.so(lambda: "found" in seen.text or "tulips\n" in seen.text)
         assert seen.app.screen.query_one(Input).value == "before:tulips"
+
+
+async def test_over_ssh_files_and_links_of_the_servers_machine_stay_out_of_reach(
+    server, tmp_path, monkeypatch
+):
+    (tmp_path / "of the server.txt").write_text("not theirs")
+    monkeypatch.chdir(tmp_path)
+    client = Client(Address("127.0.0.1", server.port), name="Ann", home=tmp_path / "Ann")
+    client.start()
+    app = ChatApp(client, "lobby", local=False)
+    opened, copied = [], []
+    monkeypatch.setattr(app, "open_url", opened.append)
+    monkeypatch.setattr(app, "copy_to_clipboard", copied.append)
+    async with app.run_test(size=(100, 30), notifications=True) as pilot:
+        seen = Seen(app, pilot)
+        await seen.until("connected")
+        await seen.pilot.press("ctrl+u")
+        await seen.until("Files of your own computer", gone="of the server")
+        await seen.say("see https://linnet.example/plan")
+        await seen.until("see https", gone="◌")
+        await seen.pilot.press("shift+up", "o")
+        await seen.so(lambda: copied)
+    await app.visit.end()
+    assert (copied, opened) == (["https://linnet.example/plan"], [])

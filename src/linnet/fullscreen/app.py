@@ -300,7 +300,7 @@ class ChatApp(Stage):
             case "open":
                 self._open(wishes.links(said.text))
             case "save":
-                self._type(f"/download {seq}") if self._local else self.action_upload()
+                self._type(f"/download {seq}")
             case "show":
                 self._revealed ^= {seq}
                 self.stale()
