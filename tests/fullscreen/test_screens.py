@@ -9,6 +9,7 @@ import re
 from pathlib import Path
 
 import pytest
+from tests.fullscreen.conftest import Seen
 
 KEPT = Path(__file__).parent / "screens"
 SIZES = [(60, 16), (100, 30), (150, 44)]
@@ -54,17 +55,26 @@ async def test_every_screen_stands_as_it_is_kept(talk, server, look, size):
     async with look(server.port, size=size, name="Eva") as seen:
         await seen.until("connected", "▒▒▒, see nc", "👍 1", "Message #lobby")
         await seen.until("ONLINE 3" if size[0] > 112 else "connected")
-        shown = {"the chat": _masked(seen.text)}
+        shown = {"the chat": await _settled(seen)}
         for name, keys, words in SCREENS:
             await seen.pilot.press(*keys)
             await seen.until(words)
-            shown[name] = _masked(seen.text)
+            shown[name] = await _settled(seen)
     text = "\n".join(f"=== {name} ===\n{screen}" for name, screen in shown.items())
     path = KEPT / f"{size[0]}x{size[1]}.txt"
     if os.environ.get("LINNET_SCREENS") == "write":
         path.parent.mkdir(exist_ok=True)
         path.write_text(f"{text}\n", encoding="utf-8")
     assert f"{text}\n" == path.read_text(encoding="utf-8")
+
+
+async def _settled(seen: Seen) -> str:
+    """What stands there once nothing is laid out anew."""
+    before = ""
+    while before != seen.text:
+        before = seen.text
+        await seen.pilot.pause(0.15)
+    return _masked(before)
 
 
 def _masked(text: str) -> str:
