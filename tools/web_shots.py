@@ -180,7 +180,7 @@ async def order(page: Page) -> None:
 
 
 async def report(page: Page) -> None:
-    await page.click("article:has-text('Slides')", button="right")
+    await page.locator("article").last.click(button="right")
     await page.get_by_role("menuitem").last.click()
 
 

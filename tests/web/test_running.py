@@ -92,3 +92,16 @@ async def test_guests_find_none_of_it_by_its_address(visit: Visit, server: Runni
         await expect(page.locator(".pages nav a")).to_have_count(0)
         await page.goto(f"{server.url}/#/room/{tea}/settings/members")
         await expect(page.locator(".pages nav a")).to_have_count(0)
+
+
+async def test_a_link_to_a_room_with_a_key_asks_for_it(visit: Visit, server: Running) -> None:
+    async with server.wire("Bob") as bob:
+        tea = (await bob.ask(type="create-room", name="tea"))["room"]
+        await bob.ask(type="set-policy", room=tea, key="assam")
+        page = await visit("Ann", f"#/room/{tea}")
+        await page.get_by_label("Its key").fill("darjeeling")
+        await page.get_by_role("button", name="Join", exact=True).click()
+        await expect(page.get_by_text("This room needs its key")).to_be_visible()
+        await page.get_by_label("Its key").fill("assam")
+        await page.get_by_role("button", name="Join", exact=True).click()
+        await expect(page.locator("textarea")).to_be_visible()

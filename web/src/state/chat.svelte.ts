@@ -3,7 +3,7 @@ import type { Answer, Event, Refused } from "../core/events";
 import { worthTelling } from "../core/rooms";
 import type { RoomCommand } from "../core/outbox";
 import { type Query, Session } from "../core/session";
-import type { About, Command, Named, Person, Present, RoomView } from "../protocol/types";
+import type { About, Command, Entry, Named, Person, Present, RoomView } from "../protocol/types";
 import { type Found, Remembering } from "../memory/remembering";
 import { Conversation } from "./conversation.svelte";
 import { type SignIn } from "./signIn";
@@ -195,6 +195,7 @@ export class Chat {
         if (event.told.type === "presence") this.heardOf += 1;
         break;
       case "arrived":
+        this.promoted(event.entry);
         this.stopped(event.entry.room, event.entry.by);
         break;
       case "token-void":
@@ -210,6 +211,16 @@ export class Chat {
     if (event.is !== "arrived" || !this.me) return false;
     const view = this.session.world.rooms.get(event.entry.room);
     return view !== undefined && worthTelling(view, event.entry, this.me.id, this.blocked);
+  }
+
+  /** A role in the lobby is one on the whole server. */
+  private promoted({ room, body }: Entry): void {
+    if (room !== "lobby" || body.kind !== "role-set") return;
+    const { people } = this.session.world;
+    const known = people.get(body.who);
+    if (known) people.set(body.who, { ...known, role: body.role });
+    if (this.me?.id === body.who) this.me = { ...this.me, role: body.role };
+    this.heardOf += 1;
   }
 
   private wrote(room: string, who: string[]): void {
