@@ -155,17 +155,3 @@ async def test_a_phone_shows_one_pane_and_its_way_back_leads_up(
     await expect(page.locator("nav")).to_be_visible()
     wide = "document.documentElement.scrollWidth > innerWidth"
     assert not await page.evaluate(wide)
-
-
-async def test_thirty_people_at_once_all_arrive_in_order(visit: Visit, server: Running) -> None:
-    page = await visit("Ann", "#/room/lobby")
-    await expect(page.locator("textarea")).to_be_visible()
-    said = []
-    for n in range(30):
-        async with server.wire(f"Pupil {n}") as pupil:
-            await pupil.say(f"I am {n}")
-            said.append(f"I am {n}")
-    await expect(page.get_by_text("I am 29", exact=True)).to_be_in_viewport()
-    shown = await page.locator("article .text").all_inner_texts()
-    assert shown == said[-len(shown) :]
-    assert len(shown) > 8

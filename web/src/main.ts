@@ -5,11 +5,13 @@ import App from "./App.svelte";
 import "./look/themes.css";
 import "./look/page.css";
 import "./look/names.css";
+import { fitAboveKeyboard } from "./look/keyboard";
 import { standing } from "./offline/standing.svelte";
 import { looks } from "./state/looks.svelte";
 import { language } from "./words/words.svelte";
 
 looks.begin();
+fitAboveKeyboard();
 await language.begin();
 mount(App, { target: document.getElementById("app")! });
 void standing.begin();

@@ -4,7 +4,9 @@ import { excerpt } from "../core/markup/plain";
 import type { Event } from "../core/events";
 import type { Chat } from "../state/chat.svelte";
 import { roomName } from "../state/naming";
-import { here } from "../state/route.svelte";
+import { looking } from "../state/looking.svelte";
+import { written } from "../state/route.svelte";
+import { showBadge } from "./badge";
 
 /** Show news of this chat. Returns how to stop. */
 export function watchNews(chat: Chat): () => void {
@@ -15,24 +17,28 @@ export function watchNews(chat: Chat): () => void {
   const unread = chat.rooms.some((one) => one.level !== "nothing" && chat.unread(one) > 0);
   const place = [view ? roomName(view) : "", chat.server?.name ?? "Linnet"].filter(Boolean);
   document.title = (calls ? `(${calls}) ` : unread ? "• " : "") + place.join(" · ");
-  const icon = document.querySelector('link[rel="icon"]');
-  icon?.setAttribute("href", calls ? "/icon-unread.svg" : "/icon.svg");
+  showBadge(calls);
   return chat.listen((event) => notify(chat, event));
 }
 
 function notify(chat: Chat, event: Event): void {
   if (event.is !== "arrived" || !isMessage(event.entry) || !chat.worthTelling(event)) return;
-  const looking = !document.hidden && document.hasFocus();
-  if (looking && chat.conversation?.room === event.entry.room) return;
+  if (looking.quiet || looking.anywhere) return;
   if (!("Notification" in window) || Notification.permission !== "granted") return;
   const { room, name, body, seq } = event.entry;
   const view = chat.find(room);
   const title = view?.with ? name : `${name} · ${view ? roomName(view) : ""}`;
-  const options = { body: excerpt(body.text, 200), tag: room, icon: "/icon.svg" };
-  const shown = new Notification(title, options);
-  shown.onclick = () => {
-    window.focus();
-    here.go({ page: "room", room, at: seq, people: false });
-    shown.close();
-  };
+  const options = { body: excerpt(body.text, 200), tag: room, icon: "/icon-192.png" };
+  const place = written({ page: "room", room, at: seq, people: false });
+  try {
+    const shown = new Notification(title, options);
+    shown.onclick = () => {
+      window.focus();
+      location.hash = place;
+      shown.close();
+    };
+  } catch {
+    // On phones only the service worker may show one.
+    void navigator.serviceWorker?.ready.then((one) => one.showNotification(title, { ...options, data: place }));
+  }
 }

@@ -20,6 +20,14 @@ export interface Queued {
   command: RoomCommand;
 }
 
+/** A file that is not posted yet, and the tab that sends it; `key` is what the server calls it. */
+export interface KeptUpload {
+  key: string;
+  owner: string;
+  room: string;
+  file: File;
+}
+
 interface Record {
   room: string;
   at: number;
@@ -89,6 +97,35 @@ export class Cache {
     const place = await found(store.index("send_id").getKey(send_id));
     if (place !== undefined) store.delete(place);
     await settled(store.transaction);
+  }
+
+  /** Keep a file until it is posted. */
+  async keepUpload(upload: KeptUpload): Promise<void> {
+    const store = this.store("uploads", "readwrite");
+    store.put(upload);
+    await settled(store.transaction);
+  }
+
+  /** The file is posted, or not wanted any more. */
+  async dropUpload(key: string): Promise<void> {
+    const store = this.store("uploads", "readwrite");
+    store.delete(key);
+    await settled(store.transaction);
+  }
+
+  /** Tabs that left something. */
+  async owners(): Promise<Set<string>> {
+    const uploads = await found<KeptUpload[]>(this.store("uploads", "readonly").getAll());
+    return new Set([...(await this.outbox()), ...uploads].map((one) => one.owner));
+  }
+
+  /** Take over the files of a tab that is gone. */
+  async inheritUploads(from: string, owner: string): Promise<KeptUpload[]> {
+    const store = this.store("uploads", "readwrite");
+    const left = (await found<KeptUpload[]>(store.getAll())).filter((one) => one.owner === from);
+    for (const one of left) store.put({ ...one, owner });
+    await settled(store.transaction);
+    return left;
   }
 
   /** Take over the wishes of a tab that is gone; of those that were not taken yet. */

@@ -5,13 +5,15 @@ import type { RoomCommand } from "../core/outbox";
 import type { Held } from "../core/world";
 import type { Person } from "../protocol/types";
 import { keep, kept } from "../state/kept";
-import { Cache } from "./cache";
+import { Cache, type KeptUpload } from "./cache";
 import { eraseOthers } from "./database";
 import { Recorder } from "./recorder";
 import { Tabs } from "./tabs";
 
 /** Milliseconds after the welcome in which the page is drawn, and no database made. */
 const SOON = 500;
+/** Bytes of a file that is kept until it is posted. */
+const LARGEST = 100 << 20;
 
 /** What was kept for this person, before there is a session. */
 export interface Found {
@@ -43,7 +45,7 @@ export class Remembering {
   constructor(
     private session: Session,
     found: Found,
-    private adopt: (commands: RoomCommand[]) => void,
+    private adopt: (commands: RoomCommand[], files: KeptUpload[]) => void,
   ) {
     if (found.cache) this.begin(found.cache);
   }
@@ -69,8 +71,8 @@ export class Remembering {
     const tabs = new Tabs((tab) => this.inherit(tab));
     this.tabs = tabs;
     this.recorder = new Recorder(cache, this.session, tabs.me);
-    cache.outbox().then(
-      (left) => left.forEach(({ owner }) => tabs.meet(owner)),
+    cache.owners().then(
+      (owners) => owners.forEach((owner) => tabs.meet(owner)),
       () => undefined,
     );
   }
@@ -80,7 +82,19 @@ export class Remembering {
     if (!cache || !tabs || this.stopped) return;
     const left = await cache.inherit(tab, tabs.me).catch(() => []);
     this.recorder?.inherited(left.map((one) => one.send_id));
-    if (left.length) this.adopt(left.map((one) => one.command));
+    const files = await cache.inheritUploads(tab, tabs.me).catch(() => []);
+    if (left.length || files.length) this.adopt(left.map((one) => one.command), files);
+  }
+
+  /** Keep a file until it is posted, so that a reload does not lose it. */
+  keepUpload(key: string, room: string, file: File): void {
+    if (file.size > LARGEST || !this.tabs) return;
+    this.cache?.keepUpload({ key, owner: this.tabs.me, room, file }).catch(() => undefined);
+  }
+
+  /** The file is posted, or not wanted any more. */
+  dropUpload(key: string): void {
+    this.cache?.dropUpload(key).catch(() => undefined);
   }
 
   /** The server said who it and who one is: the first time here, or another than it was. */

@@ -3,7 +3,7 @@
 /** Files whose names change with their contents. */
 const HASHED = "/assets/";
 /** Files besides those that the page needs before anybody chose anything. */
-const BESIDE = new Set(["/icon.svg", "/icon-192.png", "/icon-unread.svg", "/emoji.txt", "/manifest.webmanifest"]);
+const BESIDE = new Set(["/icon.svg", "/icon-192.png", "/emoji.txt", "/manifest.webmanifest"]);
 /** Parts of the page that are not fetched beforehand, but kept once they were. */
 const LATER = /\/inter-(?!latin-wght)[\w-]+\.woff2$|\/languages-[\w-]+\.js$|\/icon-\d+\.png$|^\/emoji\//;
 

@@ -71,6 +71,10 @@ class Standing {
     registration.addEventListener("updatefound", watch);
     watch();
     waits();
+    navigator.serviceWorker.addEventListener("message", ({ data }) => {
+      const { go } = data as { go?: unknown };
+      if (typeof go === "string") location.hash = go;
+    });
     // Another tab went on: what this one loads later may be gone.
     const before = navigator.serviceWorker.controller;
     navigator.serviceWorker.addEventListener("controllerchange", () => (this.fresh ||= !!before));

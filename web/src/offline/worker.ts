@@ -16,10 +16,21 @@ interface Asked extends Later {
   request: Request;
   respondWith(answer: Promise<Response>): void;
 }
+interface Pressed extends Event {
+  notification: Notification;
+}
+interface Page {
+  focus(): Promise<unknown>;
+  postMessage(what: unknown): void;
+}
+interface Pages {
+  claim(): Promise<void>;
+  matchAll(): Promise<Page[]>;
+  openWindow(address: string): Promise<unknown>;
+}
 interface Worker extends EventTarget {
   skipWaiting(): Promise<void>;
-  clients: { claim(): Promise<void> };
-  registration: { active: unknown };
+  clients: Pages;
 }
 declare const __LINNET_BUILT__: { version: string; files: string[] };
 const worker = self as unknown as Worker;
@@ -28,6 +39,11 @@ worker.addEventListener("install", (event) => (event as Later).waitUntil(install
 worker.addEventListener("activate", (event) => (event as Later).waitUntil(activate()));
 worker.addEventListener("message", (event) => {
   if ((event as MessageEvent).data === "take-over") void worker.skipWaiting();
+});
+worker.addEventListener("notificationclick", (event) => {
+  const { notification } = event as Pressed;
+  notification.close();
+  (event as Later).waitUntil(show(String(notification.data)));
 });
 worker.addEventListener("fetch", (event) => {
   const asked = event as Asked;
@@ -59,4 +75,12 @@ async function respond(path: string, request: Request): Promise<Response> {
   const response = await fetch(request);
   if (response.ok && BUILT.files.includes(path)) await cache.put(path, response.clone());
   return response;
+}
+
+/** A notification was pressed: its message, in a window that is open if there is one. */
+async function show(place: string): Promise<void> {
+  const [open] = await worker.clients.matchAll();
+  if (!open) return void (await worker.clients.openWindow(PAGE + place));
+  open.postMessage({ go: place });
+  await open.focus();
 }

@@ -4,6 +4,7 @@ import { worthTelling } from "../core/rooms";
 import type { RoomCommand } from "../core/outbox";
 import { type Query, Session } from "../core/session";
 import type { About, Command, Entry, Named, Person, Present, RoomView } from "../protocol/types";
+import type { KeptUpload } from "../memory/cache";
 import { type Found, Remembering } from "../memory/remembering";
 import { Conversation } from "./conversation.svelte";
 import { type SignIn } from "./signIn";
@@ -44,7 +45,9 @@ export class Chat {
   private toldTyping = 0;
   private ears = new Set<(event: Event) => void>();
 
-  private remembering: Remembering;
+  /** Files an earlier page did not post; who writes takes them over. */
+  left = $state.raw<KeptUpload[]>([]);
+  readonly remembering: Remembering;
 
   /** `found` is what an earlier page kept: it is shown until the server says more. */
   constructor(readonly signIn: SignIn, found: Found = {}) {
@@ -52,7 +55,7 @@ export class Chat {
     this.me = signIn.you;
     this.rooms = [...this.session.world.rooms.values()];
     this.ready = this.rooms.length > 0;
-    this.remembering = new Remembering(this.session, found, (left) => this.adopt(left));
+    this.remembering = new Remembering(this.session, found, (left, files) => this.adopt(left, files));
     this.wire = new Wire(this.session, (events) => this.hear(events), (status) => {
       this.status = status;
     });
@@ -150,7 +153,8 @@ export class Chat {
   }
 
   /** Wishes an earlier page left are sent from here. */
-  private adopt(left: RoomCommand[]): void {
+  private adopt(left: RoomCommand[], files: KeptUpload[]): void {
+    this.left = [...this.left, ...files];
     this.session.adopt(left, now());
     this.hear([]);
     this.conversation?.refresh();

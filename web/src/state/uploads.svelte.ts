@@ -2,6 +2,7 @@
 import { Backoff } from "../core/backoff";
 import type { Refused } from "../core/events";
 import type { File as Sent, UploadView } from "../protocol/types";
+import type { Chat } from "./chat.svelte";
 import { NotGranted, call } from "./signIn";
 import { now } from "./wire";
 
@@ -17,15 +18,20 @@ export class Upload {
   offset = $state(0);
   done = $state.raw<Sent | undefined>();
   refused = $state.raw<Refused | undefined>();
-  private id = "";
   private stopped = new AbortController();
 
   constructor(
     readonly file: File,
     readonly room: string,
-    private token: string,
+    private chat: Chat,
+    /** What the server calls it, where an earlier page began. */
+    private id = "",
   ) {
-    void this.send();
+    void this.look().then(() => this.send());
+  }
+
+  private get token(): string {
+    return this.chat.signIn.token;
   }
 
   get name(): string {
@@ -40,7 +46,13 @@ export class Upload {
   /** Do not send it any further, and have the server forget it. */
   cancel(): void {
     this.stopped.abort();
+    this.release();
     if (this.id && !this.done) call("DELETE", `/uploads/${this.id}`, undefined, this.token).catch(() => undefined);
+  }
+
+  /** It is posted: a reload need not bring it back. */
+  release(): void {
+    if (this.id) this.chat.remembering.dropUpload(this.id);
   }
 
   private async send(): Promise<void> {
@@ -70,6 +82,7 @@ export class Upload {
     if (!this.id) {
       const wish = { name: file.name, size: file.size };
       this.take(await call<UploadView>("POST", "/uploads", wish, token));
+      this.chat.remembering.keepUpload(this.id, this.room, file);
     }
     if (this.done) return;
     const response = await fetch(`/api/v1/uploads/${this.id}`, {

@@ -13,6 +13,9 @@ export type Status =
 /** Milliseconds a server may take to answer at all. */
 const OPENING = 10_000;
 
+/** Milliseconds without a frame after which a page goes on without one. */
+const UNSEEN = 250;
+
 /** Seconds of a clock that only goes forward. */
 export function now(): number {
   return performance.now() / 1000;
@@ -110,7 +113,11 @@ export class Wire {
   private gather(): void {
     if (this.gathered) return;
     this.gathered = true;
+    let late: ReturnType<typeof setTimeout> | undefined;
+    let frame = 0;
     const tell = () => {
+      clearTimeout(late);
+      cancelAnimationFrame(frame);
       this.gathered = false;
       const events = this.session.events();
       if (events.some((event) => event.is === "connected")) {
@@ -119,9 +126,9 @@ export class Wire {
       }
       if (events.length) this.tell(events);
     };
-    // Pages that nobody sees get no frames.
-    if (document.hidden) setTimeout(tell);
-    else requestAnimationFrame(tell);
+    // Pages that nobody sees, or no more since a moment, get no frames.
+    late = setTimeout(tell, document.hidden ? 0 : UNSEEN);
+    if (!document.hidden) frame = requestAnimationFrame(tell);
   }
 
   private schedule(): void {

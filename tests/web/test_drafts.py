@@ -1,0 +1,51 @@
+"""What one is writing, while others talk and what the server tells of it comes late."""
+
+from playwright.async_api import Page, WebSocketRoute, expect
+from tests.ground import Running
+from tests.web.conftest import Visit
+from tests.web.test_chatting import WRITE
+
+
+async def token(page: Page) -> str:
+    found: str = await page.evaluate("JSON.parse(localStorage['linnet.sign-in']).token")
+    return found
+
+
+async def kept_by_the_server(server: Running, token: str) -> None:
+    """Waits until there is a draft."""
+    async with server.wire(token=token) as ann:
+        if not ann.welcome["rooms"][0].get("draft"):
+            await ann.next("draft")
+
+
+async def test_what_one_types_stays_while_others_talk_and_the_network_is_slow(
+    visit: Visit, server: Running
+) -> None:
+    page = await visit()
+    # What the server tells of drafts comes late.
+    late: list[str | bytes] = []
+
+    def connected(route: WebSocketRoute) -> None:
+        onward = route.connect_to_server()
+
+        def told(message: str | bytes) -> None:
+            if '"type":"draft"' in str(message):
+                late.append(message)
+            else:
+                route.send(message)
+
+        onward.on_message(told)
+
+    await page.route_web_socket("**/ws", connected)
+    await page.goto(f"{server.url}/#/room/lobby")
+    await page.get_by_label("Your name").fill("Ann")
+    await page.get_by_role("button", name="Join", exact=True).click()
+    async with server.wire("Bob") as bob:
+        await page.fill(WRITE, "half a thought")
+        await kept_by_the_server(server, await token(page))
+        await bob.say("interrupting")
+        await expect(page.get_by_text("interrupting", exact=True)).to_be_visible()
+        await expect(page.locator(WRITE)).to_have_value("half a thought")
+        await page.press(WRITE, "Enter")
+        await expect(page.locator("article .text")).to_have_text(["interrupting", "half a thought"])
+        await expect(page.locator(WRITE)).to_have_value("")
