@@ -10,7 +10,7 @@ from tests.web.test_chatting import WRITE, say
 
 PEOPLE = 30
 AT_ONCE = 5
-SMALL = {"viewport": {"width": 420, "height": 2600}}
+SMALL = {"viewport": {"width": 420, "height": 4400}}
 """High enough that all that is said is drawn."""
 PATIENCE = 60_000.0
 """Milliseconds thirty browsers may take together on two cores that have other work."""
@@ -34,8 +34,8 @@ async def all_read(pages: list[Page], number: int) -> list[str]:
 
 async def server_said(server: Running, number: int) -> list[str]:
     """All that was said in the lobby, once it is so much."""
-    async with server.wire("Teacher") as teacher:
-        told = await teacher.ask(type="history", room="lobby", after=0)
+    async with server.wire(f"Teacher {number}") as teacher:
+        told = await teacher.ask(type="history", room="lobby", after=0, limit=500)
         entries = told["entries"]
         while sum(one["body"]["kind"] == "said" for one in entries) < number:
             entries.append(await teacher.next("entry"))

@@ -113,8 +113,6 @@ export class Wire {
   private gather(): void {
     if (this.gathered) return;
     this.gathered = true;
-    let late: ReturnType<typeof setTimeout> | undefined;
-    let frame = 0;
     const tell = () => {
       clearTimeout(late);
       cancelAnimationFrame(frame);
@@ -127,8 +125,8 @@ export class Wire {
       if (events.length) this.tell(events);
     };
     // Pages that nobody sees, or no more since a moment, get no frames.
-    late = setTimeout(tell, document.hidden ? 0 : UNSEEN);
-    if (!document.hidden) frame = requestAnimationFrame(tell);
+    const late = setTimeout(tell, document.hidden ? 0 : UNSEEN);
+    const frame = document.hidden ? 0 : requestAnimationFrame(tell);
   }
 
   private schedule(): void {
