@@ -177,7 +177,8 @@ export class World {
     for (const entry of this.heldAfter(view, head)) {
       view = { ...view, read: readAfter(view, entry, this.mine, this.blocked) };
     }
-    if (this.timelines.get(view.id)!.first <= view.read.seq + 1) {
+    const { first, last } = this.timelines.get(view.id)!;
+    if (first <= view.read.seq + 1 && last >= view.head) {
       // All that is unread is held, with edits the server may not have counted in.
       view = { ...view, read: { ...view.read, mentions: this.mentions(view) } };
     }

@@ -41,6 +41,7 @@ export class Remembering {
   private cache: Cache | undefined;
   private tabs: Tabs | undefined;
   private stopped = false;
+  private files = new Map<string, Omit<KeptUpload, "owner">>();
 
   constructor(
     private session: Session,
@@ -71,6 +72,7 @@ export class Remembering {
     const tabs = new Tabs((tab) => this.inherit(tab));
     this.tabs = tabs;
     this.recorder = new Recorder(cache, this.session, tabs.me);
+    this.writeUploads();
     cache.owners().then(
       (owners) => owners.forEach((owner) => tabs.meet(owner)),
       () => undefined,
@@ -88,13 +90,23 @@ export class Remembering {
 
   /** Keep a file until it is posted, so that a reload does not lose it. */
   keepUpload(key: string, room: string, file: File): void {
-    if (file.size > LARGEST || !this.tabs) return;
-    this.cache?.keepUpload({ key, owner: this.tabs.me, room, file }).catch(() => undefined);
+    if (file.size > LARGEST) return;
+    this.files.set(key, { key, room, file });
+    this.writeUploads();
   }
 
   /** The file is posted, or not wanted any more. */
   dropUpload(key: string): void {
+    this.files.delete(key);
     this.cache?.dropUpload(key).catch(() => undefined);
+  }
+
+  /** Write the files down that came before there was a database, and the new one. */
+  private writeUploads(): void {
+    const { cache, tabs } = this;
+    if (!cache || !tabs) return;
+    for (const file of this.files.values()) cache.keepUpload({ ...file, owner: tabs.me }).catch(() => undefined);
+    this.files.clear();
   }
 
   /** The server said who it and who one is: the first time here, or another than it was. */
