@@ -178,7 +178,7 @@ export class World {
       view = { ...view, read: readAfter(view, entry, this.mine, this.blocked) };
     }
     const { first, last } = this.timelines.get(view.id)!;
-    if (first <= view.read.seq + 1 && last >= view.head) {
+    if (first <= view.read.seq + 1 && last >= head) {
       // All that is unread is held, with edits the server may not have counted in.
       view = { ...view, read: { ...view.read, mentions: this.mentions(view) } };
     }
