@@ -39,7 +39,7 @@ LETTERS = "ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖØÙÚÛÜ"
 WIDTH, HEIGHT = 120, 34
 ARRIVING = 20_000
 ESCAPES = re.compile(rb"\x1b(?:\[[0-9;:?<=>]*[a-zA-Z]|[()=>].?|\][^\x07\x1b]*(?:\x07|\x1b\\))")
-PAGE_UP, CONTROL_U, CONTROL_Q = b"\x1b[5~", b"\x15", b"\x11"
+PAGE_UP, BACKSPACE, CONTROL_Q = b"\x1b[5~", b"\x7f", b"\x11"
 
 
 class Terminal:
@@ -122,8 +122,8 @@ def keys(terminal: Terminal, going: Callable[[], bool]) -> tuple[list[float], li
     """Seconds from each key to its letter, for as long as something goes on; and of CPU."""
     times, work = [], []
     while going():
-        terminal.press(CONTROL_U)
-        terminal.rest(0.05)
+        terminal.press(BACKSPACE * len(LETTERS))
+        terminal.rest(0.3)
         for letter in LETTERS:
             worked = terminal.worked()
             at = terminal.press(letter.encode())
