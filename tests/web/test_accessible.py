@@ -109,15 +109,14 @@ async def test_every_page_about_oneself_the_server_and_a_room(
     for of in ("you", "server", "room/lobby/settings"):
         await page.goto(f"{server.url}/#/{of}")
         await page.reload()
-        await page.locator(".pages, textarea").first.wait_for()
         tabs = page.locator(".pages nav a")
+        await tabs.first.wait_for()
         for place in await tabs.evaluate_all("all => all.map(one => one.getAttribute('href'))"):
             await page.locator(f".pages nav a[href='{place}']").click()
-            await page.locator(".pages main .body > *").first.wait_for()
             await page.locator(".pages main .body").locator("*:visible").first.wait_for()
             assert (place, await serious(page)) == (place, [])
             seen.add(place)
-    assert {"#/you/profile", "#/room/lobby/settings/general"} <= seen
+    assert {"#/you/profile", "#/server/settings", "#/room/lobby/settings/general"} <= seen
 
 
 async def test_a_phone(visit: Visit) -> None:
