@@ -69,7 +69,7 @@ def test_an_account_is_made_and_entered_again_with_its_password(hand: Hand, plac
     connect.take("create")
     connect.password.text.set("short")
     connect.join.press()
-    assert "at least 8" in connect.password._wrong
+    assert "at least 6" in connect.password._wrong
     connect.password.text.set("tulips and roses")
     connect.join.press()
     hand.until(lambda: hand.window.chat and hand.window.chat.room)

@@ -66,7 +66,7 @@ BLOCKED = 1000
 """People one can block."""
 NOT_YET = 100
 """People named who have not read a message."""
-PASSWORD_MIN = 8
+PASSWORD_MIN = 6
 """Bytes a password has at least."""
 PASSWORD = 256
 """Bytes of a password."""
