@@ -87,6 +87,27 @@ async def test_a_chat_that_ignores_its_end_is_killed() -> None:
     assert await seat.read() == b""
 
 
+async def test_a_chat_is_killed_though_the_server_does_not_wait_for_its_end() -> None:
+    stubborn = ("sh", "-c", "trap '' HUP TERM; echo here; while :; do sleep 1; done")
+    seat = await Seat.take(Place("", 0, "", ""), "xterm", (80, 24), stubborn)
+    assert await seat.read() == b"here\r\n"
+    leaving = asyncio.create_task(seat.leave())
+    await asyncio.sleep(0)
+    leaving.cancel()
+    await asyncio.wait([leaving])
+    assert await asyncio.wait_for(seat._process.wait(), PATIENCE) == -signal.SIGKILL
+
+
+async def test_a_chat_ends_with_its_terminal_though_the_server_was_started_with_nohup() -> None:
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    try:
+        seat = await Seat.take(Place("127.0.0.1", 9, "", "nobody's"), "xterm", (80, 24))
+    finally:
+        signal.signal(signal.SIGHUP, before)
+    assert await asyncio.wait_for(seat.read(), PATIENCE)
+    assert await seat.leave() == -signal.SIGHUP
+
+
 async def test_files_of_the_server_s_machine_are_nobody_s_over_ssh(house: House) -> None:
     async with house.server.wire("Ben") as wire, house.sits("Gus") as screen:
         await screen.until("connected")

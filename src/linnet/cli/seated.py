@@ -8,6 +8,7 @@ import asyncio
 import fcntl
 import os
 import resource
+import signal
 import sys
 import termios
 from contextlib import suppress
@@ -76,6 +77,8 @@ async def sit(place: Place) -> int:
 
 def main() -> None:
     """Take the seat."""
+    # A server that was started with `nohup` hands on that it is ignored.
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
     with suppress(OSError):
         fcntl.ioctl(0, termios.TIOCSCTTY, 0)  # who hangs up ends this program
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))

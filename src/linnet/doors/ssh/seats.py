@@ -110,10 +110,12 @@ class Seat:
             self._open = False
             os.close(self._descriptor)  # which the chat hears as SIGHUP
         try:
-            await asyncio.wait_for(self._process.wait(), GRACE)
-        except TimeoutError:
-            with suppress(ProcessLookupError):
-                self._process.kill()
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._process.wait(), GRACE)
+        finally:  # a server that stops does not wait so long
+            if self._process.returncode is None:
+                with suppress(ProcessLookupError):
+                    self._process.kill()
         return await self._process.wait()
 
     async def _until(self, *, writable: bool) -> None:
