@@ -18,8 +18,13 @@ SECRET = "xylophone"
 FIELDS: dict[str, Any] = {
     "text": "x", "who": "Ann", "emoji": "👍", "role": "member", "level": "nothing", "span": 5,
     "query": SECRET, "name": "x", "topic": "x", "slow": 5, "days": 1, "limit": 5,
+    "of": "kept_out", "mask": "x*", "url": "http://127.0.0.1:9/",
 }  # fmt: skip
 """What commands and requests need besides a room and a place in it."""
+NAMES = {
+    "emoji": "👍", "person": "Ann", "name": "x", "id": 1, "list": "kept_out", "mask": "x*", "hook": "x"
+}  # fmt: skip
+"""What addresses name besides that."""
 CHANGES = {
     "/rooms/{room}": {"name": "x"},
     "/rooms/{room}/policy": {"slow": 5},
@@ -105,8 +110,7 @@ async def test_every_address_about_the_room_or_its_files_is_refused(
         for address in ADDRESSES:
             if "{room}" not in address.path and "{file}" not in address.path:
                 continue
-            names = {"seq": out.seq, "emoji": "👍", "person": "Ann", "name": "x", "id": 1}
-            path = address.path.format(room=out.room, file=out.file, **names)
+            path = address.path.format(room=out.room, file=out.file, seq=out.seq, **NAMES)
             fields = out.fields(address.wish)
             more = {"params": fields} if address.method == "GET" else {"json": fields}
             if address.method in ("PATCH", "PUT") and address.path in CHANGES:

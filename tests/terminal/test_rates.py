@@ -21,8 +21,8 @@ async def lines(number: int) -> AsyncIterator[str]:
 async def test_a_pipe_waits_as_long_as_its_lines_are_taken_one_after_the_other(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(chat, "_FAREWELL", 0.5)
-    async with running(tmp_path / "data", rate_messages="20/s burst 6") as server:
+    monkeypatch.setattr(chat, "_FAREWELL", 1.5)
+    async with running(tmp_path / "data", rate_messages="12/s burst 6") as server:
         client = Client(Address("127.0.0.1", server.port), name="Ann", home=tmp_path)
         client.start()
         await client.welcomed()

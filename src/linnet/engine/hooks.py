@@ -80,9 +80,9 @@ class Hooks:
         self, by: Person, ref: str, name: str, url: str
     ) -> tuple[OutletView, str]:
         """A new address to send to, and the secret that signs what is sent."""
+        room = await self._room(by, ref)
         check_may_send_away(by)
         self._check_url(url)
-        room = await self._room(by, ref)
         secret = tokens.new_token()
         wish = self._newcomer(by, room, name)
         made = await self._kept.add_outlet(wish, url, secret, room.seq)
@@ -105,8 +105,8 @@ class Hooks:
 
     async def begin(self, by: Person, ref: str, name: str) -> OutletView:
         """Send again to an address that was given up."""
-        check_may_send_away(by)
         room = await self._room(by, ref)
+        check_may_send_away(by)
         found = _named([one.view for one in await self._kept.outlets(room.id)], name)
         await self._kept.failing(found.id, None)
         return await self._begun(room, found.id)
@@ -136,8 +136,9 @@ class Hooks:
         return entry
 
     async def _room(self, by: Person, ref: str) -> Room:
+        room = await self._engine.reading.room(by, Act.HOOK, ref)
         check_has_account(by)
-        return await self._engine.reading.room(by, Act.HOOK, ref)
+        return room
 
     def _newcomer(self, by: Person, room: Room, wish: str) -> Newcomer:
         name = names.clean(wish)
