@@ -169,9 +169,8 @@ async def test_killed_while_the_disk_fails_now_and_then_nothing_acknowledged_is_
                 talking = [asyncio.create_task(client.run()) for client in clients]
             before = sum(len(client.promised) for client in clients)
             async with asyncio.timeout(60):
-                while (
-                    sum(len(client.promised) for client in clients) < before + 40
-                    or not any(client.refusals for client in clients)
+                while sum(len(client.promised) for client in clients) < before + 40 or not any(
+                    client.refusals for client in clients
                 ):
                     assert not any(task.done() for task in talking)
                     faults.set(write_error=errno.ENOSPC if n % 2 else errno.EIO, short_by=700)
