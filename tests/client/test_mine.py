@@ -16,10 +16,11 @@ from linnet.client import Refused
 from linnet.client.calling import worth_telling
 from linnet.client.events import Arrived
 from linnet.client.rooms import after
+from linnet.client.world import Held, World
 from linnet.protocol.entries import Entry, Said
-from linnet.protocol.frames import DraftTold, LevelTold, Marker, RoomView, TypingTold
+from linnet.protocol.frames import DraftTold, LevelTold, Marker, ReadTold, RoomView, TypingTold
 from linnet.protocol.mine import Draft
-from linnet.protocol.people import Role
+from linnet.protocol.people import Person, PersonKind, Role
 
 NAMES = ("Ann", "Ben", "Cem")
 people = st.integers(0, 2)
@@ -207,3 +208,14 @@ def test_a_marker_that_counts_an_entry_already_is_not_moved_by_it():
         read = Marker(seq=4, count=4, head=head)
         now = after(replace(view(), head=4, count=4, read=read), called, "100000")
         assert (now.head, now.read.mentions) == (5, mentions)
+
+
+def test_a_marker_told_before_what_it_counts_has_come_loses_no_mention():
+    me = Person(id="100000", name="Ann", kind=PersonKind.ACCOUNT)
+    room = replace(view(), head=4, count=4, read=Marker(seq=4, count=4, head=4))
+    world = World(Held("srv", me, [room], {room.id: [said(seq=4)]}))
+    world.room(replace(room, head=5, count=5, read=Marker(seq=4, count=4, mentions=1, head=5)))
+    world.read(ReadTold(room.id, 4, 4, 1, 5))
+    assert world.rooms[room.id].read.mentions == 1
+    world.entry(said(mentions=("100000",)))
+    assert world.rooms[room.id].read.mentions == 1

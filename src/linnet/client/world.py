@@ -160,7 +160,8 @@ class World:
         view = replace(view, read=read)
         for entry in self._held_after(view, head):
             view = replace(view, read=read_after(view, entry, self._me, self.blocked))
-        if self.timelines[view.id].first <= view.read.seq + 1:
+        timeline = self.timelines[view.id]
+        if timeline.first <= view.read.seq + 1 and timeline.last >= head:
             # All that is unread is held, with edits the server may not have counted in.
             view = replace(view, read=replace(view.read, mentions=self._mentions(view)))
         self.rooms[view.id] = view
