@@ -6,12 +6,12 @@ Nothing else imports this module, because the HTTP library costs start-up time.
 from pathlib import Path
 from typing import TypeVar
 
-from msgspec import UNSET, Struct, UnsetType, json
+from msgspec import UNSET, Struct, UnsetType
 
 from linnet.client.address import Address
 from linnet.client.places import home as usual_home
 from linnet.client.tokens import SignIn, TokenStore
-from linnet.client.web import JSON, Cut, ask, calling, told
+from linnet.client.web import Cut, ask, calling, told
 from linnet.protocol.administration import SessionView
 from linnet.protocol.frames import About
 from linnet.protocol.people import Person
@@ -71,7 +71,7 @@ async def log_in(
     Raises Refused (`bad-password`, `rate-limited`, `weak-password` ...) or CannotConnect.
     """
     body = _LogIn(name, password, new or UNSET)
-    answer = await _post(address, "/sessions", body, _SignedIn)
+    answer = await ask(address, "", "POST", "/sessions", _SignedIn, body)
     you = answer.you
     store = TokenStore(home or usual_home())
     store.keep(address, name, SignIn(answer.token, answer.server.id, you.id, you.name))
@@ -93,7 +93,7 @@ async def claim(address: Address, token: str, password: str, code: str = "") -> 
     Raises Refused (`weak-password`, `registration-closed`, `bad-code`, `already-an-account`)
     or CannotConnect.
     """
-    return await _post(address, "/me/claim", _Claim(password, code or UNSET), Person, token)
+    return await ask(address, token, "POST", "/me/claim", Person, _Claim(password, code or UNSET))
 
 
 async def new_code(address: Address, token: str) -> tuple[str, int]:
@@ -101,13 +101,13 @@ async def new_code(address: Address, token: str) -> tuple[str, int]:
 
     Raises Refused (`not-allowed`) or CannotConnect.
     """
-    told = await _post(address, "/admin/codes", _Nothing(), _NewCode, token)
+    told = await ask(address, token, "POST", "/admin/codes", _NewCode, _Nothing())
     return told.code, told.until
 
 
 async def change_password(address: Address, token: str, old: str, new: str) -> None:
     """Replace the password; every other session ends. Raises Refused or CannotConnect."""
-    await _post(address, "/me/password", _Change(old, new), _Ended, token, "PUT")
+    await ask(address, token, "PUT", "/me/password", _Ended, _Change(old, new))
 
 
 async def log_out_everywhere(address: Address, token: str, *, others: bool = False) -> None:
@@ -133,20 +133,3 @@ async def set_face(address: Address, token: str, picture: bytes) -> None:
     except Cut as cut:
         raise cut.why from None
     told(address, response, _Uploaded)
-
-
-async def _post(
-    address: Address,
-    path: str,
-    body: Struct | None,
-    kind: type[T],
-    token: str = "",
-    method: str = "POST",
-) -> T:
-    content = b"" if body is None else json.encode(body)
-    try:
-        async with calling(address, token) as http:
-            response = await http.request(method, path, content=content, headers=JSON)
-    except Cut as cut:
-        raise cut.why from None
-    return told(address, response, kind)

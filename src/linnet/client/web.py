@@ -72,7 +72,7 @@ async def ask(
     method: str,
     path: str,
     kind: type[T],
-    wish: Mapping[str, object] | None = None,
+    wish: Mapping[str, object] | Struct | None = None,
 ) -> T:
     """One wish and what it was answered. Raises Refused or CannotConnect."""
     content = b"" if wish is None else json.encode(wish)

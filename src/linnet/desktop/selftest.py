@@ -8,11 +8,11 @@ from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from time import monotonic
 
 from linnet.client import Address
 from linnet.desktop.chat import Chat
 from linnet.desktop.drawing.emoji import picture
+from linnet.desktop.waiting import until
 from linnet.desktop.window import Window
 
 _PATIENCE = 20.0
@@ -54,7 +54,7 @@ def _tried(folder: Path, port: int) -> bool:
     failed = False
     try:
         for words, step in _steps(window, port):
-            worked = _until(window, step)
+            worked = until(window.root, step, _PATIENCE)
             print(f"{'works' if worked else 'does NOT work'}: {words}")
             failed = failed or not worked
     finally:
@@ -102,20 +102,3 @@ def _more_steps(window: Window, chat: Chat) -> Iterator[tuple[str, Callable[[], 
 
 def _worn(window: Window, paper: tk.Text) -> bool:
     return str(paper.cget("bg")) == window.look.theme.background
-
-
-def _until(window: Window, true: Callable[[], object]) -> bool:
-    """Let the window live until something is so, or for too long."""
-    ends = monotonic() + _PATIENCE
-    held: list[bool] = []
-
-    def look() -> None:
-        held[:] = [bool(true())]
-        if held[0] or monotonic() > ends:
-            window.root.quit()
-        else:
-            window.root.after(20, look)
-
-    window.root.after(1, look)
-    window.root.mainloop()
-    return held[0]

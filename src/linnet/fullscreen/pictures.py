@@ -1,7 +1,6 @@
 """Pictures as blocks of colour: every sign of the terminal is two of their points."""
 
 import asyncio
-import io
 from collections import OrderedDict
 from collections.abc import Callable, Coroutine
 from math import ceil
@@ -85,13 +84,10 @@ def _opened(content: bytes, size: tuple[int, int], ground: tuple[int, int, int])
     # Loaded for those who get pictures.
     from PIL import Image  # noqa: PLC0415
 
-    try:
-        with Image.open(io.BytesIO(content), formats=("PNG", "JPEG", "GIF", "WEBP")) as opened:
-            if opened.width * opened.height > _PIXELS:
-                return None
-            opened.draft("RGB", size)
-            made = opened.convert("RGBA").resize(size, Image.Resampling.LANCZOS)
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+    from linnet.client.pictures import scaled  # noqa: PLC0415
+
+    made = scaled(content, size, _PIXELS)
+    if made is None:
         return None
     flat = Image.new("RGBA", size, (*ground, 255))
     flat.alpha_composite(made)

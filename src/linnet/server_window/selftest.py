@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from time import monotonic
 
+from linnet.desktop.waiting import until
 from linnet.server_window.standing import State
 from linnet.server_window.window import Window
 
@@ -30,7 +30,7 @@ def selftest() -> int:
 def _tried(folder: Path) -> bool:
     window = Window(folder / "home")
     for words, step in _steps(window, folder / "server"):
-        worked = _until(window, step)
+        worked = until(window.root, step, _PATIENCE)
         print(f"{'works' if worked else 'does NOT work'}: {words}")
         if not worked:
             break
@@ -66,20 +66,3 @@ def _steps(window: Window, data: Path) -> Iterator[tuple[str, Callable[[], objec
 
 def _worn(window: Window) -> bool:
     return bool(window.root.cget("bg") == window.look.theme.background)
-
-
-def _until(window: Window, true: Callable[[], object]) -> bool:
-    """Let the window live until something is so, or for too long."""
-    ends = monotonic() + _PATIENCE
-    held: list[bool] = []
-
-    def look() -> None:
-        held[:] = [bool(true())]
-        if held[0] or monotonic() > ends:
-            window.root.quit()
-        else:
-            window.root.after(20, look)
-
-    window.root.after(1, look)
-    window.root.mainloop()
-    return held[0]

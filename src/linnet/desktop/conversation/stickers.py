@@ -1,13 +1,13 @@
 """Pictures of messages: the room for them is kept before they come, so that nothing jumps."""
 
 import asyncio
-import io
 from collections import OrderedDict
 from collections.abc import Callable, Iterable
 
 from PIL import Image, ImageTk
 
 from linnet.client import Client
+from linnet.client.pictures import scaled
 from linnet.desktop.conversation.writing import Sticker
 from linnet.desktop.drawing.painter import Painter
 from linnet.desktop.drawing.shapes import cornered
@@ -94,12 +94,7 @@ async def fetched(
 
 
 def _opened(content: bytes, size: tuple[int, int], radius: int) -> Image.Image | None:
-    try:
-        with Image.open(io.BytesIO(content), formats=("PNG", "JPEG", "GIF", "WEBP")) as opened:
-            if opened.width * opened.height > _PIXELS:
-                return None
-            opened.draft("RGB", size)
-            made = opened.convert("RGBA").resize(size, Image.Resampling.LANCZOS)
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+    made = scaled(content, size, _PIXELS)
+    if made is None:
         return None
     return cornered(made, radius) if radius else made
