@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
 """Everything a newcomer needs, with nothing but Python: set up, run, test and measure Linnet.
 
-    python3 dev.py up        set up if needed, then run a server here and say how to reach it
+    python3 dev.py up        set up if needed, build the pages for browsers if needed, then run a
+                             server here and say how to reach it
     python3 dev.py test      set up if needed, then lint, types, import contracts and tests
     python3 dev.py setup     only set up (.venv, from requirements.lock)
     python3 dev.py bench     set up if needed, then measure the server (also `bench search`,
                              `bench desktop`, `bench fullscreen`, `bench web`)
-    python3 dev.py web       set up if needed, then build the web client that the server shows
+    python3 dev.py web       set up if needed, then only build the pages for browsers
     python3 dev.py zipapp    make dist/linnet.pyz: server and plain client in one file
     python3 dev.py freeze    make dist/linnet-desktop: a folder with the window and its own Python
     python3 dev.py lock      write requirements.lock anew (add --upgrade for newer versions)
@@ -32,6 +33,7 @@ VENV = ROOT / ".venv"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 LOCK = ROOT / "requirements.lock"
 STAMP = VENV / "linnet-stamp"
+NO_PAGES = VENV / "linnet-no-pages"
 DATA = ROOT / "data"
 CHECKS = (
     ("lint", ["ruff", "check", "."]),
@@ -158,6 +160,7 @@ def up(words):
         and "LINNET_DATA" not in os.environ
     ):
         words = ["--data", str(DATA), *words]
+    build_pages()
     linnet = os.path.relpath(str(program("linnet")))
     if sys.stdout.isatty():
         # There the server itself names the ways in, when it is ready.
@@ -165,6 +168,16 @@ def up(words):
     else:
         print(ways_in(linnet, words), flush=True)
     return become([str(program("linnet")), "serve", *words])
+
+
+def build_pages():
+    """What browsers are shown; without it every other way in works, so it is tried once a set-up."""
+    build, state = ROOT / "web" / "build.py", STAMP.read_text()
+    if not build.exists() or (NO_PAGES.exists() and NO_PAGES.read_text() == state):
+        return
+    if subprocess.call([str(program("python")), str(build)]) != 0:
+        NO_PAGES.write_text(state)
+        say("no pages for browsers, see above; all else works. To try again: python3 dev.py web")
 
 
 def ways_in(linnet, words):

@@ -141,6 +141,28 @@ def test_up_passes_flags_on_and_names_the_port_they_choose(installed: Path) -> N
 
 
 @posix
+def test_up_builds_the_pages_for_browsers_before_the_server_starts(installed: Path) -> None:
+    (installed / "web").mkdir()
+    build = installed / "web" / "build.py"
+    build.touch()
+    told = run(installed, "up").stdout
+    assert told.index(f"python {build}\n") < told.index("linnet serve")
+    assert "no pages" not in told
+
+
+@posix
+def test_pages_that_cannot_be_built_are_said_once_and_stop_no_server(installed: Path) -> None:
+    (installed / "web").mkdir()
+    (installed / "web" / "build.py").touch()
+    (installed / ".venv" / "bin" / "python").write_text("#!/bin/sh\nexit 1\n")
+    first, second = run(installed, "up"), run(installed, "up")
+    assert "To try again: python3 dev.py web" in first.stdout
+    assert "To try again" not in second.stdout
+    for told in (first, second):
+        assert f"\nlinnet serve --data {installed}/data\n" in told.stdout
+
+
+@posix
 def test_test_runs_every_check_and_the_tests_last_though_one_failed(installed: Path) -> None:
     (installed / ".venv" / "bin" / "mypy").write_text("#!/bin/sh\nexit 3\n")
     told = run(installed, "test", "-x", "tests/hub")

@@ -44,6 +44,7 @@ def build() -> int:
     """Make what the server serves; nothing to do where the stamp says it is there."""
     if is_built():
         return 0
+    print("web: building the pages for browsers ...", flush=True)
     failed = install() or run(npm("run", "build", "--silent", "--", "--outDir", str(BUILT)))
     if not failed:
         STAMP.write_text(sources())
