@@ -190,6 +190,7 @@ def ways_in(linnet, words):
     return "\n".join(
         (
             "When the line `ready` stands below, from another terminal:",
+            f"  a browser  http://{there}",
             f"  chat       {linnet} chat{flags} --name Ann",
             f"  a script   {linnet} send lobby 'Hello from a script'{flags}",
             f"             {linnet} tail lobby{flags}",

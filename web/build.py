@@ -23,6 +23,8 @@ MODULES = WEB / "node_modules"
 INSTALLED = MODULES / ".lock.sha256"
 OLDEST = (22, 12)
 """The Node that Vitest needs."""
+QUIET = ("--logLevel", "error")
+"""A newcomer's first start shows no list of a hundred files."""
 _NOT_SOURCES = ("node_modules", "tests", "tools", "__pycache__")
 
 
@@ -45,7 +47,7 @@ def build() -> int:
     if is_built():
         return 0
     print("web: building the pages for browsers ...", flush=True)
-    failed = install() or run(npm("run", "build", "--silent", "--", "--outDir", str(BUILT)))
+    failed = install() or run(npm("run", "build", "--silent", "--", "--outDir", str(BUILT), *QUIET))
     if not failed:
         STAMP.write_text(sources())
     return failed
