@@ -171,7 +171,7 @@ def up(words):
 
 
 def build_pages():
-    """What browsers are shown; without it every other way in works, so it is tried once a set-up."""
+    """What browsers are shown; all else works without it, so it is tried once a set-up."""
     build, state = ROOT / "web" / "build.py", STAMP.read_text()
     if not build.exists() or (NO_PAGES.exists() and NO_PAGES.read_text() == state):
         return
