@@ -151,3 +151,18 @@ async def test_search_prints_hits_and_ends_with_1_when_there_are_none(server, li
     code, printed, _ = await end(linnet, *search, "apple", "--limit", 1, "--json")
     assert json.loads(printed)["before"][0]["body"]["text"] == "red apple"
     assert (await end(linnet, *search, "plum"))[0] == 1
+
+
+async def test_a_room_with_a_key_is_opened_by_the_option(server, linnet):
+    async with server.wire("Bob") as bob:
+        await bob.ask(type="create-room", name="vault")
+        await bob.ask(type="set-policy", room="vault", key="sesame")
+    place = ("--port", server.port, "--name", "Ann")
+    code, _, errors = await end(linnet, "send", "vault", "hi", *place)
+    assert (code, errors.split(":")[1]) == (1, " key-needed")
+    assert (await end(linnet, "send", "vault", "hi", "--key", "sesame", *place))[0] == 0
+    code, printed, _ = await end(
+        linnet, "tail", "vault", "--since", "0", "--count", "4", "--key", "sesame",
+        "--port", server.port, "--name", "Cleo",
+    )  # fmt: skip
+    assert (code, printed.rstrip("\n").endswith("\thi")) == (0, True)

@@ -92,6 +92,23 @@ async def test_ctrl_k_leads_to_a_room_by_a_part_of_its_name(visit: Visit, server
     await expect(page.get_by_role("heading", name="# garden-party", level=1)).to_be_visible()
 
 
+async def test_ctrl_k_leads_into_a_room_with_a_key_which_the_room_asks_for(
+    visit: Visit, server: Running
+) -> None:
+    async with server.wire("Bob") as bob:
+        await bob.ask(type="create-room", name="vault")
+        await bob.ask(type="set-policy", room="vault", key="sesame")
+    page = await visit("Ann", "#/room/lobby")
+    await expect(page.locator(WRITE)).to_be_visible()
+    await page.keyboard.press("Control+k")
+    await page.get_by_role("combobox").fill("vault")
+    await expect(page.get_by_role("option", name="vault")).to_be_visible()
+    await page.keyboard.press("Enter")
+    await page.get_by_label("Key").fill("sesame")
+    await page.keyboard.press("Enter")
+    await expect(page.get_by_role("heading", name="# vault", level=1)).to_be_visible()
+
+
 async def test_messages_are_walked_through_and_answered_by_keys_alone(visit: Visit) -> None:
     page = await visit("Ann", "#/room/lobby")
     for text in ("first", "second"):

@@ -49,6 +49,7 @@ class Bot:
 
     It hears new messages in its rooms, but never its own. `prefix` is before every command;
     in a room of two it may be left out. With `edits` it hears messages that were edited, too.
+    After a room's name may stand its key: `"garden KEY"`.
     """
 
     def __init__(

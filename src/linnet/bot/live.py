@@ -61,12 +61,18 @@ async def serve(bot: Bot, address: Address, token: str | None = None) -> None:
     try:
         await client.welcomed()
         for room in bot.rooms:
-            await client.join(room)
+            await client.join(*apart(room))
         voice = LiveVoice(client)
         async with _ticking(bot, voice), Rooms(bot).open() as rooms:
             await _listen(bot, client, voice, rooms)
     finally:
         await client.close()
+
+
+def apart(room: str) -> tuple[str, str]:
+    """A room's name and its key, which may stand after it."""
+    name, _, key = room.partition(" ")
+    return name, key.strip()
 
 
 async def _listen(bot: Bot, client: Client, voice: "LiveVoice", rooms: "Rooms") -> None:

@@ -4,7 +4,7 @@ import getpass
 import secrets
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import typer
 
@@ -12,6 +12,7 @@ from linnet.client import Address, Client, Refused
 from linnet.client.address import HOST
 from linnet.client.places import home
 from linnet.client.tokens import TokenStore
+from linnet.protocol.frames import RoomView
 from linnet.protocol.links import PORT
 from linnet.protocol.reasons import Reason
 
@@ -32,11 +33,27 @@ Name = Annotated[
     ),
 ]
 Room = Annotated[str, typer.Argument(metavar="ROOM", help="A room's name, with or without #.")]
+Key = Annotated[
+    str, typer.Option(metavar="KEY", envvar="LINNET_KEY", help="The room's key, if it has one.")
+]
 DEFAULT_HOST = HOST
 DEFAULT_PORT = PORT
 REFUSED = 1
 USAGE = 2
 NO_CONNECTION = 3
+
+
+class Into(NamedTuple):
+    """The room a script is about, with its key."""
+
+    room: str
+    key: str
+
+    async def go(self, client: Client) -> RoomView:
+        """Be in it. Raises Refused."""
+        return await client.join(self.room, self.key)
+
+
 NAME_REASONS = frozenset(
     {Reason.NAME_TAKEN, Reason.NAME_RESERVED, Reason.BAD_NAME, Reason.TOO_LONG}
 )

@@ -11,6 +11,7 @@ import typer
 from msgspec import json
 
 from linnet.bot.bot import Bot
+from linnet.bot.live import apart
 from linnet.bot.loading import NoBot, load
 from linnet.bot.replay import Replay, past, told
 from linnet.bot.running import Keeper, files
@@ -20,6 +21,7 @@ from linnet.cli.address import (
     DEFAULT_PORT,
     USAGE,
     Host,
+    Key,
     Name,
     Port,
     Server,
@@ -115,6 +117,7 @@ def replay(
     port: Port = DEFAULT_PORT,
     server: Server = None,
     name: Name = None,
+    key: Key = "",
     as_json: Json = False,
 ) -> None:
     """Show what a bot would have said to what was really said. Nothing is sent.
@@ -126,7 +129,7 @@ def replay(
         loaded = load(file)
     except NoBot as wrong:
         give_up(str(wrong), USAGE)
-    rooms = [room] if room else list(loaded.rooms)
+    rooms = [f"{room} {key}"] if room else list(loaded.rooms)
     run_script(lambda: _replay(*going(server, host, port, name), loaded, rooms, last, as_json))
 
 
@@ -136,7 +139,7 @@ async def _replay(
     counted: Counter[str] = Counter()
     async with signed_in(address, name) as client:
         for room in rooms:
-            view = await client.join(room)
+            view = await client.join(*apart(room))
             rehearsal = Replay(loaded, view)
             for entry in await past(client, view, last):
                 found = await rehearsal.hear(entry)

@@ -14,6 +14,8 @@ from linnet.cli.address import (
     NO_CONNECTION,
     USAGE,
     Host,
+    Into,
+    Key,
     Name,
     Port,
     Room,
@@ -40,6 +42,7 @@ def send(
     port: Port = DEFAULT_PORT,
     server: Server = None,
     name: Name = None,
+    key: Key = "",
     reply_to: ReplyTo = None,
     as_json: kept.Json = False,
 ) -> None:
@@ -55,7 +58,11 @@ def send(
     except UnicodeError:
         give_up("not-text: Only UTF-8 text is understood here.", USAGE)
     try:
-        run(lambda: _send(*going(server, host, port, name), room, said, reply_to, as_json))
+        run(
+            lambda: _send(
+                *going(server, host, port, name), Into(room, key), said, reply_to, as_json
+            )
+        )
     except TimeoutError:
         give_up(
             "The connection was lost and it is not known whether all was sent. "
@@ -65,10 +72,10 @@ def send(
 
 
 async def _send(
-    address: Address, name: str | None, room: str, text: str, reply_to: int | None, as_json: bool
+    address: Address, name: str | None, into: Into, text: str, reply_to: int | None, as_json: bool
 ) -> None:
     async with signed_in(address, name) as client, asyncio.timeout(ANSWER):
-        view = await client.join(room)
+        view = await into.go(client)
         for part in parts(text, client.limits.text):
             done = await client.say(view.id, part, reply_to=reply_to)
             reply_to = None

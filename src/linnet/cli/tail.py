@@ -5,7 +5,18 @@ from typing import Annotated
 
 import typer
 
-from linnet.cli.address import DEFAULT_HOST, DEFAULT_PORT, Host, Name, Port, Room, Server, signed_in
+from linnet.cli.address import (
+    DEFAULT_HOST,
+    DEFAULT_PORT,
+    Host,
+    Into,
+    Key,
+    Name,
+    Port,
+    Room,
+    Server,
+    signed_in,
+)
 from linnet.cli.following import beginning, entries
 from linnet.cli.place import going
 from linnet.cli.script import run
@@ -29,6 +40,7 @@ def tail(
     port: Port = DEFAULT_PORT,
     server: Server = None,
     name: Name = None,
+    key: Key = "",
     as_json: Json = False,
     since: Since = None,
     count: Count = None,
@@ -40,20 +52,20 @@ def tail(
     joined first. Exit codes: 0 after --count, 1 refused, 2 wrong usage, 3 no connection,
     130 after Ctrl+C.
     """
-    run(lambda: _tail(*going(server, host, port, name), room, since, count, as_json))
+    run(lambda: _tail(*going(server, host, port, name), Into(room, key), since, count, as_json))
 
 
 async def _tail(
     address: Address,
     name: str | None,
-    room: str,
+    into: Into,
     since: int | None,
     count: int | None,
     as_json: bool,
 ) -> None:
     left = count
     async with signed_in(address, name) as client:
-        view = await client.join(room)
+        view = await into.go(client)
         async with aclosing(entries(client, view.id, beginning(client, view, since))) as coming:
             async for entry in coming:
                 # At once: whoever reads may be waiting for it.

@@ -14,7 +14,18 @@ from typing import Annotated
 
 import typer
 
-from linnet.cli.address import DEFAULT_HOST, DEFAULT_PORT, Host, Name, Port, Room, Server, signed_in
+from linnet.cli.address import (
+    DEFAULT_HOST,
+    DEFAULT_PORT,
+    Host,
+    Into,
+    Key,
+    Name,
+    Port,
+    Room,
+    Server,
+    signed_in,
+)
 from linnet.cli.gathering import Gathered, fenced
 from linnet.cli.place import going
 from linnet.cli.problem import forget_output, say_problem
@@ -44,6 +55,7 @@ def tee(
     port: Port = DEFAULT_PORT,
     server: Server = None,
     name: Name = None,
+    key: Key = "",
 ) -> None:
     """Copy standard input to standard output and post it to a room, in blocks of lines.
 
@@ -56,7 +68,7 @@ def tee(
         copy = Copy(source.fileno())
         code = 0
         try:
-            run(lambda: _post(*going(server, host, port, name), room, copy, source))
+            run(lambda: _post(*going(server, host, port, name), Into(room, key), copy, source))
         except typer.Exit as failed:
             code = failed.exit_code
             copy.join()
@@ -165,9 +177,9 @@ def _print(news: bytes) -> None:
         forget_output()
 
 
-async def _post(address: Address, name: str | None, room: str, copy: Copy, source: Source) -> None:
+async def _post(address: Address, name: str | None, into: Into, copy: Copy, source: Source) -> None:
     async with signed_in(address, name) as client:
-        view = await client.join(room)
+        view = await into.go(client)
         ended = False
         while not ended:
             ended = await copy.ended(EVERY)

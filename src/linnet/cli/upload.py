@@ -11,6 +11,8 @@ from linnet.cli.address import (
     DEFAULT_PORT,
     USAGE,
     Host,
+    Into,
+    Key,
     Name,
     Port,
     Room,
@@ -50,6 +52,7 @@ def upload(
     port: Port = DEFAULT_PORT,
     server: Server = None,
     name: Name = None,
+    key: Key = "",
 ) -> None:
     """Send files and post them in one message; after a cut it goes on where it was.
 
@@ -61,7 +64,7 @@ def upload(
             give_up(f"{path} is no file that can be read", USAGE)
     try:
         place = going(server, host, port, name)
-        run(lambda: _upload(*place, room, files, Message(text, exact, as_json)))
+        run(lambda: _upload(*place, Into(room, key), files, Message(text, exact, as_json)))
     except OSError as wrong:
         give_up(f"{wrong.filename or 'the file'}: {wrong.strerror or wrong}", USAGE)
     finally:
@@ -69,10 +72,10 @@ def upload(
 
 
 async def _upload(
-    address: Address, name: str | None, room: str, paths: list[Path], wish: Message
+    address: Address, name: str | None, into: Into, paths: list[Path], wish: Message
 ) -> None:
     async with signed_in(address, name) as client:
-        view = await client.join(room)
+        view = await into.go(client)
         most = client.limits.files
         if len(paths) > most:
             give_up(f"a message holds at most {most} files, and these are {len(paths)}", USAGE)

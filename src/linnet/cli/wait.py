@@ -13,6 +13,8 @@ from linnet.cli.address import (
     DEFAULT_PORT,
     USAGE,
     Host,
+    Into,
+    Key,
     Name,
     Port,
     Room,
@@ -47,6 +49,7 @@ def wait(
     port: Port = DEFAULT_PORT,
     server: Server = None,
     name: Name = None,
+    key: Key = "",
     as_json: Json = False,
 ) -> None:
     """Wait for a message, print it as `linnet tail` does, and end.
@@ -61,7 +64,9 @@ def wait(
         give_up(f"--match: {match} is no regular expression: {wrong}", USAGE)
     wish = Wish(pattern, by)
     try:
-        found = run(lambda: _wait(*going(server, host, port, name), room, since, timeout, wish))
+        found = run(
+            lambda: _wait(*going(server, host, port, name), Into(room, key), since, timeout, wish)
+        )
     except TimeoutError:
         raise typer.Exit(TIMED_OUT) from None
     print(line(found, as_json), flush=True)
@@ -86,13 +91,13 @@ class Wish:
 async def _wait(
     address: Address,
     name: str | None,
-    room: str,
+    into: Into,
     since: int | None,
     within: float | None,
     wish: Wish,
 ) -> Entry:
     async with signed_in(address, name) as client, asyncio.timeout(within):
-        view = await client.join(room)
+        view = await into.go(client)
         async with aclosing(entries(client, view.id, beginning(client, view, since))) as coming:
             async for entry in coming:
                 if wish.is_granted_by(entry):

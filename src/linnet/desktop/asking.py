@@ -139,6 +139,8 @@ def new_room(around: Around) -> None:
     field = Field(dialog.body, around.paint, "Its name", ghost="letters, digits, - and _")
     field.pack(fill="x")
     look = around.paint.look
+    key = Field(dialog.body, around.paint, "Its key", ghost="only for rooms that have one")
+    key.pack(fill="x", pady=(look.px(10), 0))
 
     def ended(view: RoomView) -> None:
         dialog.close()
@@ -148,7 +150,8 @@ def new_room(around: Around) -> None:
         field.wrong("")
         name = field.value
         if kind == "join":
-            around.ask(lambda c: c.join(name), ended, field.wrong)
+            word = key.value
+            around.ask(lambda c: c.join(name, word), ended, field.wrong)
         else:
             around.ask(lambda c: c.create_room(name, kind=kind), ended, field.wrong)
 
@@ -161,7 +164,8 @@ def new_room(around: Around) -> None:
     Button(bar, around.paint, "Make it open", lambda: go("open")).pack(side="left")
     private = Button(bar, around.paint, "Make it private", lambda: go("private"))
     private.pack(side="left", padx=look.px(8))
-    field.entry.bind("<Return>", lambda _event: go("join"))
+    for one in (field, key):
+        one.entry.bind("<Return>", lambda _event: go("join"))
     field.entry.focus_set()
 
 

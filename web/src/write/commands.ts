@@ -63,10 +63,11 @@ function withWhy(rest: string): { who: string; why: string } {
   return { who, why };
 }
 
-async function join(chat: Chat, _room: string, name: string): Promise<void> {
+async function join(chat: Chat, _room: string, rest: string): Promise<void> {
+  const [name, key] = parted(rest);
   const known = chat.find(name);
   if (!known) {
-    await chat.wish({ type: "join", room: name }).catch((refused: { reason: string }) => {
+    await chat.wish({ type: "join", room: name, ...(key ? { key: key.trim() } : {}) }).catch((refused: { reason: string }) => {
       if (refused.reason !== "no-such-room") throw refused;
       return chat.wish({ type: "create-room", name: name.replace(/^#/, ""), kind: "open" });
     });
