@@ -3,12 +3,15 @@
 import asyncio
 import gc
 import threading
+import time
 import tkinter as tk
 import weakref
 
 from tests.desktop.conftest import Hand
 
+from linnet.client.events import Missed
 from linnet.desktop.drawing.pen import Pen
+from linnet.desktop.network import BELL
 
 
 async def answer(after: asyncio.Event) -> str:
@@ -63,3 +66,27 @@ def test_many_strokes_of_a_pen_are_done_in_one_call_and_in_order(hand: Hand):
     pen.done()
     assert text.get("1.0", "end").strip() == "first a {b} $c [d] \\ \U0001f426"
     assert text.tag_names("1.8") == ("one", "two")
+
+
+def test_however_often_it_rings_the_window_has_its_own_turn_between_two_pieces_of_news(hand: Hand):
+    root, network, order = hand.root, hand.window.network, []
+    over = tk.BooleanVar(root)
+
+    def slowly(_events: object) -> None:
+        order.append("news")
+        time.sleep(0.01)  # As long as drawing takes.
+
+    def tick() -> None:
+        order.append("tick")
+        if network._events:
+            root.after(1, tick)
+        else:
+            over.set(True)
+
+    network._tell = slowly
+    network._events.extend([Missed(1)] * 200)
+    for _ in range(20):
+        root.event_generate(BELL, when="tail")
+    root.after(1, tick)
+    root.wait_variable(over)
+    assert "news news" not in " ".join(order)

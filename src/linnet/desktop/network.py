@@ -29,6 +29,8 @@ _AT_ONCE = 16
 """Events given to the window at one time."""
 _SLICE = 0.008
 """Seconds after which the window looks after itself again."""
+_ASIDE = 0.012
+"""Seconds the network waits meanwhile, if much has come: as long as a page takes to be drawn."""
 _PULSE = 100
 """Milliseconds after which the window looks by itself: Tk loses a bell now and then, such as one
 that rings while the window is being shown."""
@@ -51,6 +53,8 @@ class Network:
         self._calls: deque[tuple[Callable[[], object], int]] = deque()
         self.screen = 0
         """Counts the screens the window has shown."""
+        self._due = ""
+        """The turn that is due, if one is: one at a time, so that Tk has its own between two."""
         self._rung = threading.Event()
         self._over = False
         self._listening: asyncio.Task[None] | None = None
@@ -150,10 +154,19 @@ class Network:
         while not self._over:
             self._rung.wait()
             self._rung.clear()
+            if self._due:
+                continue  # It has yet to begin, and will find what came.
             with suppress(RuntimeError, tk.TclError):  # The window is closing.
                 self._root.event_generate(BELL, when="tail")
 
     def _heard(self, _event: object) -> None:
+        if not self._due:
+            self._take()
+
+    def _take(self) -> None:
+        """One turn: what was called and what happened, as much as fits into a slice."""
+        self._due = ""
+        self._give_way()
         until = perf_counter() + _SLICE
         while self._calls and perf_counter() < until:
             what, screen = self._calls.popleft()
@@ -164,7 +177,13 @@ class Network:
         while self._events and perf_counter() < until:
             self._tell([self._events.popleft() for _ in range(min(_AT_ONCE, len(self._events)))])
         if self._calls or self._events:
-            self._root.after_idle(self._again)
+            self._give_way()
+            self._due = self._root.after_idle(self._again)
+
+    def _give_way(self) -> None:
+        """In a crowd the network waits for the window: each call to Tk would wait for it."""
+        if self.client is not None and (self._calls or len(self._events) > _AT_ONCE):
+            self.client.pace.wait(_ASIDE)
 
     def _look(self) -> None:
         self._pulse = self._root.after(_PULSE, self._look)
@@ -180,4 +199,4 @@ class Network:
 
     def _again(self) -> None:
         """Go on after Tk has drawn and taken what was typed."""
-        self._root.after(1, lambda: self._heard(None))
+        self._due = self._root.after(1, self._take)
