@@ -7,7 +7,7 @@ import pytest
 from msgspec.structs import replace
 from tests.client.test_timeline import entry, seqs
 
-from linnet.client.cache import Cache
+from linnet.client.cache import Cache, settle
 from linnet.protocol.commands import Say
 from linnet.protocol.entries import Deleted, Edited, Entry, Said
 from linnet.protocol.frames import Marker, RoomView
@@ -89,6 +89,17 @@ def test_what_is_on_disk_alone_is_changed_as_well_and_what_was_deleted_is_gone(
     assert b"secret 1" in stored
     assert b"secret 3" not in stored
     assert b"other secret" not in stored
+
+
+def test_what_is_written_waits_in_the_log_until_it_is_settled(cache: Cache):
+    before = cache.path.stat().st_size
+    cache.keep([lobby(20)], [entry(seq) for seq in range(1, 21)])
+    for seq in range(21, 3000, 20):  # More than SQLite lets its log grow to by itself.
+        cache.keep([lobby(seq + 19)], [entry(seq + n) for n in range(20)])
+    assert cache.path.stat().st_size == before
+    settle(cache.path)
+    assert cache.path.stat().st_size > before
+    assert [one.seq for one in cache.between(LOBBY, 2990, 3001)] == [*range(2990, 3001)]
 
 
 def test_a_discarded_room_is_gone(cache: Cache):

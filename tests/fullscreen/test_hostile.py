@@ -8,10 +8,10 @@ from msgspec import UNSET
 from rich.console import Console
 
 from linnet.fullscreen import drawing
-from linnet.fullscreen.conversation import painted
 from linnet.fullscreen.drawing import Scene
 from linnet.fullscreen.look import Look
 from linnet.fullscreen.markup import Drawing
+from linnet.fullscreen.rows import painted
 from linnet.protocol.entries import Entry, Said
 from linnet.protocol.files import File
 from linnet.theme import built_in

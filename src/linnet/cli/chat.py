@@ -1,7 +1,6 @@
 """`linnet chat`: full-screen at a terminal, in lines elsewhere or where wished."""
 
 import asyncio
-import gc
 import sys
 from getpass import getpass
 from importlib.util import find_spec
@@ -32,6 +31,7 @@ from linnet.cli.problem import forget_output, give_up, say_problem
 from linnet.client import Address, CannotConnect, Client, Refused
 from linnet.client.events import Closed
 from linnet.protocol.reasons import Reason
+from linnet.terminal import sweeping
 from linnet.terminal.chat import Chat
 from linnet.terminal.clean import one_line
 from linnet.terminal.colour import palette_for
@@ -50,8 +50,6 @@ class Ended(Protocol):
 
 
 _CLOSED = Closed("closed", "")
-_RUBBISH = (10_000, 20, 100)
-"""How much is made before rubbish is looked for: more at a time than Python's own 700, 10, 10."""
 _ACCOUNTS = (Reason.NAME_TAKEN, Reason.GUESTS_OFF)
 """What is said to somebody who may have an account of that name."""
 _ASKED = NAME_REASONS | {Reason.GUESTS_OFF}
@@ -189,7 +187,10 @@ def _ask_new() -> str:
 
 async def _typed(address: Address, room: str, name: str, wishes: Wishes) -> tuple[Ended, int]:
     # Loaded at a terminal only: it takes longer than all the rest.
+    sweeping.hold_off()
     from linnet.terminal.prompt import secret, show, typed_lines, write_past  # noqa: PLC0415
+
+    sweeping.begin()
 
     def ring(title: str, text: str) -> None:
         write_past(wishes.tell(title, text) if wishes.tell else "")
@@ -205,14 +206,11 @@ async def _typed(address: Address, room: str, name: str, wishes: Wishes) -> tupl
 
 
 async def _painted(address: Address, room: str, name: str, wishes: Wishes) -> tuple[Ended, int]:
-    # Loaded for the full screen only. What is loaded stays: looking through all of it for
-    # rubbish takes longer than a key may wait.
-    gc.disable()
+    # Loaded for the full screen only.
+    sweeping.hold_off()
     from linnet.fullscreen.app import ChatApp  # noqa: PLC0415
 
-    gc.freeze()
-    gc.set_threshold(*_RUBBISH)
-    gc.enable()
+    sweeping.begin()
     client = Client(address, name=name)
     client.start()
     screen = ChatApp(client, room, theme=wishes.theme, tell=wishes.tell)

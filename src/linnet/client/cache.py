@@ -1,10 +1,12 @@
 """A person's copy of rooms on disk: entries, places held, and what is still to be sent.
 
-It may be thrown away at any time but for the outbox; the server has the rest.
+It may be thrown away at any time but for the outbox; the server has the rest. What is written
+stands in SQLite's log first; `settle` brings it to its place, which waits for the disk.
 """
 
 import sqlite3
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from hashlib import sha256
 from pathlib import Path
 
@@ -46,12 +48,12 @@ class Cache:
         self._deep = max(keep, deep)
         # A server chooses its id, so the id is no file name.
         name = sha256(f"{server} {person}".encode()).hexdigest()[:24]
-        path = private_folder(home / "cache") / f"{name}.db"
+        self.path = private_folder(home / "cache") / f"{name}.db"
         try:
-            self._db = _open(path)
+            self._db = _open(self.path)
         except sqlite3.DatabaseError:
-            path.unlink()
-            self._db = _open(path)
+            self.path.unlink()
+            self._db = _open(self.path)
 
     def close(self) -> None:
         """Nothing is written after this."""
@@ -158,10 +160,17 @@ class Cache:
         return newest[::-1]
 
 
+def settle(path: Path) -> None:
+    """What the log of this file holds comes to its place; for a thread that may wait."""
+    with closing(sqlite3.connect(path, timeout=5)) as db:
+        db.execute("PRAGMA wal_checkpoint(PASSIVE)")
+
+
 def _open(path: Path) -> sqlite3.Connection:
     path.touch(mode=0o600)
     db = sqlite3.connect(path, timeout=5)
     db.execute("PRAGMA journal_mode = WAL")
+    db.execute("PRAGMA wal_autocheckpoint = 0")  # It would wait for the disk; see `settle`.
     # What a power cut takes from a cache is fetched again; only the outbox could miss it.
     db.execute("PRAGMA synchronous = NORMAL")
     # What others deleted is to be gone here as well.

@@ -92,6 +92,16 @@ class Memory:
         if self._recorder:
             self._recorder.flush(session)
 
+    @property
+    def unsettled(self) -> bool:
+        """Whether something was flushed that the disk may not have yet."""
+        return self._recorder is not None and self._recorder.unsettled is not None
+
+    def settle(self) -> None:
+        """Wait for the disk to have it; for another thread."""
+        if self._recorder:
+            self._recorder.settle()
+
     def between(self, room: RoomId, first: int, end: int, session: Session) -> list[Entry]:
         """What is kept of a room from a place on and before another."""
         return self._recorder.between(room, first, end, session) if self._recorder else []

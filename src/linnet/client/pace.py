@@ -29,6 +29,10 @@ class Pace:
         """Whether something else comes first now."""
         return monotonic() < self._held_until
 
+    def quiet(self, seconds: float) -> bool:
+        """Whether nothing has come first for so long."""
+        return monotonic() > self._held_until + seconds
+
     async def breathe(self, began: float) -> None:
         """Called after each piece of work, with when it began; returns at once unless that,
         with what was done just before, was enough for now."""

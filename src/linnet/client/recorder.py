@@ -2,11 +2,12 @@
 
 import sqlite3
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from msgspec import MsgspecError
 
-from linnet.client.cache import Cache
+from linnet.client.cache import Cache, settle
 from linnet.client.events import (
     Answered,
     Arrived,
@@ -43,6 +44,8 @@ class Recorder:
         self._cache: Cache | None = None
         self._entries: list[Entry] = []
         self._rooms: set[RoomId] = set()
+        self.unsettled: Path | None = None
+        """The file that was flushed and the disk may not have yet."""
 
     def open(self, server: str, person: str) -> tuple[Held | None, list[RoomCommand]]:
         """What an earlier run kept for this person."""
@@ -69,6 +72,13 @@ class Recorder:
             self._flush(session)
         except sqlite3.Error:
             self._cache = None
+
+    def settle(self) -> None:
+        """Wait for the disk to have what was flushed; for another thread."""
+        path, self.unsettled = self.unsettled, None
+        if path:
+            with suppress(sqlite3.Error):  # The next one does it, or the end.
+                settle(path)
 
     def between(self, room: RoomId, first: int, end: int, session: Session) -> list[Entry]:
         """What is kept of a room from a place on and before another."""
@@ -141,4 +151,5 @@ class Recorder:
         if self._cache and (self._rooms or self._entries):
             rooms = session.world.rooms
             self._cache.keep([rooms[id] for id in self._rooms if id in rooms], self._entries)
+            self.unsettled = self._cache.path
         self._entries, self._rooms = [], set()

@@ -198,6 +198,8 @@ class Runner:
         while True:
             await asyncio.sleep(_FLUSH)
             self._memory.flush(self.session)
+            if self._memory.unsettled:
+                await asyncio.to_thread(self._memory.settle)
 
     def _note(self, event: Event) -> None:
         match event:

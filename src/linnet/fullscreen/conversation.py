@@ -1,12 +1,9 @@
 """The conversation: lines of a stretch of a room's log, the newest at the bottom."""
 
-from collections.abc import Iterator
-from itertools import groupby
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from msgspec.structs import replace
 from rich.segment import Segment
-from rich.style import Style
 from rich.text import Text
 from textual import events
 from textual.binding import Binding, BindingType
@@ -14,31 +11,22 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from linnet.fullscreen import drawing
-from linnet.fullscreen.drawing import Line, Scene
+from linnet.fullscreen.drawing import Scene
 from linnet.fullscreen.look import Look
-from linnet.fullscreen.markup import CONSOLE
-from linnet.fullscreen.stretch import MOST, Stretch
-from linnet.protocol.entries import Entry, Joined, Said
-from linnet.protocol.files import File
-from linnet.terminal.words import moment
+from linnet.fullscreen.rows import Part, Row, Rows, hopes
+from linnet.fullscreen.stretch import Stretch
+from linnet.protocol.entries import Said
 
 _NEAR = 20
-"""Lines from an end of what is held, at which more is fetched."""
+"""Lines painted beyond the page above and the page below what is seen."""
+_AHEAD = 100
+"""Entries beyond what is seen, of which more is fetched when there are fewer."""
 DEED_KEYS = "rxedpcoshtawvi!"
 """Letters that do something with the chosen message; `wishes.deeds` names them."""
 _HOPES = 50
 """Unconfirmed messages shown."""
 _ASIDES = 100
 """Answers of commands that are kept in view, each perhaps of many lines."""
-_CACHED = 800
-
-
-class Row(NamedTuple):
-    """One line as it is painted, and the place of what it belongs to."""
-
-    strip: Strip
-    seq: int
 
 
 class Conversation(Widget, can_focus=True):
@@ -90,9 +78,9 @@ class Conversation(Widget, can_focus=True):
         self.live = True
         self._asides: list[tuple[int, Text]] = []
         self._rows: list[Row] = []
-        self._painted_from = 0
-        """Entries before this one are held and have no lines yet: nobody looks there."""
-        self._cache: dict[tuple[int, ...], tuple[object, list[Row]]] = {}
+        self._all_above = self._all_below = True
+        """Whether all that is held has lines; else what is further away has none yet."""
+        self._painter = Rows()
         self._top = 0
         self._asking = False
         self._asked_at = (0, 0, True)
@@ -105,11 +93,11 @@ class Conversation(Widget, can_focus=True):
         self._asking = False
         self.stuck = at is None
         self.chosen = 0
-        self.redraw()
         if at is not None:
-            found = next((n for n, row in enumerate(self._rows) if row.seq >= at), 0)
-            self._move(found - self.size.height // 3)
+            self._look_at(at)
+            self._move(-(self.size.height // 3))
         else:
+            self.redraw()
             self._ask_for_more()
 
     def tell(self, text: Text) -> None:
@@ -136,31 +124,32 @@ class Conversation(Widget, can_focus=True):
         """What is held has changed."""
         if self.scene is None or self.size.height == 0:
             return
-        anchor = self._anchor()
-        stays = not self.stuck or self.chosen
-        self._paint(self.scene, MOST if stays else self.size.height + _NEAR)
-        if len(self._cache) > _CACHED:
-            self._cache.clear()
-        self._top = self._found(anchor) if stays else self._bottom
+        seq, down = self._anchor() if not self.stuck or self.chosen else (0, 0)
+        self._paint(self.scene, seq)
+        self._top = self._within(self._row_of(seq) - down) if seq else self._bottom
         self.refresh()
 
-    def _paint(self, scene: Scene, enough: int) -> None:
-        """Lines of the newest entries, at least so many if there are."""
-        entries = self.stretch.entries
-        wanted = enough
+    def _paint(self, scene: Scene, seq: int) -> None:
+        """Lines around a place, or of the newest entries for 0: those that may be seen soon."""
+        entries, height = self.stretch.entries, self.size.height
+        at = self.stretch.number(seq) if seq else len(entries)
+        # Where thousands come at once, only what is seen is worth its painting.
+        above, below = height + (_NEAR if seq else 0), 2 * height + _NEAR
+        up, down = above, below
         while True:
-            self._painted_from = max(0, len(entries) - wanted)
-            self._rows = list(self._painted(entries, scene))
-            if len(self._rows) >= enough or self._painted_from == 0:
+            begin, end = max(0, at - up), min(len(entries), at + down)
+            part = Part(entries, begin, end, self.new_after, self._asides)
+            self._rows = list(self._painter.of(part, scene))
+            held_above = self._row_of(seq) if seq else len(self._rows)
+            more_up = begin > 0 and held_above < above
+            more_down = end < len(entries) and len(self._rows) - held_above < below
+            if not more_up and not more_down:
                 break
-            wanted *= 2
-
-    def _paint_all(self) -> None:
-        """Somebody looks further up."""
-        if self.scene and self._painted_from:
-            before = len(self._rows)
-            self._paint(self.scene, MOST)
-            self._top += len(self._rows) - before
+            # A class that comes is a thousand entries and one line.
+            up, down = up * (1 + more_up), down * (1 + more_down)
+        self._all_above, self._all_below = begin == 0, end == len(entries)
+        if self.stretch.tail and self._all_below:
+            self._rows += hopes(self.hopes[-_HOPES:], scene, live=self.live)
 
     def render_line(self, y: int) -> Strip:
         """One line of the screen; where there is little, it stands at the bottom."""
@@ -172,8 +161,7 @@ class Conversation(Widget, can_focus=True):
 
     def action_choose(self, by: int) -> None:
         """The message above or below, of those that are held."""
-        self._paint_all()
-        places = list(dict.fromkeys(row.seq for row in self._rows if self._is_message(row.seq)))
+        places = [one.seq for one in self.stretch.entries if isinstance(one.body, Said)]
         if not places:
             return
         if self.chosen not in places:
@@ -192,10 +180,13 @@ class Conversation(Widget, can_focus=True):
         """Keys are about this message now; all of it is seen, if there is room."""
         self.chosen = seq
         self.screen.set_focus(self)
-        numbers = [n for n, row in enumerate(self._rows) if row.seq == seq]
+        numbers = self._numbers(seq)
+        if not numbers:
+            self._look_at(seq)
+            numbers = self._numbers(seq)
         if numbers and not self._top <= numbers[0] <= numbers[-1] < self._top + self.size.height:
             above = numbers[0] < self._top
-            self._move(numbers[0] if above else numbers[-1] - self.size.height + 1)
+            self._move((numbers[0] if above else numbers[-1] - self.size.height + 1) - self._top)
         self.refresh()
         self.post_message(self.Moved())
 
@@ -207,16 +198,20 @@ class Conversation(Widget, can_focus=True):
 
     def action_page(self, pages: int) -> None:
         """Up or down by what is seen at once."""
-        self._move(self._top + pages * max(1, self.size.height - 2))
+        self._move(pages * max(1, self.size.height - 2))
 
     def action_oldest(self) -> None:
         """The beginning of what is held; more comes there."""
-        self._move(0)
+        self._look_at(self.stretch.first)
+        self._move(-self.size.height)
 
     def action_newest(self) -> None:
         """Where new messages appear."""
         self.stuck = True
-        self._move(self._bottom)
+        if self.scene:
+            self._paint(self.scene, 0)
+        self._top = self._bottom
+        self._move(0)
 
     def _on_resize(self, event: events.Resize) -> None:
         """Lines are as wide as there is room now; the newest stay in sight."""
@@ -227,11 +222,11 @@ class Conversation(Widget, can_focus=True):
 
     def _on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
         event.stop()
-        self._move(self._top - 3)
+        self._move(-3)
 
     def _on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         event.stop()
-        self._move(self._top + 3)
+        self._move(3)
 
     async def _on_click(self, event: events.Click) -> None:
         number = event.y + self._top
@@ -248,92 +243,69 @@ class Conversation(Widget, can_focus=True):
         """The first line seen where the last one is; negative where there are few."""
         return len(self._rows) - self.size.height
 
-    def _move(self, top: int) -> None:
-        by = top - self._top
-        self._paint_all()
-        top = self._top + by
-        self._top = self._bottom if self._bottom <= 0 else min(max(0, top), self._bottom)
-        self.stuck = self._top >= self._bottom and self.stretch.tail
+    def _move(self, by: int) -> None:
+        """So many lines down, or up: never more than a page."""
+        self._paint_ahead()
+        self._top = self._within(self._top + by)
+        self._paint_ahead()
+        last = self._top >= self._bottom and self._all_below
+        self.stuck = last and self.stretch.tail
         self.refresh()
         self.post_message(self.Moved())
         self._ask_for_more()
 
+    def _look_at(self, seq: int) -> None:
+        """The line of this place is the first seen, if enough stands below it."""
+        self.stuck = False
+        if self.scene and self.size.height:
+            self._paint(self.scene, seq)
+            self._top = self._within(self._row_of(seq))
+
+    def _paint_ahead(self) -> None:
+        """The next page has lines before somebody goes there."""
+        page = self.size.height
+        thin_above = self._top < page and not self._all_above
+        thin_below = self._bottom - self._top < page and not self._all_below
+        if self.scene and (thin_above or thin_below):
+            seq, down = self._anchor()
+            self._paint(self.scene, seq)
+            self._top = self._within(self._row_of(seq) - down)
+
     def _ask_for_more(self) -> None:
         if self._asking:
             return
-        near = self._top < _NEAR and self._painted_from == 0
-        older = near and self.stretch.first > 1
-        newer = self._top > self._bottom - _NEAR and not self.stretch.tail
+        at, held = self.stretch.number(self._anchor()[0]), len(self.stretch)
+        ahead = max(_AHEAD, 2 * self.size.height)
+        older = at < ahead and self.stretch.first > 1
+        newer = at + self.size.height > held - ahead and not self.stretch.tail
         if older or newer:
             self._asking = True
             self._asked_at = (self.stretch.first, self.stretch.last, self.stretch.tail)
             self.post_message(self.Wanted(older=older))
 
     def _anchor(self) -> tuple[int, int]:
-        """The place of the first line seen that has one, and how far down it is seen."""
-        for number in range(max(0, self._top), len(self._rows)):
-            if seq := self._rows[number].seq:
-                return seq, number - self._top
-        return 0, 0
+        """A place that is seen, or the last one above, and how far down its first line is."""
+        top = max(0, self._top)
+        below = (n for n in range(top, len(self._rows)) if self._rows[n].seq)
+        above = (n for n in range(min(top, len(self._rows)) - 1, -1, -1) if self._rows[n].seq)
+        number = next(below, next(above, None))
+        if number is None:
+            return 0, 0
+        seq = self._rows[number].seq
+        while number and self._rows[number - 1].seq == seq:
+            number -= 1
+        return seq, number - self._top
 
-    def _found(self, anchor: tuple[int, int]) -> int:
-        seq, down = anchor
-        number = next((n for n, row in enumerate(self._rows) if row.seq >= seq), 0)
-        return self._bottom if self._bottom <= 0 else min(max(0, number - down), self._bottom)
+    def _row_of(self, seq: int) -> int:
+        """The first line at this place or after it."""
+        return next((n for n, row in enumerate(self._rows) if row.seq >= seq), len(self._rows))
 
-    def _painted(self, entries: list[Entry], scene: Scene) -> Iterator[Row]:
-        begin = self._painted_from
-        seen = [one for one in entries[begin:] if not drawing.silent(one)]
-        asides = [one for one in self._asides if begin == 0 or one[0] >= entries[begin].seq]
-        # Who spoke before is known, so that a line looks the same however much is painted.
-        earlier = reversed(entries[max(0, begin - _NEAR) : begin])
-        before = next((one for one in earlier if not drawing.silent(one)), None)
-        new = self._new_in(entries[begin:], scene)
-        for _, run in groupby(seen, _together):
-            entries = list(run)
-            entry = entries[-1]
-            if before is None or _date(before) != _date(entry):
-                words = drawing.day(entry.at)
-                yield self._row(drawing.divider(words, self.look.faint, scene.width))
-            if new is not None and entry.seq > new and _is_news(entry, scene.me):
-                new, before = None, None
-                yield self._row(drawing.divider("New", self.look.accent, scene.width))
-            yield from self._cached(entries, scene, headed=not drawing.follows(entry, before))
-            before = entry
-            while asides and asides[0][0] <= before.seq:
-                yield from self._told(asides.pop(0)[1], scene)
-        for _, text in asides:
-            yield from self._told(text, scene)
-        if self.stretch.tail:
-            for hope in self.hopes[-_HOPES:]:
-                yield from map(self._row, drawing.hope(hope, scene, live=self.live))
+    def _numbers(self, seq: int) -> list[int]:
+        """The lines of what is at this place."""
+        return [number for number, row in enumerate(self._rows) if row.seq == seq]
 
-    def _new_in(self, entries: list[Entry], scene: Scene) -> int | None:
-        """Where the divider of what is new stands, if it does in these entries."""
-        new = self.new_after
-        if new is None or not entries or self._painted_from == 0:
-            return new
-        first = entries[0].seq
-        held = (one for one in self.stretch.entries if new < one.seq < first)
-        return None if any(_is_news(one, scene.me) for one in held) else new
-
-    def _cached(self, entries: list[Entry], scene: Scene, *, headed: bool) -> list[Row]:
-        last = entries[-1]
-        about = scene.quoted(last) if isinstance(last.body, Said) else None
-        states = scene.calls(last), scene.hidden(last), last.seq in scene.revealed
-        pictures = [scene.picture(file) for file in _files(last)]
-        key = (id(last), id(about), len(entries), headed, *states, scene.width, *map(id, pictures))
-        if (found := self._cache.get(key)) is None:
-            # What is kept with the lines keeps its id from being given to another.
-            found = (
-                (last, about, pictures),
-                [self._row(line) for line in _lines(entries, scene, headed)],
-            )
-            self._cache[key] = found
-        return found[1]
-
-    def _told(self, text: Text, scene: Scene) -> list[Row]:
-        return [self._row(line) for line in drawing.aside(text, scene)]
+    def _within(self, top: int) -> int:
+        return self._bottom if self._bottom <= 0 else min(max(0, top), self._bottom)
 
     def _is_message(self, seq: int) -> bool:
         held = self.stretch.entry(seq) if seq else None
@@ -345,41 +317,3 @@ class Conversation(Widget, can_focus=True):
         rest = Segment.apply_style(strip.crop(1), post_style=self.look.hover)
         mark = Segment("▌" if first.text == " " else first.text, self.look.accent + self.look.hover)
         return Strip([mark, *rest])
-
-    def _row(self, line: Line) -> Row:
-        width = self.size.width
-        ground = self.look.wash if line.washed else self.look.ground
-        return Row(painted(line.text, width, ground), line.seq)
-
-
-def painted(text: Text, width: int, ground: Style) -> Strip:
-    """A line of exactly this width on its ground."""
-    # A text without spans would be rendered without its own style.
-    segments = Segment.apply_style(Text.assemble(text).render(CONSOLE, end=""), ground)
-    return Strip(segments).adjust_cell_length(width, ground)
-
-
-def _lines(entries: list[Entry], scene: Scene, headed: bool) -> list[Line]:
-    entry = entries[-1]
-    if drawing.moved(entry):
-        return drawing.moves(entries, scene)
-    if isinstance(entry.body, Said):
-        return drawing.message(entry, scene, headed=headed)
-    return drawing.happening(entry, scene)
-
-
-def _files(entry: Entry) -> tuple[File, ...]:
-    return entry.body.files if isinstance(entry.body, Said) else ()
-
-
-def _together(entry: Entry) -> object:
-    """Comings of one day stand together, and goings; everything else by itself."""
-    return (isinstance(entry.body, Joined), _date(entry)) if drawing.moved(entry) else entry.seq
-
-
-def _date(entry: Entry) -> object:
-    return moment(entry.at).date()
-
-
-def _is_news(entry: Entry, me: str) -> bool:
-    return isinstance(entry.body, Said) and entry.by != me

@@ -11,8 +11,8 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from linnet.client import Client
-from linnet.fullscreen.conversation import painted
 from linnet.fullscreen.look import Look
+from linnet.fullscreen.rows import painted
 from linnet.protocol.frames import Named, RoomView
 from linnet.protocol.ids import RoomId
 from linnet.protocol.people import PersonKind, Present, Role

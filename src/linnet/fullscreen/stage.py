@@ -20,7 +20,7 @@ from linnet.fullscreen.drawing import Scene
 from linnet.fullscreen.look import Look, colours, theme_for
 from linnet.fullscreen.markup import Drawing
 from linnet.fullscreen.pictures import Pictures
-from linnet.fullscreen.stretch import MOST, Stretch
+from linnet.fullscreen.stretch import Stretch
 from linnet.fullscreen.surroundings import Surroundings
 from linnet.fullscreen.visit import Visit
 from linnet.protocol.entries import Entry, Said
@@ -32,6 +32,7 @@ from linnet.terminal.colour import ON_DARK, ON_LIGHT, Palette
 from linnet.terminal.commands.talk import PAGE
 from linnet.terminal.happenings import gist
 from linnet.terminal.notifying import Tell
+from linnet.terminal.sweeping import sweep
 from linnet.terminal.words import room_title
 from linnet.theme import Theme
 
@@ -43,6 +44,8 @@ _SHARE = 5
 """and at least so many times as long as the last painting took."""
 _KEY_FIRST = 0.03
 """Seconds after a key in which only what it does is looked at: news waits."""
+_IDLE = 3.0
+"""Seconds without a key after which something may be done that takes longer than one may wait."""
 _TOLD = 8
 """Seconds a message from elsewhere is shown for."""
 
@@ -107,6 +110,7 @@ class Stage(App[None]):
         self.visit.background.start(self.visit.hear())
         self.visit.background.start(self._until_broken())
         self.set_interval(0.5, self._around.show_status)
+        self.set_interval(1.0, self._tidy)
         self._around.fold(self.size.width)
         self._around.show()
 
@@ -164,7 +168,7 @@ class Stage(App[None]):
             self._tell_from_elsewhere(entry)
             return
         reads = not self.conversation.stuck or self.conversation.chosen
-        keep = MOST if reads else _NEWEST
+        keep = None if reads else _NEWEST
         self.conversation.stretch.arrived(entry, keep=keep)
         if isinstance(entry.body, Said):
             self._around.said(entry.by)
@@ -278,6 +282,10 @@ class Stage(App[None]):
                 timeout=_TOLD,
                 markup=False,
             )
+
+    def _tidy(self) -> None:
+        if self._client.pace.quiet(_IDLE):
+            sweep()
 
     async def _until_broken(self) -> None:
         await self.visit.background.broken.wait()

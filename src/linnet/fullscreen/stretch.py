@@ -38,18 +38,28 @@ class Stretch:
         """The newest place held; 0 when nothing is."""
         return self._seqs[-1] if self._seqs else 0
 
+    def __len__(self) -> int:
+        return len(self._seqs)
+
+    def number(self, seq: int) -> int:
+        """How many entries are held before this place."""
+        return bisect_left(self._seqs, seq)
+
     def entry(self, seq: int) -> Entry | None:
         """What is held at this place."""
         return self._entries.get(seq)
 
-    def arrived(self, entry: Entry, *, keep: int = MOST) -> None:
+    def arrived(self, entry: Entry, *, keep: int | None = None) -> None:
         """The newest entry of the room: what it changes is another one now.
 
-        So many are held; the fewer, the less is painted where thousands come at once.
+        So many are held; where none is said somebody reads further up, and what they read
+        stays: what comes then is fetched when they get there.
         """
+        if keep is None and len(self._seqs) >= MOST:
+            self.tail = False
         if self.tail:
             self._put(entry)
-            self._trim(keep, from_start=True)
+            self._trim(keep or MOST, from_start=True)
         if not is_change(entry):
             return
         target = target_of(entry)

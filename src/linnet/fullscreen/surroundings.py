@@ -39,6 +39,7 @@ class Surroundings:
         self.doing = ""
         """What the keys are about just now, instead of who is writing."""
         self.present: dict[PersonId, Present] = {}
+        self._listed: dict[PersonId, Present] = {}
         self._client = client
         self._visit = visit
         self._conversation = conversation
@@ -68,7 +69,10 @@ class Surroundings:
         view = self._client.rooms.get(current)
         items = lists.rooms(self._client, current, self._look)
         self.rooms.show(items, lists.myself(self._client, self._look))
-        self.people.show(lists.people(self.present.values(), self._look))
+        if self._listed is not self.present:
+            # A class of a thousand is not sorted for each message.
+            self._listed = self.present
+            self.people.show(lists.people(self.present.values(), self._look))
         title = Text.assemble((self._visit.title, self._look.bold))
         if view and view.topic:
             title.append(f"  {one_line(view.topic)}", self._look.faint)
@@ -127,7 +131,8 @@ class Surroundings:
     def presence(self, frame: Presence) -> None:
         """Who came and went."""
         if frame.room == self._visit.seat.transcript.current:
-            self.present |= {one.id: one for one in (*frame.came, *frame.went)}
+            now = {one.id: one for one in (*frame.came, *frame.went)}
+            self.present = self.present | now
 
     def writing(self, frame: TypingTold) -> None:
         """Who is writing."""
