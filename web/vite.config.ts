@@ -2,12 +2,14 @@
 import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { createHash } from "node:crypto";
 import { readFileSync, readdirSync, statSync } from "node:fs";
-import { readFile, readdir, writeFile } from "node:fs/promises";
+import { readFile, readdir, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
-import { type Plugin, defineConfig } from "vite";
+import { type HtmlTagDescriptor, type Plugin, defineConfig } from "vite";
 
+/** Bytes of script, gzipped, until one can read and write. */
+const MOST_SCRIPT = 120 * 1024;
 const SHRINKS = /\.(?:js|css|html|svg|txt|json|webmanifest)$/;
 
 /** Writes `x.br` and `x.gz` beside `x`, so that the server compresses nothing. */
@@ -25,8 +27,18 @@ function compressed(): Plugin {
         await writeFile(join(folder, `${name}.br`), brotliCompressSync(bytes, { params: quality }));
         await writeFile(join(folder, `${name}.gz`), gzipSync(bytes, { level: 9 }));
       }
+      await light(folder);
     },
   };
+}
+
+/** Fails where the page needs more script than it may before one can read and write. */
+async function light(folder: string): Promise<void> {
+  const page = await readFile(join(folder, "index.html"), "utf-8");
+  const scripts = [...page.matchAll(/(?:src|href)="\/(assets\/[^"]+\.js)"/g)].map(([, name]) => name!);
+  const sizes = await Promise.all(scripts.map(async (name) => (await stat(join(folder, `${name}.gz`))).size));
+  const sum = sizes.reduce((all, size) => all + size, 0);
+  if (sum > MOST_SCRIPT) throw new Error(`${sum} bytes of script, gzipped, to open the page; at most ${MOST_SCRIPT}`);
 }
 
 /** Tells the service worker which files there are, and by their hash which version this is. */
@@ -55,6 +67,29 @@ function kept(): Plugin {
   };
 }
 
+/** Has the browser fetch at once what the first script asks for, and the letters of most languages. */
+function fetched(): Plugin {
+  return {
+    name: "fetched",
+    apply: "build",
+    transformIndexHtml: {
+      order: "post",
+      handler: (_, { bundle = {} }) =>
+        Object.keys(bundle).flatMap((name): HtmlTagDescriptor[] => {
+          const href = `/${name}`;
+          if (/\/page-[\w-]+\.js$/.test(name)) return hint({ rel: "modulepreload", crossorigin: true, href });
+          if (/\/page-[\w-]+\.css$/.test(name)) return hint({ rel: "stylesheet", crossorigin: true, href });
+          if (!/\/inter-latin-wght-[\w-]+\.woff2$/.test(name)) return [];
+          return hint({ rel: "preload", as: "font", type: "font/woff2", crossorigin: true, href });
+        }),
+    },
+  };
+}
+
+function hint(attrs: Record<string, string | boolean>): HtmlTagDescriptor[] {
+  return [{ tag: "link", attrs, injectTo: "head" }];
+}
+
 /** The files that are served as they are, in folders too, by their paths. */
 function besides(): string[] {
   return readdirSync(PUBLIC, { recursive: true, encoding: "utf-8" })
@@ -67,7 +102,7 @@ const leftOut = fileURLToPath(new URL("src/core/markup/leftOut.ts", import.meta.
 
 export default defineConfig({
   resolve: { alias: { "linkify-it": leftOut, entities: leftOut, "punycode.js": leftOut } },
-  plugins: [svelte(), kept(), compressed()],
+  plugins: [svelte(), fetched(), kept(), compressed()],
   build: {
     emptyOutDir: true,
     target: "es2022",
@@ -79,6 +114,13 @@ export default defineConfig({
       output: {
         // Its address is its identity; everything else may be kept for ever.
         entryFileNames: ({ name }) => (name === "sw" ? "sw.js" : "assets/[name]-[hash].js"),
+        // One file for all that is needed to read and write, and a small one that runs before it.
+        codeSplitting: {
+          groups: [
+            { name: "first", test: /src\/state\/(?:kept|greeting|route)\.ts$|core\/sendIds\.ts$|preload-helper|rolldown.runtime/, priority: 2 },
+            { name: "page", test: /src\/begin\.ts$/, priority: 1 },
+          ],
+        },
       },
     },
   },

@@ -1,17 +1,11 @@
-// Where the page begins: the looks, the language, then the application.
-import "@fontsource-variable/inter/index.css";
-import { mount } from "svelte";
-import App from "./App.svelte";
-import "./look/themes.css";
-import "./look/page.css";
-import "./look/names.css";
-import { fitAboveKeyboard } from "./look/keyboard";
-import { standing } from "./offline/standing.svelte";
-import { looks } from "./state/looks.svelte";
-import { language } from "./words/words.svelte";
+// What runs first: the server is greeted while the rest of the page is still fetched.
+import { greet } from "./state/greeting";
+import { kept } from "./state/kept";
+import type { SignIn } from "./state/signIn";
 
-looks.begin();
-fitAboveKeyboard();
-await language.begin();
-mount(App, { target: document.getElementById("app")! });
-void standing.begin();
+const signIn = kept<SignIn | undefined>("sign-in", undefined);
+const greeting = signIn && greet(signIn.token);
+const { begin } = await import("./begin");
+// What the server said meanwhile is heard first, so that it is drawn at once.
+await new Promise((heard) => setTimeout(heard));
+await begin(greeting);

@@ -7,6 +7,7 @@ import type { About, Command, Entry, Named, Person, Present, RoomView } from "..
 import type { KeptUpload } from "../memory/cache";
 import { type Found, Remembering } from "../memory/remembering";
 import { Conversation } from "./conversation.svelte";
+import type { Greeting } from "./greeting";
 import { type SignIn } from "./signIn";
 import { type Status, Wire, now } from "./wire";
 
@@ -49,8 +50,8 @@ export class Chat {
   left = $state.raw<KeptUpload[]>([]);
   readonly remembering: Remembering;
 
-  /** `found` is what an earlier page kept: it is shown until the server says more. */
-  constructor(readonly signIn: SignIn, found: Found = {}) {
+  /** `found` is what an earlier page kept: it is shown until the server says more, perhaps to a greeting. */
+  constructor(readonly signIn: SignIn, found: Found = {}, greeting?: Greeting) {
     this.session = new Session(signIn.token, found.held);
     this.me = signIn.you;
     this.rooms = [...this.session.world.rooms.values()];
@@ -58,7 +59,7 @@ export class Chat {
     this.remembering = new Remembering(this.session, found, (left, files) => this.adopt(left, files));
     this.wire = new Wire(this.session, (events) => this.hear(events), (status) => {
       this.status = status;
-    });
+    }, greeting);
   }
 
   /** End it; the tab may begin another one. */

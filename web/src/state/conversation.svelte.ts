@@ -4,10 +4,10 @@ import { isMessage } from "../core/folding";
 import { Timeline } from "../core/timeline";
 import type { Entry, HistoryPage } from "../protocol/types";
 import type { Chat } from "./chat.svelte";
+import { FIRST_PAGE } from "./greeting";
 import { type Failed, Layout, type Row, afterwards, placeOf } from "./rows";
 
-/** Entries of the first page of a room, and of those before it. */
-const FIRST_PAGE = 60;
+/** Entries of the pages before the first one of a room. */
 const PAGE = 200;
 /** Entries held while one reads at the end, and while one looks back. */
 const AT_END = 2_000;
@@ -19,6 +19,9 @@ export interface Wanted {
   n: number;
 }
 
+/** Rows that fill the window, as far as one can tell before they are drawn. */
+const inSight = () => Math.ceil(innerHeight / 36);
+
 export class Conversation {
   rows = $state.raw<Row[]>([]);
   /** The last change was made at the beginning, so places count from the end. */
@@ -28,6 +31,8 @@ export class Conversation {
   detached = $state(false);
   wanted = $state.raw<Wanted | undefined>();
   failed = $state.raw<Failed[]>([]);
+  /** Rows at the beginning that are left out until the others are drawn; undefined before there are any. */
+  private folded: number | undefined;
   private layout: Layout;
   private past: Timeline | undefined;
   private dirty = false;
@@ -139,6 +144,7 @@ export class Conversation {
 
   /** Show this place, wherever it is. */
   async seek(seq: number): Promise<void> {
+    this.unfold();
     if (!this.shown.message(seq)) {
       this.leavePast();
       if (!this.timeline.message(seq)) await this.around(seq);
@@ -187,17 +193,28 @@ export class Conversation {
     return new Layout(this.chat.session.world.me?.id ?? "", readTo);
   }
 
+  /** What fills the window is drawn: show what stands before it, too. */
+  unfold(): void {
+    if (!this.folded) return;
+    this.folded = 0;
+    this.show(true);
+  }
+
   private lay(shift: boolean): void {
+    const folded = this.folded;
+    if (folded) this.folded = 0;
     this.layout.lay(this.shown.entries);
-    this.show(shift);
+    this.show(shift || !!folded);
   }
 
   private show(shift: boolean): void {
     const { layout, timeline } = this;
     const me = this.chat.session.world.me?.id ?? "";
     const more = this.past ? [] : afterwards(layout.rows, me, timeline.hopes, this.failed);
-    this.shift = shift;
-    this.rows = [...layout.rows, ...more];
+    const rows = [...layout.rows, ...more];
+    if (rows.length) this.folded ??= Math.max(0, rows.length - inSight());
+    this.shift = shift && this.rows.length > 0;
+    this.rows = this.folded ? rows.slice(this.folded) : rows;
   }
 
   private async around(seq: number): Promise<void> {

@@ -1,44 +1,11 @@
 // Where one is in the page, as the part of the address after the `#`: back and forward work,
 // and nothing of it is ever sent to the server.
+import { type Pages, type Route, read, written } from "./route";
 
-export type Route =
-  | { page: "rooms" }
-  | { page: "room"; room: string; at?: number; people: boolean }
-  | Pages;
-/** Pages over the chat: about oneself, the server, or a room; without a tab their list of tabs. */
-export type Pages =
-  | { page: "pages"; of: "you" | "server"; tab: string }
-  | { page: "pages"; of: "room"; room: string; tab: string };
+export { type Pages, type Route, read, written } from "./route";
 
 /** A join link names the server's key there: 43 letters, which a browser needs no more. */
 const PIN = /^#[A-Za-z0-9_-]{43}$/;
-
-export function read(hash: string): Route {
-  const [page, room, more, seq] = hash.replace(/^#\/?/, "").split("/").map(decoded);
-  if (page === "you" || page === "server") return { page: "pages", of: page, tab: room ?? "" };
-  if (page !== "room" || !room) return { page: "rooms" };
-  if (more === "settings") return { page: "pages", of: "room", room, tab: seq ?? "" };
-  const at = more === "at" && Number(seq) > 0 ? Number(seq) : undefined;
-  return { page: "room", room, people: more === "people", ...(at ? { at } : {}) };
-}
-
-export function written(route: Route): string {
-  if (route.page === "rooms") return "#/";
-  if (route.page === "pages") {
-    const of = route.of === "room" ? `room/${encodeURIComponent(route.room)}/settings` : route.of;
-    return `#/${of}${route.tab ? `/${route.tab}` : ""}`;
-  }
-  const more = route.people ? "/people" : route.at ? `/at/${route.at}` : "";
-  return `#/room/${encodeURIComponent(route.room)}${more}`;
-}
-
-function decoded(part: string): string {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return "";
-  }
-}
 
 type Chatting = Exclude<Route, Pages>;
 

@@ -2,6 +2,7 @@
 import { Backoff } from "../core/backoff";
 import type { Event } from "../core/events";
 import type { Session } from "../core/session";
+import { type Greeting, connect } from "./greeting";
 
 /** How the connection stands; `until` is when the next try begins, by `Date.now`. */
 export type Status =
@@ -34,12 +35,14 @@ export class Wire {
     private session: Session,
     private tell: (events: Event[]) => void,
     private show: (status: Status) => void,
+    greeting?: Greeting,
   ) {
     const { signal } = this.listening;
     // A network that came back, or a laptop that was opened, need not wait for the next try.
     addEventListener("online", () => this.hurry(), { signal });
     document.addEventListener("visibilitychange", () => this.hurry(), { signal });
-    this.open();
+    if (greeting && greeting.socket.readyState <= WebSocket.OPEN) this.adopt(greeting);
+    else this.open();
   }
 
   /** There may be something to send or to tell. */
@@ -73,16 +76,27 @@ export class Wire {
     clearTimeout(this.retry);
     this.retry = undefined;
     this.show({ is: "connecting" });
-    const url = new URL("/ws", location.href);
-    url.protocol = url.protocol === "https:" ? "wss:" : "ws:";
-    const socket = new WebSocket(url, "linnet.1");
+    const socket = connect();
     const late = setTimeout(() => socket.close(), OPENING);
-    this.socket = socket;
     socket.onopen = () => {
       clearTimeout(late);
       this.session.opened(now());
       this.pump();
     };
+    this.follow(socket, late);
+  }
+
+  /** Go on with a connection on which hello was said already. */
+  private adopt({ socket, heard }: Greeting): void {
+    this.session.opened(now());
+    this.session.frames();
+    this.follow(socket);
+    for (const text of heard) this.session.heard(text, now());
+    this.pump();
+  }
+
+  private follow(socket: WebSocket, late?: ReturnType<typeof setTimeout>): void {
+    this.socket = socket;
     socket.onmessage = ({ data }) => {
       this.session.heard(String(data), now());
       this.pump();

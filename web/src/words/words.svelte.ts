@@ -27,6 +27,8 @@ class Language {
   code = $state("en");
   private words = $state.raw<Words>(en);
   private plural = $derived(new Intl.PluralRules(this.code));
+  private numbers = $derived(new Intl.NumberFormat(this.code));
+  private lists = $derived(new Intl.ListFormat(this.code, { type: "unit", style: "short" }));
   private toLeft = $derived(RIGHT_TO_LEFT.has(this.code.split("-")[0]!));
   private asked = "";
 
@@ -67,7 +69,7 @@ class Language {
 
   /** A number as people write it. */
   number(value: number): string {
-    return new Intl.NumberFormat(this.code).format(value);
+    return this.numbers.format(value);
   }
 
   /** So many seconds from now, in the largest unit that leaves a number of at least two. */
@@ -80,8 +82,7 @@ class Language {
 
   /** Several names, one after the other. */
   list(names: readonly string[]): string {
-    const format = new Intl.ListFormat(this.code, { type: "unit", style: "short" });
-    return format.format(names.map((name) => apart(name, this.toLeft)));
+    return this.lists.format(names.map((name) => apart(name, this.toLeft)));
   }
 
   private shown(value: string | number | undefined): string {

@@ -1,0 +1,46 @@
+// A connection that is opened, and on which hello is said, before there is a page to show anything.
+import { SendIds } from "../core/sendIds";
+import type { Hello, History } from "../protocol/types";
+import { kept } from "./kept";
+import { read } from "./route";
+
+/** Entries of the first page of a room. */
+export const FIRST_PAGE = 60;
+/** What this program calls itself. */
+export const AGENT = "web";
+
+/** A connection on which hello was said, or will be once it is open, and what was heard on it. */
+export interface Greeting {
+  token: string;
+  socket: WebSocket;
+  heard: string[];
+}
+
+/** A connection to the server this page came from. */
+export function connect(): WebSocket {
+  const url = new URL("/ws", location.href);
+  url.protocol = url.protocol === "https:" ? "wss:" : "ws:";
+  return new WebSocket(url, "linnet.1");
+}
+
+/** The hello of a session that begins: it names no rooms. */
+export function firstHello(token: string): Hello {
+  return { type: "hello", token, agent: AGENT, rooms: {} };
+}
+
+/** What will be asked for as soon as the page is there; nothing where it may be kept here. */
+function firstPage(): History[] {
+  const route = read(location.hash);
+  const room = route.page === "room" ? route.room : kept("room", "lobby");
+  if (kept("database", "") || (route.page === "room" && route.at)) return [];
+  return [{ type: "history", send_id: new SendIds().next(), room, limit: FIRST_PAGE }];
+}
+
+/** Greet the server; what it says is held until somebody takes the connection over. */
+export function greet(token: string): Greeting {
+  const greeting: Greeting = { token, socket: connect(), heard: [] };
+  const { socket } = greeting;
+  socket.onopen = () => [firstHello(token), ...firstPage()].forEach((one) => socket.send(JSON.stringify(one)));
+  greeting.socket.onmessage = ({ data }) => void greeting.heard.push(String(data));
+  return greeting;
+}
