@@ -5,6 +5,7 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+from structlog.testing import capture_logs
 from tests.auth.conftest import Opened
 
 from linnet.auth.auth import Auth, Signed
@@ -85,12 +86,16 @@ class TestAccounts:
         await register(auth, "Ann")
         await auth.enter_as_guest("Guest", HOME, "test")
         told = set()
-        for name in ("Ann", "Bob", "Guest", "\ud800", "x" * 100_000):
-            with pytest.raises(Refused) as refused:
-                await auth.log_in(name, "wrong horse", HOME, "test")
-            told.add((refused.value.reason, refused.value.message))
+        with capture_logs() as logs:
+            for name in ("Ann", "Bob", "Guest", "\ud800", "x" * 100_000):
+                with pytest.raises(Refused) as refused:
+                    await auth.log_in(name, "wrong horse", HOME, "test")
+                told.add((refused.value.reason, refused.value.message))
         assert {reason for reason, _ in told} == {Reason.BAD_PASSWORD}
         assert len(told) == 1
+        nobody = "a name nobody has"
+        assert [line["who"] for line in logs] == ["Ann", nobody, "Guest", nobody, nobody]
+        assert all(line["event"] == "log-in-refused" and line["address"] == HOME for line in logs)
 
     async def test_guessing_is_slowed_even_with_the_right_password(self, auth: Auth) -> None:
         await register(auth, "Ann")

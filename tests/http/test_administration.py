@@ -8,6 +8,7 @@ from tests.ground import Running
 from tests.http.conftest import Caller, Guest
 
 from linnet.doors.http.administration_routes import ADMINISTRATION
+from linnet.hub.directs import DirectMessages
 from linnet.protocol.ids import PersonId
 from linnet.protocol.people import Role
 
@@ -321,3 +322,24 @@ async def test_a_square_is_a_code_for_cameras_and_places_are_for_owners(
     assert len(rows) == len(rows[0]) >= 21
     assert rows[0].startswith("1111111")
     assert await owner.told("GET", "/places") == {"pages": [], "links": []}
+
+
+@pytest.mark.parametrize("allowed", ["everybody", "nobody"])
+async def test_the_administrator_tells_one_person_something_that_nobody_else_reads(
+    server: Running, machine: Caller, allowed: DirectMessages
+) -> None:
+    server.server.store.allow_direct(allowed)
+    async with server.wire(name="Gus") as gus, server.wire(name="Eve") as eve:
+        room = await machine.told("POST", "/directs", json={"who": gus.me})
+        path = f"/rooms/{room['id']}/messages"
+        await machine.told("POST", path, json={"text": "Come to the front, please."})
+        told = await gus.next("room")
+        assert told["room"]["with"] == {"id": "000000", "name": "administrator"}
+        _, said = await gus.entries(2, room["id"])
+        assert (said["name"], said["body"]["text"]) == (
+            "administrator", "Come to the front, please."
+        )  # fmt: skip
+        assert (await eve.ask(type="history", room=room["id"]))["reason"] == "no-such-room"
+    async with server.wire(token=gus.welcome["token"]) as again:
+        seen = {one["id"]: one for one in again.welcome["rooms"]}[room["id"]]
+        assert seen["with"]["name"] == "administrator"

@@ -2,9 +2,12 @@
 
 import tarfile
 from time import perf_counter
+from typing import Any
 
+from tests.ground import Wire
 from tests.server_window.conftest import STARTS, Master
 
+from linnet.desktop.parts.dialog import Dialog
 from linnet.server.settings import load_settings
 from linnet.server_window.lines import KEPT, Line, Show
 from linnet.server_window.standing import State
@@ -20,23 +23,41 @@ def test_people_are_told_something_and_put_out_and_both_stand_in_the_log(master:
     master.press("<Return>", board.online.rows.canvas)
     assert order.menu is not None
     words = [row.title for row in order.menu._rows.rows]
-    assert words == ["Message…", "Put out…", "Keep out for a day…", "Sign out everywhere…"]
+    assert words == ["Message…", "Put out…", "Keep out for a day…", "Where they are signed in…"]
     order.menu._chosen("0")
     order.field.text.set("be good")
     order.go()
-    said = master.do(ben.entries(1))[0]
-    assert (said["name"], said["body"]["text"]) == ("administrator", '@"Ann Lee" be good')
-    assert said["body"]["mentions"] == [ann.me]
+    room = master.do(ann.next("room"))["room"]
+    said = master.do(ann.entries(2, room["id"]))[1]
+    assert (said["name"], said["body"]["text"]) == ("administrator", "be good")
     master.until(lambda: "message\tAnn Lee" in master.log)
+    order.message()
+    order.field.text.set("all of you")
+    order.go()
+    heard = [frame for frame in master.do(until_said(ben)) if frame["type"] == "entry"]
+    assert [one["body"].get("text") for one in heard if one["room"] != "lobby"] == []
+    order.sessions(board.online.people[ann.me])
+    listed = order.dialog
+    master.until(lambda: listed.rows.rows)
+    assert listed.rows.rows[0].note == "connected now"
+    listed.end(listed.rows.rows[0].key)
+    assert master.do(ann.next("closing"))["reason"] == "signed-out"
+    master.until(lambda: listed.told.cget("text") == "Nowhere any more.")
+    listed.close()
     order.kick(board.online.people[ben.me])
     order.field.text.set("go home")
     order.go()
     assert master.do(ben.next("closing"))["reason"] == "kicked"
-    master.until(lambda: "left" in master.log and board.online.title.cget("text").endswith("1"))
+    master.until(lambda: "left" in master.log and board.online.title.cget("text") == "Online")
     owner = board.become_owner()
     master.until(lambda: len(owner.code) == 14)
     owner.copy()
     assert master.root.clipboard_get() == f"/claim {owner.code}"
+
+
+async def until_said(somebody: Wire) -> list[dict[str, Any]]:
+    await somebody.entries(1)
+    return somebody.heard
 
 
 def test_the_log_is_filtered_by_kind_and_by_words_and_says_when_nothing_is_left(master: Master):
@@ -84,6 +105,7 @@ def test_a_thousand_lines_a_second_are_bounded_and_hold_up_nothing(master: Maste
 
 def test_settings_are_checked_by_the_table_taken_over_and_a_restart_is_asked_for(master: Master):
     master.start()
+    ann = master.come("Ann")
     board = master.board
     master.press("<Control-comma>", board.header.main)
     page = board.settings
@@ -101,6 +123,13 @@ def test_settings_are_checked_by_the_table_taken_over_and_a_restart_is_asked_for
     kept = load_settings({}, {}, master.data, None)
     assert (kept.server_name, kept.guests, kept.file_size) == ("Room 12", False, 1000)
     master.until(lambda: "After a restart: file_size" in master.log)
+    page.restart.press()
+    agreed = Dialog.open_ones[str(master.root)]
+    assert "come back by themselves" in agreed.body.winfo_children()[0].cget("text")
+    agreed.main.press()
+    assert master.do(ann.next("closing"))["reason"] == "server-stopping"
+    master.until(lambda: "restarted" in page.said.cget("text"), STARTS)
+    master.until(lambda: board.now)
     rows["max_connections"].field.text.set("500")
     page.save.press()
     master.until(lambda: "max_connections" in page.said.cget("text"))
@@ -110,6 +139,10 @@ def test_settings_are_checked_by_the_table_taken_over_and_a_restart_is_asked_for
     rows["registration_code"].field.text.set("blue-heron-12")
     page.save.press()
     master.until(lambda: "registration_code" in page.said.cget("text"))
+    page.theme.chips["meadow"].press()
+    assert (master.window.look.theme.name, page.theme.chips["meadow"].chosen) == ("Meadow", True)
+    page.theme.chips[""].press()
+    master.until(lambda: master.window.look.theme.name == "Dusk")
     master.press("<Escape>", page.closing)
     master.until(lambda: board.settings is None)
 

@@ -15,6 +15,7 @@ from linnet.auth.lookalikes import key
 from linnet.auth.passing import Passing
 from linnet.auth.passwords import Passwords, check_strength
 from linnet.auth.policy import Policy
+from linnet.auth.refusals import bad_password
 from linnet.auth.scram import Verifier
 from linnet.auth.throttle import Throttle
 from linnet.protocol import limits
@@ -185,7 +186,7 @@ class Auth:
         right = await self.passwords.verify(password, kept)
         one_time = None if right else await self._one_time(found, password)
         if found is None or not (right or one_time):
-            raise Refused(Reason.BAD_PASSWORD)
+            raise bad_password(found, address)
         self._throttle.guessed_right(account, address)
         await self._let_in(found.person, address)
         if right and self.passwords.scram and scram.find(kept) is None:
@@ -238,7 +239,7 @@ class Auth:
         account = key(name[: names.LONGEST_WISH])
         found = await self._store.person_by_key(account)
         if found is None or scram.find(found.password) != proven:
-            raise Refused(Reason.BAD_PASSWORD)
+            raise bad_password(found, address)
         self._throttle.guessed_right(account, address)
         return await self.let_in(found.person, address, agent)
 

@@ -9,9 +9,10 @@ from linnet.engine.listener import Listener
 from linnet.engine.pages import fitting, fitting_around, weight
 from linnet.engine.presence import present
 from linnet.engine.views import view
+from linnet.hub.administration import THE_ADMINISTRATOR
 from linnet.hub.permissions import VOICE, Act, authorise, check_ban, check_mute, may
 from linnet.hub.restrictions import FREE
-from linnet.hub.room import Room, role_of
+from linnet.hub.room import Room, is_administrators, role_of
 from linnet.hub.text import room_key
 from linnet.protocol import limits
 from linnet.protocol.entries import Entry
@@ -200,6 +201,8 @@ class Reading:
     async def _other(self, person: Person, room: Room) -> Named | UnsetType:
         if room.kind != "direct":
             return UNSET
+        if is_administrators(room):
+            return Named(id=THE_ADMINISTRATOR.id, name=THE_ADMINISTRATOR.name)
         id = next((id for id in room.members if id != person.id), person.id)
         found = await self._store.person(id)
         return Named(id=id, name=found.name if found else id)

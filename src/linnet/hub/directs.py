@@ -5,6 +5,7 @@ from typing import Literal
 
 from linnet.hub.facts import Facts
 from linnet.hub.room import Room, role_of
+from linnet.protocol.ids import SERVER
 from linnet.protocol.people import Person, Role
 from linnet.protocol.reasons import Reason, Refused
 
@@ -16,8 +17,10 @@ def forbidden(by: Person, other: Person, allowed: DirectMessages, together: Iter
     """Whether these two may not write to each other directly.
 
     `together` are rooms both are in. One that forbids it counts for two plain members of it;
-    whoever moderates there may be written to, and may write.
+    whoever moderates there may be written to, and may write. The administrator may always write.
     """
+    if by.id == SERVER:
+        return False
     if allowed == "nobody":
         return True
     plain = by.role is Role.MEMBER and other.role is Role.MEMBER

@@ -57,17 +57,28 @@ class Room(Struct, frozen=True, kw_only=True):
 def role_of(room: Room, person: Person) -> Role | None:
     """What this person is in this room; None for an outsider.
 
-    The administrator at the server's machine owns every room but those of two.
+    The administrator at the server's machine owns every room but those of two, and of those the
+    ones they opened.
     """
     role = room.members.get(person.id)
     if role is None:
         if room.id == LOBBY:
             role = Role.MEMBER
-        elif person.id == SERVER and room.kind == "private":
+        elif person.id == SERVER and (room.kind == "private" or is_administrators(room)):
             role = Role.OWNER
     if room.kind == "open" and person.role is not Role.MEMBER and role is not Role.OWNER:
         return person.role
     return role
+
+
+def is_administrators(room: Room) -> bool:
+    """Whether it is a room of two of the administrator, who is no member of any room."""
+    return room.kind == "direct" and room.id.startswith(f"~{SERVER}-")
+
+
+def first_members(by: PersonId, who: PersonId | None) -> list[PersonId]:
+    """Who is in a room that was just made; the administrator is nobody's neighbour."""
+    return [id for id in (by, who) if id and id != SERVER]
 
 
 def newcomer_role(room: Room) -> Role:
@@ -86,7 +97,7 @@ def evolve(room: Room, entry: Entry) -> Room:
 def _changed(room: Room, entry: Entry) -> Room:
     match entry.body:
         case Created(room_kind=kind, name=name, topic=topic, who=who):
-            members = {entry.by: Role.OWNER} | ({who: Role.OWNER} if who else {})
+            members = dict.fromkeys(first_members(entry.by, who), Role.OWNER)
             return replace(room, kind=kind, name=name, topic=topic, members=members)
         case Joined():
             return _with(room, entry.by, newcomer_role(room))

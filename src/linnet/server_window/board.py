@@ -28,9 +28,10 @@ from linnet.server_window.online import Online
 from linnet.server_window.opening import open_folder
 from linnet.server_window.order import Order
 from linnet.server_window.owner import Owner
-from linnet.server_window.settings import Settings
+from linnet.server_window.settings import Leading, Settings
 from linnet.server_window.standing import Standing, State
 from linnet.server_window.ways import WaysIn
+from linnet.server_window.wearing import Wearing
 
 _RIGHT = 350
 _EDGE = 18
@@ -43,10 +44,15 @@ class Board(Plain):
     """`leave` leads to the first screen."""
 
     def __init__(
-        self, master: tk.Misc, paint: Painter, minding: Minding, leave: Callable[[], object]
+        self,
+        master: tk.Misc,
+        paint: Painter,
+        minding: Minding,
+        wearing: Wearing,
+        leave: Callable[[], object],
     ) -> None:
         super().__init__(master, paint)
-        self.minding = minding
+        self.minding, self._wearing = minding, wearing
         self.now: Now | None = None
         self.settings: Settings | None = None
         self.measures = Measures()
@@ -97,6 +103,8 @@ class Board(Plain):
         self.header.show(standing)
         if standing.state is State.STARTING:
             self._begin(standing.data)
+        if self.settings is not None and standing.state is State.RUNNING:
+            self.settings.restarted()
         if not standing.up:
             self._show_nobody()
         self._say(standing)
@@ -147,6 +155,24 @@ class Board(Plain):
 
         dialog.buttons("Stop server", go).focus_set()
 
+    def ask_restart(self) -> None:
+        """Stop it and start it again, at once where nobody is there."""
+        people = self.now.people if self.now else 0
+        if not people:
+            self.minding.restart()
+            return
+        dialog = Dialog(self, self.paint, "Restart the server?")
+        dialog.words(
+            f"{present(people)} online. They are told that it stops, and come back by themselves "
+            "in some seconds; everything said is kept."
+        )
+
+        def go() -> None:
+            dialog.close()
+            self.minding.restart()
+
+        dialog.buttons("Restart", go).focus_set()
+
     def back_up(self) -> BackUp:
         """Everything into one file."""
         data = self.minding.standing.data
@@ -166,7 +192,11 @@ class Board(Plain):
             return
         self.activity.pack_forget()
         self.settings = Settings(
-            self.card.body, self.paint, self.minding, self.toggle_settings, self.note
+            self.card.body,
+            self.paint,
+            self.minding,
+            self._wearing,
+            Leading(self.toggle_settings, self.ask_restart, self.note),
         )
         self.settings.pack(fill="both", expand=True)
         self.header.settings.choose(True)
@@ -225,6 +255,10 @@ class Board(Plain):
 
 def leaving(people: int, *, elsewhere: bool) -> str:
     """What stopping means to those who are there."""
-    who = f"{people} people are" if people > 1 else "One person is" if people else "Nobody is"
-    words = f"{who} online. They are told that it stops; everything said is kept."
+    words = f"{present(people)} online. They are told that it stops; everything said is kept."
     return f"It was started elsewhere, and stops there. {words}" if elsewhere else words
+
+
+def present(people: int) -> str:
+    """How many there are, as a sentence begins."""
+    return f"{people} people are" if people > 1 else "One person is" if people else "Nobody is"

@@ -33,6 +33,8 @@ class Minding:
         self.changed: Callable[[Standing], object] = lambda _standing: None
         self.news: Callable[[Now], object] = lambda _now: None
         self._child: Child | None = None
+        self.again = False
+        """Whether it is to be started once it has stopped."""
         self._ending = False
 
     # From Tk's thread
@@ -64,6 +66,11 @@ class Minding:
         now = self.standing
         self._set(Standing(State.STOPPING, now.data, now.elsewhere))
         self.network.begin(self._stop(now.data))
+
+    def restart(self) -> None:
+        """The same, and start it again; for a server that this window started."""
+        self.stop()
+        self.again = True
 
     def ask(
         self,
@@ -183,6 +190,10 @@ class Minding:
         self.network.call(lambda: self._set(standing), self.network.screen)
 
     def _set(self, standing: Standing) -> None:
+        if self.again and not standing.up:
+            self.again = False
+            self.start(standing.data)
+            return
         self.standing = standing
         self.changed(standing)
 

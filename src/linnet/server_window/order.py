@@ -13,18 +13,24 @@ from linnet.desktop.parts.dialog import Dialog
 from linnet.desktop.parts.field import Field
 from linnet.desktop.parts.popup import Choice, Menu
 from linnet.protocol.administration import Here
+from linnet.protocol.ids import LOBBY, RoomId
 from linnet.server_window.minding import Minding
+from linnet.server_window.sessions import SessionsOf
 from linnet.terminal.clean import one_line
 
 _DAY = 86_400
+_LOBBY = "It stands in the lobby, where everybody reads it, as said by administrator."
+_ALONE = (
+    "Only {} reads it, as a direct message of administrator. Nobody reads what is answered there."
+)
 Work = Callable[[Server, str], Awaitable[Any]]
 Note = Callable[[str, str], object]
 
 
-class Ended(Struct):
-    """How many sessions ended."""
+class _Room(Struct):
+    """The room of two."""
 
-    ended: int
+    id: RoomId
 
 
 class Order:
@@ -42,21 +48,23 @@ class Order:
             ("chat-dots", "Message…", lambda: self.message(one)),
             ("box-arrow-right", "Put out…", lambda: self.kick(one)),
             ("hammer", "Keep out for a day…", lambda: self.ban(one)),
-            ("door-closed", "Sign out everywhere…", lambda: self.sign_out(one)),
+            ("door-closed", "Where they are signed in…", lambda: self.sessions(one)),
         ]
         self.menu = Menu(self._near.winfo_toplevel(), self._paint, choices, x, y)
 
     def message(self, one: Here | None = None) -> None:
-        """Say something as the administrator: it stands in the lobby and calls them by name."""
+        """Say something as the administrator: to one person alone, or to all in the lobby."""
         name = _shown(one) if one else "everybody"
 
-        def say(server: Server, text: str) -> Awaitable[Any]:
-            words = f"{_called(one)} {text}" if one else text
-            return server.wish("POST", "/rooms/lobby/messages", dict, text=words)
+        async def say(server: Server, text: str) -> None:
+            room = (await server.wish("POST", "/directs", _Room, who=one.id)).id if one else LOBBY
+            await server.wish("POST", f"/rooms/{room}/messages", dict, text=text)
 
-        where = "It stands in the lobby, where everybody reads it, as said by administrator."
-        calls = f" {name} is called by name." if one else ""
-        self._ask(f"Message to {name}", where + calls, "What to say", "Send", say, "message", name)
+        self._ask(
+            f"Message to {name}",
+            _ALONE.format(name) if one else _LOBBY,
+            *("What to say", "Send", say, "message", name),
+        )
 
     def kick(self, one: Here) -> None:
         """Off the server, for now."""
@@ -92,26 +100,9 @@ class Order:
             _shown(one),
         )
 
-    def sign_out(self, one: Here) -> None:
-        """End every session of somebody."""
-        dialog = self.dialog = Dialog(self._near, self._paint, f"Sign {_shown(one)} out?")
-        dialog.words(
-            "They are signed out on all their devices. Who has an account can log in again; "
-            "a guest cannot come back as who they were."
-        )
-
-        def done(_ended: Ended) -> None:
-            dialog.close()
-            self._note("signed out", _shown(one))
-
-        def go() -> None:
-            self._minding.ask(
-                lambda server: server.wish("DELETE", f"/admin/people/{one.id}/sessions", Ended),
-                done,
-                dialog.wrong,
-            )
-
-        dialog.buttons("Sign out", go).focus_set()
+    def sessions(self, one: Here) -> None:
+        """Where somebody is signed in, to be ended."""
+        self.dialog = SessionsOf(self._near, self._paint, self._minding, one, self._note)
 
     def _ask(
         self, title: str, say: str, label: str, words: str, do: Work, event: str, name: str
@@ -139,8 +130,3 @@ class Order:
 
 def _shown(one: Here) -> str:
     return without(one_line(one.name))
-
-
-def _called(one: Here) -> str:
-    """As people are called in messages, also those whose names have spaces."""
-    return f'@"{one.name}"' if " " in one.name else f"@{one.name}"

@@ -5,6 +5,8 @@ import tkinter as tk
 from collections.abc import Callable
 from pathlib import Path
 
+from msgspec import Struct
+
 from linnet.desktop.drawing.painter import Painter
 from linnet.desktop.parts.buttons import Button, Icon
 from linnet.desktop.parts.chip import Chip
@@ -17,36 +19,48 @@ from linnet.server.settings import SettingsError
 from linnet.server_window.choosing import Asked, Reloaded, asked, keep, read
 from linnet.server_window.labels import Label, Plain
 from linnet.server_window.minding import Minding
+from linnet.server_window.wearing import ThemeRow, Wearing
 
 _LATER = "after a restart"
 _FIELD = 230
 
 
+class Leading(Struct):
+    """Where the page leads: back, to a restart; `note` is told what was changed."""
+
+    close: Callable[[], object]
+    restart: Callable[[], object]
+    note: Callable[[str, str], object]
+
+
 class Settings(Plain):
-    """`close` leads back; `note` is told what was changed."""
+    """Those of the server by groups, and at the end that of this window."""
 
     def __init__(
         self,
         master: tk.Misc,
         paint: Painter,
         minding: Minding,
-        close: Callable[[], object],
-        note: Callable[[str, str], object],
+        wearing: Wearing,
+        leading: Leading,
     ) -> None:
         super().__init__(master, paint, "raised")
-        self._minding, self._note = minding, note
+        self._minding, self._wearing, self._note = minding, wearing, leading.note
         self._data: Path = minding.standing.data
         self.rows: dict[str, Setting] = {}
         px = paint.look.px
         head = Plain(self, paint, "raised")
         head.pack(fill="x", pady=(0, px(8)))
         Label(head, paint, "Settings", weight="bold", ground="raised").pack(side="left")
-        self.closing = Icon(head, paint, "x-lg", close, "Back (Esc)", ground="raised", size=13)
+        self.closing = Icon(
+            head, paint, "x-lg", leading.close, "Back (Esc)", ground="raised", size=13
+        )
         self.closing.pack(side="right")
         foot = Plain(self, paint, "raised")
         foot.pack(side="bottom", fill="x", pady=(px(10), 0))
         self.save = Button(foot, paint, "Save", self.go, loud=True, ground="raised")
         self.save.pack(side="right")
+        self.restart = Button(foot, paint, "Restart now", leading.restart, ground="raised")
         self.said = Label(foot, paint, ink="secondary", size=13, ground="raised", wide=480)
         self.said.pack(side="left", fill="x", expand=True)
         self._canvas = tk.Canvas(self, bd=0, highlightthickness=0, takefocus=0, width=10, height=10)
@@ -82,6 +96,8 @@ class Settings(Plain):
             for one in settings:
                 row = self.rows[one.name] = Setting(self._list, self.paint, one)
                 row.pack(fill="x", pady=px(4))
+        self.theme = ThemeRow(self._list, self.paint, self._wearing)
+        self.theme.pack(fill="x", pady=(px(12), px(4)))
         self._wheel(self._list)
 
     def go(self) -> None:
@@ -130,10 +146,22 @@ class Settings(Plain):
             words.append(f"In effect: {', '.join(told.changed)}.")
         if told.restart:
             words.append(f"After a restart: {', '.join(told.restart)}.")
+            self._offer_restart()
         sentence = told.problem or " ".join(words) or "Kept."
         self._note("settings", sentence)
         if self.winfo_exists() and self.said.ink != "accent":
             self.said.say(sentence, "accent" if told.problem else "online")
+
+    def _offer_restart(self) -> None:
+        """A server that something else started is started again by that."""
+        if self.winfo_exists() and not self._minding.standing.elsewhere:
+            self.restart.pack(side="right", padx=(0, self.paint.look.px(8)))
+
+    def restarted(self) -> None:
+        """What waited for it counts now."""
+        if self.restart.winfo_manager():
+            self.restart.pack_forget()
+            self.said.say("The server was restarted: all of it is in effect.", "online")
 
     def _failed(self, wrong: Exception) -> None:
         if self.winfo_exists():

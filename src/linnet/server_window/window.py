@@ -24,7 +24,8 @@ from linnet.server_window.kept import Kept, Known
 from linnet.server_window.keys import bind_keys
 from linnet.server_window.minding import Minding
 from linnet.server_window.standing import Standing, State
-from linnet.theme import WrongTheme, built_in, find
+from linnet.server_window.wearing import Wearing
+from linnet.theme import WrongTheme, built_in, find, names_in
 
 SMALLEST = (860, 560)
 TITLE = "Linnet server"
@@ -75,17 +76,24 @@ class Window:
 
     def _as_the_system(self, told: bool | None) -> None:
         """Dark or light, while nobody chose."""
-        if told is False and not self.kept.settings.theme:
-            self.look.wear(built_in("meadow"))
+        if not self.kept.settings.theme:
+            self.look.wear(built_in("meadow" if told is False else "dusk"))
 
     def _dress(self) -> None:
         self.root.configure(bg=self.look.theme.background)
 
     def wear(self, name: str) -> None:
-        """Another theme from now on. Raises WrongTheme."""
-        self.look.wear(find(name, self.kept.themes))
+        """Another theme from now on; none is the one the system has. Raises WrongTheme."""
+        if name:
+            self.look.wear(find(name, self.kept.themes))
+        else:
+            self.network.begin(dark(), self._as_the_system)
         self.kept.settings.theme = name
         self.kept.save()
+
+    def _wearing(self) -> Wearing:
+        themes = self.kept.themes
+        return Wearing(lambda: self.kept.settings.theme, lambda: names_in(themes), self.wear)
 
     def run(self) -> None:
         """Until it is closed."""
@@ -108,7 +116,7 @@ class Window:
         """Show the server."""
         if self.board is None:
             self._clear()
-            self.board = Board(self.root, self.paint, self.minding, self.choose)
+            self.board = Board(self.root, self.paint, self.minding, self._wearing(), self.choose)
             self.board.pack(fill="both", expand=True)
             self.board.header.main.focus_set()
         return self.board
@@ -161,7 +169,7 @@ class Window:
         standing = self.minding.standing
         if self._closing:
             return
-        self._closing = True
+        self._closing, self.minding.again = True, False
         if not standing.up or standing.elsewhere:
             self._end()
         elif standing.state is not State.STOPPING:

@@ -72,7 +72,7 @@ class Dialog(tk.Frame):
         look = self.paint.look
         row = tk.Frame(self._inner, bg=look.theme.background, bd=0)
         row.pack(fill="x", pady=(look.px(16), 0), side="bottom")
-        main = Button(row, self.paint, words, press, loud=True)
+        main = self.main = Button(row, self.paint, words, press, loud=True)
         main.pack(side="right")
         if other:
             Button(row, self.paint, other, self.close).pack(side="right", padx=look.px(8))

@@ -309,7 +309,7 @@ ADDRESSES = (
         wish=shapes.SearchWish, answer=shapes.Hits, reasons=(R.NO_SUCH_ROOM, R.BAD_SEARCH),
     ),
     Address(
-        method="POST", path="/directs", action=rooms.open_direct, wish=shapes.Who,
+        method="POST", path="/directs", machine=True, action=rooms.open_direct, wish=shapes.Who,
         answer=RoomView,
         reasons=(*_SOMEBODY, R.NOT_WITH_YOURSELF, R.NO_DIRECT, R.SEND_ID_REUSED),
     ),

@@ -14,7 +14,7 @@ from sqlalchemy import (
     update,
 )
 
-from linnet.hub.room import Room, newcomer_role
+from linnet.hub.room import Room, first_members, newcomer_role
 from linnet.hub.text import room_key
 from linnet.protocol.entries import (
     Banned,
@@ -163,7 +163,7 @@ def _create(conn: Connection, entry: Entry, body: Created) -> None:
         "created": entry.at,
     }
     conn.execute(insert(r).values(values))
-    for person in filter(None, (entry.by, body.who)):
+    for person in first_members(entry.by, body.who):
         row = {"room": entry.room, "person": person, "role": Role.OWNER.value, "since": 1}
         conn.execute(insert(m).values(row))
         markers.place(conn, person, entry.room, Marker(seq=entry.seq, count=0))
