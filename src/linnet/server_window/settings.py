@@ -63,6 +63,12 @@ class Settings(Plain):
         self.restart = Button(foot, paint, "Restart now", leading.restart, ground="raised")
         self.said = Label(foot, paint, ink="secondary", size=13, ground="raised", wide=480)
         self.said.pack(side="left", fill="x", expand=True)
+        self._build_list()
+        self.dress()
+        minding.network.begin(self._read(), self._show, lambda wrong: self.said.say(str(wrong)))
+
+    def _build_list(self) -> None:
+        paint, px = self.paint, self.paint.look.px
         self._canvas = tk.Canvas(self, bd=0, highlightthickness=0, takefocus=0, width=10, height=10)
         self._bar = Scrollbar(self, paint, self._canvas.yview, "raised")
         self._canvas.configure(yscrollcommand=self._bar.set, yscrollincrement=1)
@@ -75,8 +81,6 @@ class Settings(Plain):
             lambda event: self._canvas.itemconfigure(inner, width=event.width - px(10)),
         )
         self._list.bind("<Configure>", lambda _event: self._fit())
-        self.dress()
-        minding.network.begin(self._read(), self._show, lambda wrong: self.said.say(str(wrong)))
 
     async def _read(self) -> Values:
         try:
