@@ -1,6 +1,7 @@
 """Outgoing webhooks: in order, signed, at least once, and never in anybody's way."""
 
 import asyncio
+import socket
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -209,6 +210,29 @@ async def test_redirects_lead_nowhere(owner: Caller, receiver: Receiver) -> None
         receiver.status, receiver.more = 200, ""
         assert await receiver.texts(1) == ["one"]
         assert other.tries == 0
+
+
+async def test_a_name_that_leads_elsewhere_once_it_was_checked_is_not_followed(
+    server: Running, owner: Caller, receiver: Receiver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = 0
+    really = socket.getaddrinfo
+
+    def rebinding(host: str, *more: object, **other: object) -> object:
+        nonlocal asked
+        if host != "rebinding.test":
+            return really(host, *more, **other)  # type: ignore[call-overload]
+        asked += 1
+        return really("127.0.0.1" if asked % 2 else "169.254.169.254", *more, **other)  # type: ignore[call-overload]
+
+    monkeypatch.setattr(socket, "getaddrinfo", rebinding)
+    url = receiver.url.replace("127.0.0.1", "rebinding.test")
+    wish = {"name": "mirror", "url": url}
+    await owner.told("POST", "/rooms/tea/outlets", json=wish)
+    await say(owner, "one")
+    headers, _ = await asyncio.wait_for(receiver.taken.get(), 10)
+    assert headers["host"] == f"rebinding.test:{receiver.port}"
+    assert asked == 1
 
 
 NOWHERE = (

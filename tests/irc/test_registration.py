@@ -101,6 +101,26 @@ async def test_a_registered_nick_is_kept_for_who_knows_the_password(house: House
     await owner.until("001", "ann")
 
 
+async def test_a_bot_comes_in_with_its_token_again_and_again(house: House) -> None:
+    server = house.server.server
+    maker = await server.auth.register(
+        "Mo", "correct-horse", code=await server.auth.first_owner_code(), address="", agent=""
+    )
+    _, token = await server.crew.bots.make(maker.person, "dice")
+    for _ in range(2):
+        dice = await house.connect()
+        await dice.send("CAP REQ :sasl", "AUTHENTICATE PLAIN")
+        await dice.send(f"AUTHENTICATE {plain('dice', token)}")
+        await dice.until("903")
+        await dice.send("NICK x", "USER u 0 * :r", "CAP END")
+        await dice.until("001", "dice")
+        await dice.send("QUIT")
+        await dice.ended()
+    other = await house.connect()
+    await other.send("CAP REQ :sasl", "AUTHENTICATE PLAIN", f"AUTHENTICATE {plain('Mo', token)}")
+    await other.until("904")
+
+
 async def test_an_account_can_be_made_before_registration(house: House) -> None:
     ann = await house.connect()
     await ann.send("CAP LS 302", "NICK ann", "REGISTER * * short", "REGISTER * * long-enough")

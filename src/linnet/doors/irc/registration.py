@@ -3,7 +3,9 @@
 import hmac
 from collections.abc import Sequence
 
+from linnet.auth import names
 from linnet.auth.auth import Signed
+from linnet.auth.lookalikes import key
 from linnet.doors.irc import greeting, showing
 from linnet.doors.irc.connection import IrcConnection
 from linnet.doors.irc.line import Line, cut
@@ -93,8 +95,23 @@ async def _password_is_right(client: IrcConnection) -> bool:
         return False
     name, colon, password = given.partition(":")
     if colon and client.signed is None:
-        client.signed = await client.house.auth.log_in(name, password, client.address, AGENT)
+        client.signed = await sign_in(client, name, password)
     return True
+
+
+async def sign_in(client: IrcConnection, name: str, password: str) -> Signed:
+    """A session of an account by its password, or of a bot by its token. Raises Refused."""
+    auth = client.house.auth
+    try:
+        known = (await auth.resume(password, client.address)).person
+    except Refused as refused:
+        if refused.reason is not Reason.BAD_TOKEN:
+            raise
+    else:
+        if known.kind is PersonKind.BOT and key(known.name) == key(name[: names.LONGEST_WISH]):
+            # One of its own: this one ends with the connection, and its token must not.
+            return await auth.let_in(known, client.address, AGENT)
+    return await auth.log_in(name, password, client.address, AGENT)
 
 
 async def _arrive(client: IrcConnection) -> None:

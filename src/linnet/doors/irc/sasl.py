@@ -105,8 +105,7 @@ async def _plain(client: IrcConnection, message: str) -> None:
     acting, name, password = message.split("\0")
     if acting and acting.casefold() != name.casefold():
         raise Refused(Reason.BAD_PASSWORD, "Nobody can log in as somebody else.")
-    signed = await client.house.auth.log_in(name, password, client.address, registration.AGENT)
-    await _logged_in(client, signed)
+    await _logged_in(client, await registration.sign_in(client, name, password))
 
 
 async def _logged_in(client: IrcConnection, signed: Signed) -> None:

@@ -15,7 +15,7 @@ import structlog
 from linnet.auth.bans import check_bans
 from linnet.doors.outgoing.delivery import Failed, answered, body_of, headers_of
 from linnet.doors.outgoing.post import Post
-from linnet.doors.outgoing.where import check_resolved, check_url
+from linnet.doors.outgoing.where import check_url, resolved
 from linnet.engine.engine import Engine
 from linnet.hub.room import Room, role_of
 from linnet.protocol.commands import Direct, Say
@@ -166,8 +166,8 @@ class Outlets:
         body = body_of(self._server, room, entry)
         headers = headers_of(kept.secret, self._engine.clock() // 1000, body, entry)
         try:
-            await check_resolved(kept.view.url)
-            answer = await self._post.post(kept.view.url, body, headers)
+            addresses = await resolved(kept.view.url)
+            answer = await self._post.post(kept.view.url, addresses, body, headers)
         except Refused as refused:
             raise Failed(refused.message) from None
         except OSError as wrong:

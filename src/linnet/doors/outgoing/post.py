@@ -1,13 +1,19 @@
 """Who carries messages to their receivers."""
 
+from collections.abc import Sequence
 from typing import Protocol
 
 
 class Post(Protocol):
     """Takes a body to an address."""
 
-    async def post(self, url: str, body: bytes, headers: dict[str, str]) -> bytes:
-        """Have it taken; the answer's body. Raises `delivery.Failed`."""
+    async def post(
+        self, url: str, addresses: Sequence[str], body: bytes, headers: dict[str, str]
+    ) -> bytes:
+        """Have it taken at the first of these that is there; the answer's body.
+
+        Raises `delivery.Failed`.
+        """
         ...
 
     async def close(self) -> None: ...
@@ -19,14 +25,16 @@ class LazyPost:
     def __init__(self) -> None:
         self._post: Post | None = None
 
-    async def post(self, url: str, body: bytes, headers: dict[str, str]) -> bytes:
+    async def post(
+        self, url: str, addresses: Sequence[str], body: bytes, headers: dict[str, str]
+    ) -> bytes:
         """See `Post`."""
         if self._post is None:
             # Takes 0.2 s to load, which servers without outgoing webhooks need not.
             from linnet.doors.outgoing.sending import Sender  # noqa: PLC0415
 
             self._post = Sender()
-        return await self._post.post(url, body, headers)
+        return await self._post.post(url, addresses, body, headers)
 
     async def close(self) -> None:
         """See `Post`."""

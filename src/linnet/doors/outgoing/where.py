@@ -31,14 +31,17 @@ def check_url(url: str, hosts: Collection[str]) -> None:
         raise Refused(Reason.NOT_ALLOWED, "Nothing is sent to such an address.")
 
 
-async def check_resolved(url: str) -> None:
-    """The same for what the host's name leads to now. Raises Refused, or OSError."""
+async def resolved(url: str) -> list[str]:
+    """Where the host's name leads to now, each address checked: one of these is called, whatever
+    the name leads to a moment later. Raises Refused, or OSError.
+    """
     parts = urlsplit(url)
     loop = asyncio.get_running_loop()
     found = await loop.getaddrinfo(parts.hostname, parts.port or 80, type=socket.SOCK_STREAM)
-    for *_, place in found:
-        if _is_nowhere(str(place[0])):
-            raise Refused(Reason.NOT_ALLOWED, "Nothing is sent to such an address.")
+    addresses = list(dict.fromkeys(str(place[0]) for *_, place in found))
+    if any(map(_is_nowhere, addresses)):
+        raise Refused(Reason.NOT_ALLOWED, "Nothing is sent to such an address.")
+    return addresses
 
 
 def _is_nowhere(host: str) -> bool:
