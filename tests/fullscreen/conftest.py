@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.client.little import LittleServer
@@ -75,11 +76,15 @@ def look(tmp_path: Path):
 
     @asynccontextmanager
     async def opened(
-        port: int, room: str = "lobby", size: tuple[int, int] = (120, 30), name: str = "Ann"
+        port: int,
+        room: str = "lobby",
+        size: tuple[int, int] = (120, 30),
+        name: str = "Ann",
+        **more: Any,
     ) -> AsyncIterator[Seen]:
         client = Client(Address("127.0.0.1", port), name=name, home=tmp_path / name)
         client.start()
-        app = ChatApp(client, room)
+        app = ChatApp(client, room, **more)
         try:
             async with app.run_test(size=size, notifications=True) as pilot:
                 seen = Seen(app, pilot)

@@ -70,12 +70,23 @@ Colours = Annotated[
 ]
 
 
+Shown = Annotated[
+    str,
+    typer.Option(
+        "--pictures", metavar="WAY", envvar="LINNET_PICTURES",
+        help="auto, sixel, kitty, blocks of colour, or off.",
+    ),
+]  # fmt: skip
+_WAYS = ("auto", "sixel", "kitty", "blocks", "off")
+
+
 class Wishes(Struct, frozen=True):
     """How somebody wants it to look, and to be told."""
 
     plain: bool
     theme: Theme | None
     tell: Tell | None
+    pictures: str
 
 
 def chat(
@@ -88,6 +99,7 @@ def chat(
     bell: Bell = False,
     notify: Notify = Way.AUTO,
     theme: Colours = None,
+    pictures: Shown = "auto",
 ) -> None:
     """Chat from this terminal, full-screen; /help there lists what can be typed.
 
@@ -95,7 +107,10 @@ def chat(
     """
     try:
         ways = frozenset({notify, Way.BELL} if bell else {notify})
-        wishes = Wishes(plain or not _can_paint(), _theme(theme) if theme else None, telling(ways))
+        if pictures not in _WAYS:
+            give_up(f"--pictures is one of {', '.join(_WAYS)}", USAGE)
+        colours = _theme(theme) if theme else None
+        wishes = Wishes(plain or not _can_paint(), colours, telling(ways), pictures)
         address, name = going(server, host, port, name)
         if sys.stdin.isatty() and sys.stdout.isatty():
             code = _at_a_terminal(address, room, name, wishes)
@@ -209,11 +224,17 @@ async def _painted(address: Address, room: str, name: str, wishes: Wishes) -> tu
     # Loaded for the full screen only.
     sweeping.hold_off()
     from linnet.fullscreen.app import ChatApp  # noqa: PLC0415
+    from linnet.fullscreen.graphics import Way as Pictures  # noqa: PLC0415
+    from linnet.fullscreen.graphics import graphics  # noqa: PLC0415
 
     sweeping.begin()
+    shown = Pictures(wishes.pictures)
     client = Client(address, name=name)
     client.start()
-    screen = ChatApp(client, room, theme=wishes.theme, tell=wishes.tell)
+    screen = ChatApp(
+        client, room, theme=wishes.theme, tell=wishes.tell, graphics=graphics(shown),
+        pictures=shown is not Pictures.OFF,
+    )  # fmt: skip
     try:
         await screen.run_async()
     finally:

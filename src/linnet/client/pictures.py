@@ -10,6 +10,13 @@ from PIL import Image
 _FORMATS = ("PNG", "JPEG", "GIF", "WEBP")
 
 
+def on_ground(picture: Image.Image, ground: tuple[int, int, int]) -> Image.Image:
+    """What one sees of a picture in RGBA on this colour, in RGB."""
+    flat = Image.new("RGBA", picture.size, (*ground, 255))
+    flat.alpha_composite(picture)
+    return flat.convert("RGB")
+
+
 def scaled(content: bytes, size: tuple[int, int], pixels: int) -> Image.Image | None:
     """A picture in RGBA, so many pixels wide and high; None for what is none or above `pixels`."""
     try:

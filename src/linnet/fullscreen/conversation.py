@@ -7,12 +7,15 @@ from rich.segment import Segment
 from rich.text import Text
 from textual import events
 from textual.binding import Binding, BindingType
+from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from linnet.fullscreen.drawing import Scene
+from linnet.fullscreen.drawing import GUTTER, Scene
+from linnet.fullscreen.graphics import Seen
 from linnet.fullscreen.look import Look
+from linnet.fullscreen.pictures import place
 from linnet.fullscreen.rows import Part, Row, Rows, hopes
 from linnet.fullscreen.stretch import Stretch
 from linnet.protocol.entries import Said
@@ -81,6 +84,8 @@ class Conversation(Widget, can_focus=True):
         self._all_above = self._all_below = True
         """Whether all that is held has lines; else what is further away has none yet."""
         self._painter = Rows()
+        self.repainted = False
+        """Whether lines were written since somebody asked."""
         self._top = 0
         self._asking = False
         self._asked_at = (0, 0, True)
@@ -150,6 +155,23 @@ class Conversation(Widget, can_focus=True):
         self._all_above, self._all_below = begin == 0, end == len(entries)
         if self.stretch.tail and self._all_below:
             self._rows += hopes(self.hopes[-_HOPES:], scene, live=self.live)
+
+    def pictures(self) -> list[Seen]:
+        """Those all of whose lines are seen, and where on the screen."""
+        left, top = self.content_region.offset
+        seen = []
+        for y in range(self.size.height):
+            number = y + self._top
+            found = place(self._rows[number].strip) if 0 <= number < len(self._rows) else None
+            # Its last line: the others stand right above.
+            if found and found[1] + 1 == found[2] and found[1] <= y:
+                seen.append(Seen(found[0], left + GUTTER, top + y - found[1]))
+        return seen
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Lines that are written now, whether they are others than before or not."""
+        self.repainted = True
+        return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
         """One line of the screen; where there is little, it stands at the bottom."""

@@ -17,6 +17,7 @@ from linnet.fullscreen.composer import Composer
 from linnet.fullscreen.conversation import Conversation
 from linnet.fullscreen.drafts import Drafts
 from linnet.fullscreen.drawing import Scene
+from linnet.fullscreen.graphics import Graphics
 from linnet.fullscreen.look import Look, colours, theme_for
 from linnet.fullscreen.markup import Drawing
 from linnet.fullscreen.pictures import Pictures
@@ -66,8 +67,11 @@ class Stage(App[None]):
         theme: Theme | None = None,
         tell: Tell | None = None,
         local: bool = True,
+        graphics: Graphics | None = None,
+        pictures: bool = True,
     ) -> None:
-        """`tell` writes notifications; `local` says that files and browser here are theirs."""
+        """`tell` writes notifications; `local` says that files and browser here are theirs;
+        `graphics` draws pictures where the terminal can."""
         self.look = Look(theme or theme_for())
         super().__init__()
         paint = Palette(ON_DARK if self.look.theme.dark else ON_LIGHT)
@@ -85,7 +89,9 @@ class Stage(App[None]):
         """Whether the terminal says when somebody looks elsewhere."""
         self._local = local
         self._drafts = Drafts(client, self.visit.begin)
-        self._pictures = Pictures(client, self.look, self.visit.begin, self.stale)
+        self._graphics = graphics
+        self._pictures = Pictures(client, self.look, self.visit.begin, self.stale, graphics)
+        self._pictures.on = pictures
         self._revealed: frozenset[int] = frozenset()
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
@@ -127,6 +133,15 @@ class Stage(App[None]):
         elif isinstance(event, events.AppFocus | events.AppBlur):
             self._knows_focus = True
         await super().on_event(event)
+
+    def post_display_hook(self) -> None:
+        """Pictures are drawn over what was just painted, while nothing stands before them."""
+        if self._graphics is None or self._driver is None or self.visit.over:
+            return
+        repainted, self.conversation.repainted = self.conversation.repainted, False
+        free = len(self.screen_stack) == 1 and not self._notifications and self._pictures.on
+        seen = self.conversation.pictures() if free else []
+        self._driver.write(self._graphics.frame(seen, repainted=repainted))
 
     def told(self, text: str) -> None:
         """Lines of the chat itself."""
@@ -218,6 +233,8 @@ class Stage(App[None]):
         """The visit is over."""
         if not self.visit.over:
             self.visit.over = True
+            if self._graphics and self._driver:
+                self._driver.write(self._graphics.end())
             self.exit()
 
     def _scene(self) -> Scene:
