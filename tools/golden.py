@@ -153,6 +153,7 @@ async def conversation(url: str, code: str) -> dict[str, object]:
                 await http.post("/bots", json={"name": name})
             await http.delete("/bots/gone soon")
             await http.post("/rooms/tea/hooks", json={"name": "høøk"})
+            await http.post("/rooms/tea/invitations", json={"uses": 3})
             away = {"name": "away", "url": "http://127.0.0.1:9/nobody"}
             await http.post("/rooms/tea/outlets", json=away)
             await http.post("/me/keys", json={"key": KEY})

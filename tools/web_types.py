@@ -14,11 +14,13 @@ from pathlib import Path
 import msgspec
 
 from linnet.doors.http import administration_shapes as running
+from linnet.doors.http import invitations as inviting
 from linnet.doors.http import shapes
 from linnet.protocol.administration import Changed, Load, Storage
 from linnet.protocol.commands import Command
 from linnet.protocol.entries import Body
 from linnet.protocol.frames import Frame
+from linnet.protocol.invitations import InvitationLook
 
 ROOT = Path(__file__).parent.parent
 WEB = ROOT / "web"
@@ -34,6 +36,7 @@ OVER_HTTP = (
     running.Sessions, running.NewCode,
     running.Codes, running.Bars, running.AllRooms, running.SettingRows, shapes.Places,
     shapes.Square, Changed, Load, Storage,
+    inviting.NewInvitation, inviting.RoomInvitations, InvitationLook,
 )  # fmt: skip
 
 

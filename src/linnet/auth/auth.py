@@ -18,6 +18,7 @@ from linnet.auth.policy import Policy
 from linnet.auth.refusals import bad_password
 from linnet.auth.scram import Verifier
 from linnet.auth.throttle import Throttle
+from linnet.hub.invitations import check_accounts, check_good
 from linnet.protocol import limits
 from linnet.protocol.frames import Marker
 from linnet.protocol.ids import Millis, PersonId
@@ -358,10 +359,13 @@ class Auth:
         shared = self.policy.registration_code if self.policy.registration != "closed" else None
         if shared and hmac.compare_digest(_bytes(code), _bytes(shared)):
             return None
-        kept = await self._store.roster.code(tokens.hash_code(code))
+        hash = tokens.hash_code(code)
+        kept = await self._store.roster.code(hash)
         if kept is None or not is_good(kept, self._clock()):
-            raise Refused(Reason.BAD_CODE)
-        return kept.hash
+            found = check_good(await self._store.invitations.one(hash), self._clock())
+            check_accounts(found, await self._store.person(found.by))
+        self._throttle.code_was_right(address)
+        return hash
 
     async def _add(
         self,

@@ -19,15 +19,38 @@ KEYS = 50_000
 """Counters kept at one time, some 10 MB at most."""
 
 
-class Throttle:
+class Tries:
     """Counts tries on the monotonic clock; refuses those beyond the limit with when to return."""
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        self._counters = Counters(KEYS, clock)
+        self._limiter = FixedWindowRateLimiter(self._counters)
+
+    def code(self, address: str) -> None:
+        """Count a try at a code for newcomers. Raises Refused `rate-limited`."""
+        self._count(CODES_PER_ADDRESS, "code-from", network(address))
+
+    def code_was_right(self, address: str) -> None:
+        """It was no guess: a whole class comes by one invitation, from one address."""
+        for limit in CODES_PER_ADDRESS:
+            self._limiter.hit(limit, "code-from", network(address), cost=-1)
+
+    def _count(self, limits: tuple[RateLimitItem, ...], what: str, whose: str) -> None:
+        for limit in limits:
+            if not self._limiter.hit(limit, what, whose):
+                ends = self._limiter.get_window_stats(limit, what, whose).reset_time
+                wait = max(1.0, round(ends - self._clock(), 1))
+                raise Refused(Reason.RATE_LIMITED, retry_after=wait)
+
+
+class Throttle(Tries):
+    """What is counted of those who come in."""
 
     def __init__(
         self, newcomers_per_minute: int, clock: Callable[[], float] = time.monotonic
     ) -> None:
-        self._clock = clock
-        self._counters = Counters(KEYS, clock)
-        self._limiter = FixedWindowRateLimiter(self._counters)
+        super().__init__(clock)
         self._newcomers = (parse(f"{newcomers_per_minute}/minute"),)
 
     def guess(self, account: str, address: str) -> None:
@@ -42,10 +65,6 @@ class Throttle:
         for limit in GUESSES_PER_ADDRESS:
             self._limiter.hit(limit, "guess-from", network(address), cost=-1)
 
-    def code(self, address: str) -> None:
-        """Count a try at a registration code. Raises Refused `rate-limited`."""
-        self._count(CODES_PER_ADDRESS, "code-from", network(address))
-
     def account(self, address: str) -> None:
         """Count an account to be made, which costs a hashing. Raises Refused `rate-limited`."""
         self._count(ACCOUNTS_PER_ADDRESS, "account-from", network(address))
@@ -53,10 +72,3 @@ class Throttle:
     def newcomer(self, address: str) -> None:
         """Count a new guest from an address. Raises Refused `rate-limited`."""
         self._count(self._newcomers, "new-from", network(address))
-
-    def _count(self, limits: tuple[RateLimitItem, ...], what: str, whose: str) -> None:
-        for limit in limits:
-            if not self._limiter.hit(limit, what, whose):
-                ends = self._limiter.get_window_stats(limit, what, whose).reset_time
-                wait = max(1.0, round(ends - self._clock(), 1))
-                raise Refused(Reason.RATE_LIMITED, retry_after=wait)

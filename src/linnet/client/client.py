@@ -21,6 +21,7 @@ from linnet.client.session import Identity, Session
 from linnet.client.sharing import Sharing
 from linnet.client.timeline import KEEP
 from linnet.protocol.commands import (
+    Accept,
     CreateRoom,
     Direct,
     Invite,
@@ -219,6 +220,12 @@ class Client(Messages, Mine, Moderation, Searches, Sharing, Keeping):
     async def join(self, room: str, key: str = "") -> RoomView:
         """Become a member of an open room, if one is not yet; some ask for a key."""
         return self.room(room) or await self._enter(Join(self._id(), room, key))
+
+    async def accept(self, code: str) -> RoomView:
+        """Come into a room by an invitation: the code at the end of its link."""
+        done = await self._ask(Accept(self._id(), code), Done)
+        await self._runner.until(lambda: done.room in self.rooms)
+        return self.rooms[done.room]
 
     async def leave(self, room: str) -> Done:
         """Stop being a member."""

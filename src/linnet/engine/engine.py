@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from linnet.auth.addresses import Addresses
 from linnet.bus.api import Bus
 from linnet.engine import calling, presence
+from linnet.engine.inviting import Inviting
 from linnet.engine.keeping import Keeping
 from linnet.engine.listener import JUST_LOBBY, Listener
 from linnet.engine.messages import Messages
@@ -86,6 +87,7 @@ class Engine:
         self.moderating = Moderating(
             store, self.reading, self.addresses, clock, self.find_person, self.take
         )
+        self.inviting = Inviting(store, self.reading, self.addresses, clock, self.take)
         self.reporting = Reporting(
             store, self.reading, self.messages, self.telling, self.out, clock
         )

@@ -5,6 +5,7 @@ from msgspec import UNSET
 from linnet.hub import masks, text
 from linnet.hub.decide import Deciding
 from linnet.hub.deeds import Deed, changed
+from linnet.hub.invitations import Accepting
 from linnet.hub.moderation import Sweep
 from linnet.hub.policies import Calming, changes
 from linnet.protocol.commands import (
@@ -137,7 +138,7 @@ def _became(command: Deciding, who: PersonId | None, body: Body) -> bool:
             return text.room_name(command.name) == name
         case SetTopic(), TopicSet(topic=topic):
             return text.topic(command.topic) == topic
-        case (Direct(), Created()) | (Join(), Joined()) | (Leave(), Left()):
+        case (Direct(), Created()) | (Join() | Accepting(), Joined()) | (Leave(), Left()):
             return True
         case _:
             return False

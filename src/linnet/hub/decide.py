@@ -3,7 +3,17 @@
 from collections.abc import Callable
 from typing import Any
 
-from linnet.hub import directs, keeping, messages, moderation, policies, rooms, text, undoing
+from linnet.hub import (
+    directs,
+    invitations,
+    keeping,
+    messages,
+    moderation,
+    policies,
+    rooms,
+    text,
+    undoing,
+)
 from linnet.hub.facts import Facts
 from linnet.hub.permissions import Act, authorise
 from linnet.hub.room import Room
@@ -14,7 +24,13 @@ from linnet.protocol.ids import Millis
 from linnet.protocol.people import Person
 
 Deciding = (
-    RoomCommand | c.Undo | moderation.Sweep | policies.Calming | keeping.Expiring | keeping.Erasing
+    RoomCommand
+    | c.Undo
+    | invitations.Accepting
+    | moderation.Sweep
+    | policies.Calming
+    | keeping.Expiring
+    | keeping.Erasing
 )
 """What a turn is about: commands of the wire, and what the server makes of others."""
 Rule = Callable[[Room | None, Person, Any, Millis, Facts], Body]
@@ -31,6 +47,7 @@ RULES: dict[type[Deciding], Rule] = {
     c.Join: rooms.join,
     c.Leave: rooms.leave,
     c.Invite: rooms.invite,
+    invitations.Accepting: invitations.accept,
     c.Rename: rooms.rename,
     c.SetTopic: rooms.set_topic,
     c.SetRole: rooms.set_role,

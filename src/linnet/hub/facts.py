@@ -8,8 +8,19 @@ from linnet.hub.deeds import Deed
 from linnet.hub.restrictions import FREE, Bar
 from linnet.protocol.entries import Entry
 from linnet.protocol.files import File
-from linnet.protocol.ids import Millis, PersonId
+from linnet.protocol.ids import Millis, PersonId, RoomId
 from linnet.protocol.people import Person
+
+
+class Invitation(Struct, frozen=True, kw_only=True):
+    """An invitation as it is kept: `used` by so many people, of at most `most` (0: any number)."""
+
+    room: RoomId
+    by: PersonId
+    until: Millis
+    most: int
+    used: int
+    accounts: bool
 
 
 class Facts(Struct, frozen=True, kw_only=True):
@@ -22,6 +33,7 @@ class Facts(Struct, frozen=True, kw_only=True):
     `everywhere` is what this person may not do in any room, `messages` how many a removal would
     remove and `pinned` how many of them are pinned, or were where it is to be taken back; `deed` is
     the act that is to be taken back.
+    `invitation` is the one somebody comes by, counted without them.
     `direct_forbidden` is true for a command in a room of two that may not write to each other.
     """
 
@@ -37,6 +49,7 @@ class Facts(Struct, frozen=True, kw_only=True):
     messages: int = 0
     pinned: int = 0
     deed: Deed | None = None
+    invitation: Invitation | None = None
 
 
 NO_FACTS = Facts()

@@ -11,6 +11,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from linnet.protocol.commands import (
+    Accept,
     Acts,
     Ban,
     Block,
@@ -84,7 +85,7 @@ class Kind(StrEnum):
 
 _COMMANDS: dict[Kind, tuple[type[Command], ...]] = {
     Kind.MESSAGES: (Say, Edit),
-    Kind.JOINS: (CreateRoom, Direct, Join, Leave, Invite),
+    Kind.JOINS: (CreateRoom, Direct, Join, Leave, Invite, Accept),
     Kind.NAMES: (Rename, SetTopic),
     Kind.REACTIONS: (React, Unreact),
     Kind.SIGNALS: (Typing,),

@@ -6,6 +6,7 @@ from msgspec import Meta
 
 from linnet.protocol.ids import PersonRef, RoomRef, SendId, SeqWish
 from linnet.protocol.keeping import Erase, Retention
+from linnet.protocol.limits import CODE_TEXT
 from linnet.protocol.messages import (
     Delete,
     Edit,
@@ -87,6 +88,13 @@ class Invite(Wish, frozen=True):
     send_id: SendId
     room: RoomRef
     who: PersonRef
+
+
+class Accept(Wish, frozen=True):
+    """Come into a room by an invitation, as its link or who gave it says."""
+
+    send_id: SendId
+    code: Annotated[str, Meta(min_length=1, max_length=CODE_TEXT)]
 
 
 class Rename(Wish, frozen=True):
@@ -180,6 +188,7 @@ RoomCommand = (
 """Commands that become an entry in a room's log."""
 Query = (
     Read
+    | Accept
     | History
     | ListPeople
     | ListRooms

@@ -78,6 +78,14 @@ NEWCOMERS = 5_000
 """Accounts made at one time."""
 NEWCOMERS_BYTES = 2 << 20
 """Bytes of the request that makes them."""
+CODE_TEXT = 64
+"""Characters of a code as it is typed."""
+INVITATIONS = 100
+"""Invitations of one room that are good at one time."""
+INVITATION_SPAN = 365 * 24 * 60 * 60
+"""Seconds an invitation is good at most."""
+INVITATION_USES = 10_000
+"""People one invitation lets in at most, where it counts them."""
 BOTS = 100
 """Bots one person answers for, addresses to post under among them."""
 KEYS = 20

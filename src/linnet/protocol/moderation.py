@@ -221,6 +221,8 @@ ActKind = Literal[
     "end-sessions",
     "give-code",
     "drop-code",
+    "make-invitation",
+    "drop-invitation",
     "make-bot",
     "make-hook",
     "bot-token",

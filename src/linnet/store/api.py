@@ -18,6 +18,7 @@ from linnet.protocol.reasons import Refused
 from linnet.protocol.search import Hit, Order
 from linnet.store.crew import Crew
 from linnet.store.hooks import Hooks
+from linnet.store.invitations import Invitations
 from linnet.store.keys import Keys
 from linnet.store.records import Records
 from linnet.store.roster import Roster
@@ -137,6 +138,8 @@ class Store(Protocol):
     def hooks(self) -> Hooks: ...
     @property
     def keys(self) -> Keys: ...
+    @property
+    def invitations(self) -> Invitations: ...
 
     def listen(self, told: Told) -> None:
         """Call `told` on the event loop with every batch that was decided, in commit order.

@@ -3,8 +3,9 @@
 from sqlalchemy import Connection
 
 from linnet.hub.directs import DirectMessages, forbidden
-from linnet.hub.facts import Facts
+from linnet.hub.facts import Facts, Invitation
 from linnet.hub.files import may_read
+from linnet.hub.invitations import Accepting
 from linnet.hub.keeping import Erasing, Expiring
 from linnet.hub.moderation import Sweep
 from linnet.hub.restrictions import FREE, Bars
@@ -27,7 +28,17 @@ from linnet.protocol.commands import (
 from linnet.protocol.entries import Entry
 from linnet.protocol.files import File
 from linnet.store.api import Turn
-from linnet.store.statements import acts, entries, files, keeping, paces, people, removals, rooms
+from linnet.store.statements import (
+    acts,
+    entries,
+    files,
+    invitations,
+    keeping,
+    paces,
+    people,
+    removals,
+    rooms,
+)
 
 
 def gather(
@@ -52,6 +63,7 @@ def gather(
         direct_forbidden=_direct_forbidden(conn, turn, room, direct),
         messages=going,
         pinned=pinned,
+        invitation=_invitation(conn, turn),
     )
 
 
@@ -94,6 +106,13 @@ def _direct_forbidden(
         return False
     together = rooms.without_direct(conn, turn.by.id, other.id)
     return forbidden(turn.by, other, allowed, together)
+
+
+def _invitation(conn: Connection, turn: Turn) -> Invitation | None:
+    """The invitation by which somebody comes."""
+    if not isinstance(turn.command, Accepting):
+        return None
+    return invitations.one(conn, turn.command.hash, but=turn.by.id)
 
 
 def _going(conn: Connection, turn: Turn) -> tuple[int, int]:

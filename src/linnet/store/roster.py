@@ -6,7 +6,7 @@ from typing import Protocol
 from msgspec import Struct
 
 from linnet.protocol.administration import Account, Bar, RoomFigures, SessionView
-from linnet.protocol.ids import Millis, PersonId
+from linnet.protocol.ids import Millis, PersonId, RoomId
 from linnet.protocol.people import Person, Role
 
 
@@ -29,7 +29,7 @@ class KeptCode(Struct, frozen=True, kw_only=True):
 
 
 class Note(Struct, frozen=True, kw_only=True):
-    """A line for the audit log about no room."""
+    """A line for the audit log: about a `room`, or about none."""
 
     kind: str
     by: Person
@@ -37,6 +37,7 @@ class Note(Struct, frozen=True, kw_only=True):
     who: PersonId | None = None
     who_name: str = ""
     number: int = 0
+    room: RoomId | None = None
 
 
 class Roster(Protocol):

@@ -7,7 +7,7 @@ from pathlib import Path
 from linnet.store import copies
 from linnet.store.copies import SchemaError as SchemaError
 
-HEAD = "0004"
+HEAD = "0005"
 """The newest migration in `migrations/versions`; a test holds the two together."""
 
 

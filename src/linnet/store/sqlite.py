@@ -30,6 +30,7 @@ from linnet.store.crewing import SqlCrew
 from linnet.store.enlisting import SqlRoster
 from linnet.store.hooking import SqlHooks
 from linnet.store.indexing import Indexing
+from linnet.store.inviting import SqlInvitations
 from linnet.store.keyring import SqlKeys
 from linnet.store.probing import Probing
 from linnet.store.recording import Recording
@@ -79,6 +80,7 @@ class SqliteStore:
         self.roster = SqlRoster(self._write, self._read, self._came)
         self.crew = SqlCrew(self._write, self._read, self._came)
         self.keys = SqlKeys(self._write, self._read)
+        self.invitations = SqlInvitations(self._write, self._read)
         self.hooks = SqlHooks(self._write, self._read, self._came)
         self.records = Recording(self._write, self._read, self._tidying.want)
 

@@ -5,66 +5,24 @@ busy server writes few pages; a room's log is found by (room, seq). `count` ride
 so that unread is a subtraction. `target` is the seq an edit, reaction, deletion or reply is about.
 """
 
-from typing import Any
-
 from sqlalchemy import (
-    BigInteger,
     Column,
     ForeignKey,
     Index,
     Integer,
     LargeBinary,
-    MetaData,
     Table,
     Text,
     UniqueConstraint,
 )
 
-metadata = MetaData(
-    naming_convention={
-        "ix": "ix_%(column_0_N_label)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_name)s",
-        "pk": "pk_%(table_name)s",
-    }
-)
-BIG = BigInteger().with_variant(Integer(), "sqlite")
-_STRICT: dict[str, Any] = {"sqlite_strict": True}
-_KEYED: dict[str, Any] = {"sqlite_strict": True, "sqlite_with_rowid": False}
-
-person = Table(
-    "person",
-    metadata,
-    Column("id", Text, primary_key=True),
-    Column("name", Text, nullable=False),
-    Column("name_key", Text, nullable=False, unique=True),
-    Column("kind", Text, nullable=False),
-    Column("role", Text, nullable=False),
-    Column("password", Text),
-    Column("created", BIG, nullable=False),
-    **_KEYED,
-)
-
-session = Table(
-    "session",
-    metadata,
-    Column("token_hash", LargeBinary, primary_key=True),
-    Column("person", Text, ForeignKey("person.id", ondelete="CASCADE"), nullable=False, index=True),
-    Column("agent", Text, nullable=False),
-    Column("created", BIG, nullable=False),
-    Column("seen", BIG, nullable=False),
-    **_KEYED,
-)
-
-code = Table(
-    "code",
-    metadata,
-    Column("hash", LargeBinary, primary_key=True),
-    Column("purpose", Text, nullable=False),
-    Column("created", BIG, nullable=False),
-    Column("used_by", Text),
-    **_KEYED,
-)
+from linnet.store.base_tables import BIG, KEYED, STRICT
+from linnet.store.base_tables import metadata as metadata
+from linnet.store.people_tables import accepted as accepted
+from linnet.store.people_tables import code as code
+from linnet.store.people_tables import invitation as invitation
+from linnet.store.people_tables import person as person
+from linnet.store.people_tables import session as session
 
 room = Table(
     "room",
@@ -76,7 +34,7 @@ room = Table(
     Column("topic", Text, nullable=False),
     Column("created", BIG, nullable=False),
     Column("policy", Text, nullable=False, server_default="{}"),
-    **_KEYED,
+    **KEYED,
 )
 
 member = Table(
@@ -86,7 +44,7 @@ member = Table(
     Column("person", Text, ForeignKey("person.id"), primary_key=True, index=True),
     Column("role", Text, nullable=False),
     Column("since", BIG, nullable=False),
-    **_KEYED,
+    **KEYED,
 )
 
 entry = Table(
@@ -105,7 +63,7 @@ entry = Table(
     UniqueConstraint("room", "seq"),
     # In this order because clients' send_ids begin with the time: new ones lie side by side.
     UniqueConstraint("send_id", "by"),
-    **_STRICT,
+    **STRICT,
 )
 Index("ix_entry_target", entry.c.room, entry.c.target, sqlite_where=entry.c.target.is_not(None))
 
@@ -117,7 +75,7 @@ marker = Table(
     Column("seq", BIG, nullable=False),
     Column("count", BIG, nullable=False),
     Column("level", Text, nullable=False, server_default="everything"),
-    **_KEYED,
+    **KEYED,
 )
 
 kept = Table(
@@ -125,7 +83,7 @@ kept = Table(
     metadata,
     Column("name", Text, primary_key=True),
     Column("n", BIG, nullable=False),
-    **_KEYED,
+    **KEYED,
 )
 """Up to which row of the log something was done that is done later and in one go."""
 
@@ -136,7 +94,7 @@ mention = Table(
     Column("room", Text, primary_key=True),
     Column("seq", BIG, primary_key=True),
     Index("ix_mention_room_seq", "room", "seq"),
-    **_KEYED,
+    **KEYED,
 )
 """Messages that call somebody; `person` is `@room` or `@moderators` where they call a group."""
 
@@ -148,7 +106,7 @@ edition = Table(
     Column("rev", BIG, primary_key=True),
     Column("at", BIG, nullable=False),
     Column("text", Text, nullable=False),
-    **_KEYED,
+    **KEYED,
 )
 """Texts messages had before they were changed, where the room keeps them."""
 
@@ -158,7 +116,7 @@ pin = Table(
     Column("room", Text, primary_key=True),
     Column("seq", BIG, primary_key=True),
     Column("rev", BIG, nullable=False),
-    **_KEYED,
+    **KEYED,
 )
 
 draft = Table(
@@ -169,7 +127,7 @@ draft = Table(
     Column("text", Text, nullable=False),
     Column("reply_to", BIG, nullable=False),
     Column("at", BIG, nullable=False),
-    **_KEYED,
+    **KEYED,
 )
 
 block = Table(
@@ -178,7 +136,7 @@ block = Table(
     Column("person", Text, primary_key=True),
     Column("blocked", Text, primary_key=True),
     Column("at", BIG, nullable=False),
-    **_KEYED,
+    **KEYED,
 )
 
 restriction = Table(
@@ -189,7 +147,7 @@ restriction = Table(
     Column("kind", Text, primary_key=True),
     Column("everywhere", Integer, primary_key=True),
     Column("until", BIG),
-    **_KEYED,
+    **KEYED,
 )
 """Who is banned or muted (`kind`) in a room, or `everywhere`; for good without `until`."""
 
@@ -199,7 +157,7 @@ address_ban = Table(
     Column("address", Text, primary_key=True),
     Column("person", Text, primary_key=True),
     Column("until", BIG),
-    **_KEYED,
+    **KEYED,
 )
 
 act = Table(
@@ -223,7 +181,7 @@ act = Table(
     Column("undone", BIG),
     Column("undone_by", Text, nullable=False),
     Index("ix_act_room_seq", "room", "seq"),
-    **_STRICT,
+    **STRICT,
 )
 """The audit log. `before` is JSON of what an undo needs; a purge in parts is one act and its
 parts; what took an act back is `part_of` it too."""
@@ -235,7 +193,7 @@ removed = Table(
     Column("removal", BIG, primary_key=True),
     Column("seq", BIG, primary_key=True),
     Column("body", Text, nullable=False),
-    **_KEYED,
+    **KEYED,
 )
 """Messages that moderators removed by the entry `removal`, until that cannot be undone."""
 
@@ -246,7 +204,7 @@ removed_file = Table(
     Column("removal", BIG, primary_key=True),
     Column("seq", BIG, primary_key=True),
     Column("file", Text, primary_key=True, index=True),
-    **_KEYED,
+    **KEYED,
 )
 """The files of those messages: read by nobody, but not thrown away yet."""
 
@@ -256,7 +214,7 @@ pace = Table(
     Column("room", Text, primary_key=True),
     Column("person", Text, primary_key=True),
     Column("at", BIG, nullable=False),
-    **_KEYED,
+    **KEYED,
 )
 """When somebody spoke last in a room in slow mode."""
 
@@ -272,7 +230,7 @@ report = Table(
     Column("body", Text, nullable=False),
     Column("resolved", BIG),
     Column("resolved_by", Text),
-    **_STRICT,
+    **STRICT,
 )
 
 file = Table(
@@ -289,7 +247,7 @@ file = Table(
     Column("height", Integer),
     Column("thumb", Integer, nullable=False, server_default="0"),
     Column("posted", Integer, nullable=False, server_default="0"),
-    **_STRICT,
+    **STRICT,
 )
 """`posted` is 1 once a file was with a message, and 2 when it is with none any more."""
 
@@ -298,7 +256,7 @@ avatar = Table(
     metadata,
     Column("person", Text, primary_key=True),
     Column("file", Text, ForeignKey("file.id"), nullable=False),
-    **_KEYED,
+    **KEYED,
 )
 
 attachment = Table(
@@ -307,7 +265,7 @@ attachment = Table(
     Column("room", Text, primary_key=True),
     Column("seq", BIG, primary_key=True),
     Column("file", Text, ForeignKey("file.id"), primary_key=True, index=True),
-    **_KEYED,
+    **KEYED,
 )
 
 bot = Table(
@@ -316,7 +274,7 @@ bot = Table(
     Column("person", Text, primary_key=True),
     Column("owner", Text, nullable=False, index=True),
     Column("since", BIG, nullable=False),
-    **_KEYED,
+    **KEYED,
 )
 """Bots that are in use, and who answers for each."""
 
@@ -327,7 +285,7 @@ hook = Table(
     Column("room", Text, nullable=False, index=True),
     Column("hash", LargeBinary, nullable=False, unique=True),
     Column("used", BIG),
-    **_KEYED,
+    **KEYED,
 )
 """Addresses under which programs post: `hash` is of their secret, `used` the last time."""
 
@@ -341,7 +299,7 @@ outlet = Table(
     Column("seq", BIG, nullable=False),
     Column("failing", BIG),
     Column("ended", Text, nullable=False, server_default=""),
-    **_KEYED,
+    **KEYED,
 )
 """Addresses a room's messages are sent to, up to `seq` so far; `failing` since then, and why
 that `ended`. The secret signs what is sent, so it is kept as it is."""
@@ -355,7 +313,7 @@ ssh_key = Table(
     Column("comment", Text, nullable=False),
     Column("since", BIG, nullable=False),
     Column("used", BIG),
-    **_KEYED,
+    **KEYED,
 )
 """Public keys by their SHA-256, and whose they are."""
 
@@ -365,7 +323,7 @@ search_state = Table(
     Column("id", BIG, primary_key=True),
     Column("version", BIG, nullable=False),
     Column("high", BIG, nullable=False),
-    **_KEYED,
+    **KEYED,
 )
 """One row: entries up to `high` (an `entry.n`) are in the index of words, but for the gaps.
 
@@ -378,7 +336,7 @@ search_gap = Table(
     metadata,
     Column("upto", BIG, primary_key=True),
     Column("after", BIG, nullable=False),
-    **_KEYED,
+    **KEYED,
 )
 """Entries with after < n <= upto are not in the index yet."""
 
@@ -388,6 +346,6 @@ search_day = Table(
     Column("day", BIG, primary_key=True),
     Column("low", BIG, nullable=False),
     Column("high", BIG, nullable=False),
-    **_KEYED,
+    **KEYED,
 )
 """Between which `entry.n` the indexed messages of a day (UTC, since the epoch) lie."""

@@ -8,6 +8,7 @@ from sqlalchemy.exc import IntegrityError
 from linnet.hub import answers, directs
 from linnet.hub.decide import decide, say
 from linnet.hub.directs import DirectMessages
+from linnet.hub.invitations import Accepting
 from linnet.hub.messages import is_plain
 from linnet.hub.restrictions import Bars
 from linnet.hub.room import Room, evolve
@@ -19,7 +20,7 @@ from linnet.protocol.reasons import Reason, Refused
 from linnet.store import effects, facts
 from linnet.store.api import Turn
 from linnet.store.own import Own
-from linnet.store.statements import acts, entries, paces, rooms
+from linnet.store.statements import acts, entries, invitations, paces, rooms
 
 
 class Decisions:
@@ -114,6 +115,8 @@ class Decisions:
         self.flush()
         acts.note(self._conn, turn, entry, room)
         effects.apply(self._conn, entry, room)
+        if isinstance(turn.command, Accepting):
+            invitations.use(self._conn, turn.command.hash, turn.by.id)
         if room.id == LOBBY:
             self._everywhere = self.rooms[LOBBY].bars
         if room.policy.slow and isinstance(turn.command, Say):

@@ -26,6 +26,8 @@ _PLAIN = {
     "resolve": "looked at a report",
     "give-code": "gave out a code for a new account",
     "drop-code": "took a code for a new account back",
+    "make-invitation": "made an invitation",
+    "drop-invitation": "took an invitation back",
 }
 _SERVER = ("add-person", "one-time", "end-sessions", "give-code", "drop-code", "setting", *_BOTS)
 """Acts that are about no room."""
@@ -100,6 +102,8 @@ def _deed(act: Act, paint: Palette) -> str:
         case "end-sessions":
             return f"signed {who} out"
         case "give-code" | "drop-code" | "resolve" | "policy":
+            return _PLAIN[act.kind]
+        case "make-invitation" | "drop-invitation":
             return _PLAIN[act.kind]
         case "make-bot" | "make-hook" | "bot-token" | "remove-bot":
             return f"{_BOTS[act.kind]} {who}"

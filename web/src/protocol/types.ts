@@ -1,5 +1,5 @@
 // The words of the protocol, written by tools/web_types.py: change the structs, not this page.
-// 06a4ab33175d6a956c3e63ed21837b3fd206075fdfd6f68f002dce44c9f80dec
+// 4c31e2d191f1e105b2b52782a5a6b566aa5caa1c79e4c285262e6e19cea560ca
 
 /**
  * An account has a password, a guest a nickname only, a bot a token.
@@ -61,6 +61,7 @@ export type Command =
   | Mute
   | Unmute
   | Read
+  | Accept
   | History
   | ListPeople
   | ListRooms
@@ -134,6 +135,14 @@ export interface Clock {
   failed?: string;
 }
 /**
+ * Come into a room by an invitation, as its link or who gave it says.
+ */
+export interface Accept {
+  type: "accept";
+  send_id: string;
+  code: string;
+}
+/**
  * Somebody as those see them who run the server.
  */
 export interface Account {
@@ -170,11 +179,13 @@ export interface Act {
     | "bot-token"
     | "delete"
     | "drop-code"
+    | "drop-invitation"
     | "end-sessions"
     | "give-code"
     | "kick"
     | "make-bot"
     | "make-hook"
+    | "make-invitation"
     | "mute"
     | "one-time"
     | "policy"
@@ -1492,6 +1503,31 @@ export interface Hits {
   partial: boolean;
 }
 /**
+ * What an invitation says to who holds it: into which room, and whose it is.
+ */
+export interface InvitationLook {
+  room: string;
+  name: string;
+  by: string;
+  until: number;
+  accounts: boolean;
+}
+/**
+ * An invitation without its secret: `id` is none, `used` counts people, `most` 0 is any number.
+ *
+ * With `accounts` whoever has it may make an account, whatever `registration` says.
+ */
+export interface InvitationView {
+  id: string;
+  room: string;
+  by: Named;
+  since: number;
+  until: number;
+  used: number;
+  most: number;
+  accounts: boolean;
+}
+/**
  * What a server counts: sums since its start, and what is there now.
  *
  * `waited` are the seconds its `commits` took, `connections` those of each door, `memory` is
@@ -1517,6 +1553,13 @@ export interface NewCode {
   code: string;
 }
 /**
+ * It, and its code, which is told only now. The link is `/#/join/CODE` on this server.
+ */
+export interface NewInvitation {
+  invitation: InvitationView;
+  code: string;
+}
+/**
  * What a room would lose now: so many messages, up to this place.
  */
 export interface Older {
@@ -1539,6 +1582,12 @@ export interface Problem {
   reason: string;
   message: string;
   retry_after?: number;
+}
+/**
+ * The newest first.
+ */
+export interface RoomInvitations {
+  invitations: InvitationView[];
 }
 /**
  * A session: who, since when, and what their client calls itself; `id` is no secret.

@@ -3,6 +3,8 @@
 export type Route =
   | { page: "rooms" }
   | { page: "room"; room: string; at?: number; people: boolean }
+  /** An invitation was opened; its code is no part of what is ever sent as an address. */
+  | { page: "join"; code: string }
   | Pages;
 /** Pages over the chat: about oneself, the server, or a room; without a tab their list of tabs. */
 export type Pages =
@@ -12,6 +14,7 @@ export type Pages =
 export function read(hash: string): Route {
   const [page, room, more, seq] = hash.replace(/^#\/?/, "").split("/").map(decoded);
   if (page === "you" || page === "server") return { page: "pages", of: page, tab: room ?? "" };
+  if (page === "join" && room) return { page: "join", code: room };
   if (page !== "room" || !room) return { page: "rooms" };
   if (more === "settings") return { page: "pages", of: "room", room, tab: seq ?? "" };
   const at = more === "at" && Number(seq) > 0 ? Number(seq) : undefined;
@@ -20,6 +23,7 @@ export function read(hash: string): Route {
 
 export function written(route: Route): string {
   if (route.page === "rooms") return "#/";
+  if (route.page === "join") return `#/join/${encodeURIComponent(route.code)}`;
   if (route.page === "pages") {
     const of = route.of === "room" ? `room/${encodeURIComponent(route.room)}/settings` : route.of;
     return `#/${of}${route.tab ? `/${route.tab}` : ""}`;

@@ -18,6 +18,7 @@ from linnet.doors.http.administration_shapes import Bars
 from linnet.doors.http.asked import Address
 from linnet.doors.http.bots import BOTS
 from linnet.doors.http.hooks import HOOKS
+from linnet.doors.http.invitations import INVITATIONS
 from linnet.doors.http.keys import KEYS
 from linnet.protocol.entries import Entry
 from linnet.protocol.frames import RoomView
@@ -370,5 +371,6 @@ ADDRESSES = (
     *ADMINISTRATION,
     *BOTS,
     *HOOKS,
+    *INVITATIONS,
     *KEYS,
 )  # fmt: skip

@@ -68,6 +68,14 @@ async def join(at: TextConnection, rest: str) -> None:
     _go(at, room)
 
 
+async def accept(at: TextConnection, rest: str) -> None:
+    """Come into the room of an invitation, and type there."""
+    await at.engine.admit(at.person, Kind.JOINS)
+    code = rest.rpartition("#/join/")[2][: limits.CODE_TEXT]
+    room, _ = await at.engine.inviting.accept(at.person, at.send_id(), code)
+    _go(at, room)
+
+
 async def leave(at: TextConnection, rest: str) -> None:
     """Leave a room, and type in the lobby."""
     await at.engine.perform(at.person, c.Leave(at.send_id(), rest or at.room))
@@ -214,6 +222,7 @@ COMMANDS = {
     "msg": Command(private, "WHO TEXT", "say something to one person, by id or name"),
     "nick": Command(nick, "NAME", "have another name"),
     "join": Command(join, "ROOM [key]", "type in another room"),
+    "accept": Command(accept, "CODE", "come into a room by a link or its code"),
     "leave": Command(leave, "[room]", "leave this room"),
     "rooms": Command(rooms, "", "which rooms there are"),
     "who": Command(who, "", "who is in this room, by name"),

@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from linnet.doors.websocket import mine, moderation
+from linnet.doors.websocket import inviting, mine, moderation
 from linnet.engine.engine import Engine
 from linnet.protocol import commands as c
 from linnet.protocol.commands import Query
@@ -75,6 +75,7 @@ async def erase(engine: Engine, by: Person, query: c.Erase) -> EraseTold:
 Answer = Callable[[Engine, Person, Any], Awaitable[Told]]
 ANSWERS: dict[type[Query], Answer] = {
     c.Read: read,
+    c.Accept: inviting.accept,
     c.History: history,
     c.ListPeople: people,
     c.ListRooms: rooms,

@@ -5,7 +5,7 @@ from sqlalchemy import Connection, and_, delete, insert, select, update
 from linnet.protocol.ids import PersonId
 from linnet.protocol.people import Role
 from linnet.protocol.reasons import Reason, Refused
-from linnet.store.statements import people
+from linnet.store.statements import invitations, people
 from linnet.store.tables import code as c
 
 OWNER = "owner"
@@ -39,9 +39,9 @@ def purpose(conn: Connection, code_hash: bytes) -> str:
     lets_in = c.c.purpose.in_((OWNER, ACCOUNT))
     unused = and_(c.c.hash == code_hash, c.c.used_by.is_(None), lets_in)
     found = conn.execute(select(c.c.purpose).where(unused)).scalar()
-    if found is None:
+    if found is None and invitations.one(conn, code_hash) is None:
         raise Refused(Reason.BAD_CODE)
-    return str(found)
+    return str(found or ACCOUNT)
 
 
 def role(conn: Connection, code_hash: bytes | None, wish: Role) -> Role:
@@ -55,5 +55,7 @@ def role(conn: Connection, code_hash: bytes | None, wish: Role) -> Role:
 
 
 def use(conn: Connection, code_hash: bytes, by: PersonId) -> None:
-    """Nobody can use it again."""
+    """Nobody can use it again; an invitation as often as it says. Raises Refused `bad-code`."""
+    if invitations.use_for_account(conn, code_hash, by):
+        return
     conn.execute(update(c).where(c.c.hash == code_hash).values(used_by=by))

@@ -146,6 +146,8 @@ def forget(conn: Connection, who: PersonId) -> None:
 _THEIRS: tuple[Column[Any], ...] = (
     tables.session.c.person,
     tables.ssh_key.c.person,
+    tables.invitation.c.by,
+    tables.accepted.c.person,
     tables.draft.c.person,
     tables.block.c.person,
     tables.block.c.blocked,

@@ -7,6 +7,7 @@ from textwrap import fill
 from linnet.terminal.commands import (
     bots,
     files,
+    invitations,
     messages,
     mine,
     moderation,
@@ -23,7 +24,7 @@ GROUPS: dict[str, tuple[Row, ...]] = {
     "talk": (*talk.MESSAGE, *messages.TALK, *talk.LOOKING, *search.ROWS),
     "marks": (*messages.MARKS, *mine.READ),
     "files": files.ROWS,
-    "rooms": (*rooms.ROWS, *policies.ROOM),
+    "rooms": (*rooms.ROWS, *invitations.ROWS, *policies.ROOM),
     "order": (*moderation.ROWS, *policies.ORDER),
     "bots": bots.ROWS,
     "you": (*you.ROWS[:-1], *mine.ROWS, *you.ROWS[-1:]),

@@ -3,6 +3,7 @@
 from linnet.protocol.frames import RoomView
 from linnet.protocol.ids import LOBBY
 from linnet.terminal.clean import one_line
+from linnet.terminal.commands.invitations import AcceptLink
 from linnet.terminal.commands.line import Line, Text, Wrong
 from linnet.terminal.commands.messages import ReplyTo
 from linnet.terminal.commands.moderation import Yes
@@ -14,6 +15,7 @@ from linnet.terminal.deeds import (
     bots,
     deed,
     files,
+    invitations,
     keeping,
     messages,
     mine,
@@ -33,13 +35,14 @@ DEEDS: deed.Deeds = {
     **search.DEEDS,
     **files.DEEDS,
     **rooms.DEEDS,
+    **invitations.DEEDS,
     **policies.DEEDS,
     **moderation.DEEDS,
     **keeping.DEEDS,
     **mine.DEEDS,
     **bots.DEEDS,
 }
-_ANYWHERE = (JoinRoom, MakeRoom, Rooms, Msg, Help, Wrong)
+_ANYWHERE = (AcceptLink, JoinRoom, MakeRoom, Rooms, Msg, Help, Wrong)
 """What is not about the room one is in."""
 
 

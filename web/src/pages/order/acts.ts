@@ -15,7 +15,7 @@ export type Kind = (typeof KINDS)[number];
 const OF: Record<Kind, readonly string[]> = {
   people: ["kick", "ban", "unban", "mute", "unmute", "role"],
   messages: ["delete", "purge", "resolve"],
-  rooms: ["policy"],
+  rooms: ["policy", "make-invitation", "drop-invitation"],
   server: [
     "add-person", "one-time", "end-sessions", "give-code", "drop-code", "make-bot", "make-hook", "bot-token",
     "remove-bot", "setting",
