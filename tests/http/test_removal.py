@@ -22,7 +22,7 @@ FIELDS: dict[str, Any] = {
 }  # fmt: skip
 """What commands and requests need besides a room and a place in it."""
 NAMES = {
-    "emoji": "👍", "person": "Ann", "name": "x", "id": 1, "hook": "x",
+    "emoji": "👍", "person": "Ann", "name": "x", "id": 1, "hook": "x", "invitation": "x",
     "list": "kept_out", "mask": "x",
 }  # fmt: skip
 """What addresses name besides that."""

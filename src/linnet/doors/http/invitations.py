@@ -53,7 +53,7 @@ class TakenBack(Struct, frozen=True):
     at: Millis
 
 
-async def make(asked: Asked[MakeInvitation]) -> NewInvitation:
+async def make_invitation(asked: Asked[MakeInvitation]) -> NewInvitation:
     """Make a link with which others come into a room."""
     wish = asked.wish
     made = await asked.engine.inviting.make(
@@ -67,19 +67,19 @@ async def invitations(asked: Asked[Nothing]) -> RoomInvitations:
     return RoomInvitations(await asked.engine.inviting.of(asked.person, asked.path["room"]))
 
 
-async def drop(asked: Asked[Nothing]) -> TakenBack:
+async def drop_invitation(asked: Asked[Nothing]) -> TakenBack:
     """Take an invitation back."""
     id = asked.path["invitation"]
     await asked.engine.inviting.drop(asked.person, asked.path["room"], id)
     return TakenBack(id, asked.engine.clock())
 
 
-async def look(asked: Asked[ByCode]) -> InvitationLook:
+async def look_at_invitation(asked: Asked[ByCode]) -> InvitationLook:
     """Into which room an invitation leads, and whose it is."""
     return await asked.engine.inviting.look(asked.wish.code, asked.address)
 
 
-async def accept(asked: Asked[ByCode]) -> RoomView:
+async def accept_invitation(asked: Asked[ByCode]) -> RoomView:
     """Come into the room of an invitation."""
     room, _ = await asked.engine.inviting.accept(asked.person, asked.send_id, asked.wish.code)
     return await asked.engine.reading.room_view(asked.person, room)
@@ -92,19 +92,19 @@ INVITATIONS = (
         answer=RoomInvitations, reasons=_ROOM,
     ),
     Address(
-        method="POST", path="/rooms/{room}/invitations", action=make, wish=MakeInvitation,
+        method="POST", path="/rooms/{room}/invitations", action=make_invitation, wish=MakeInvitation,
         answer=NewInvitation, status=201, reasons=(*_ROOM, R.TOO_MANY),
     ),
     Address(
-        method="DELETE", path="/rooms/{room}/invitations/{invitation}", action=drop,
+        method="DELETE", path="/rooms/{room}/invitations/{invitation}", action=drop_invitation,
         answer=TakenBack, reasons=(*_ROOM, R.BAD_CODE),
     ),
     Address(
-        method="POST", path="/invitations/look", action=look, wish=ByCode,
+        method="POST", path="/invitations/look", action=look_at_invitation, wish=ByCode,
         answer=InvitationLook, signed=False, reasons=(R.BAD_CODE, R.RATE_LIMITED),
     ),
     Address(
-        method="POST", path="/invitations", action=accept, wish=ByCode, answer=RoomView,
+        method="POST", path="/invitations", action=accept_invitation, wish=ByCode, answer=RoomView,
         reasons=(R.BAD_CODE, R.SEND_ID_REUSED),
     ),
 )  # fmt: skip
