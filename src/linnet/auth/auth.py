@@ -359,8 +359,7 @@ class Auth:
         shared = self.policy.registration_code if self.policy.registration != "closed" else None
         if shared and hmac.compare_digest(_bytes(code), _bytes(shared)):
             return None
-        hash = tokens.hash_code(code)
-        kept = await self._store.roster.code(hash)
+        kept = await self._store.roster.code(hash := tokens.hash_code(code))
         if kept is None or not is_good(kept, self._clock()):
             found = check_good(await self._store.invitations.one(hash), self._clock())
             check_accounts(found, await self._store.person(found.by))

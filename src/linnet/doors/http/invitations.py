@@ -92,8 +92,8 @@ INVITATIONS = (
         answer=RoomInvitations, reasons=_ROOM,
     ),
     Address(
-        method="POST", path="/rooms/{room}/invitations", action=make_invitation, wish=MakeInvitation,
-        answer=NewInvitation, status=201, reasons=(*_ROOM, R.TOO_MANY),
+        method="POST", path="/rooms/{room}/invitations", action=make_invitation,
+        wish=MakeInvitation, answer=NewInvitation, status=201, reasons=(*_ROOM, R.TOO_MANY),
     ),
     Address(
         method="DELETE", path="/rooms/{room}/invitations/{invitation}", action=drop_invitation,
