@@ -6,6 +6,7 @@ from pathlib import Path
 from PIL import Image
 from tests.desktop.conftest import Hand, Place
 
+from linnet.client import CannotConnect
 from linnet.desktop.conversation.writing import Sticker
 from linnet.desktop.drawing.sketches import Card
 
@@ -76,14 +77,41 @@ def test_a_file_on_its_way_is_paused_by_a_press_on_its_card_and_gone_on_with(
         sketches = ann.chat.conversation.paper._sketches.values()
         return [one.progress for one in sketches if isinstance(one, Card)]
 
+    def about() -> str:
+        sketches = ann.chat.conversation.paper._sketches.values()
+        return " ".join(one.about for one in sketches if isinstance(one, Card))
+
     saving.into(file, folder)
     assert shares() == [0]
     ann.until(lambda: any(saving._tasks))
     ann.chat.choices._open_file(file.id)
-    ann.until(lambda: not moving)
+    ann.until(lambda: "paused: press to go on" in about())
     assert not (folder / "film.bin").exists()
     assert sum(one.stat().st_size for one in folder.iterdir()) < len(content)
-    assert shares() == [-1]
-    saving.into(file, folder)
+    ann.chat.choices._open_file(file.id)
     ann.until(lambda: (folder / "film.bin").exists() and not moving)
     assert (folder / "film.bin").read_bytes() == content
+
+
+def test_a_file_on_its_way_up_is_paused_by_a_key_waits_for_the_server_and_is_sent_once(
+    ann: Hand, place: Place, tmp_path: Path
+):
+    film = tmp_path / "film.bin"
+    film.write_bytes(bytes(range(256)) * 160_000)
+    bob = place.person("Bob")
+    ann.chat.speaking.share([(film.name, film)])
+    (batch,) = ann.chat.speaking.uploading.batches
+    ann.until(lambda: batch._tickets[0].id)
+    ann.press("<Return>", batch.strip.pause)
+    ann.until(lambda: "paused" in batch.strip._words.cget("text"))
+    ann.for_a_moment()
+    began = batch._tickets[0].id
+    assert "[file]" not in ann.paper
+    batch._failed(CannotConnect("gone"))
+    assert "waits for the connection" in batch.strip._words.cget("text")
+    ann.chat.speaking.uploading.connected()
+    ann.until(lambda: "[file] film.bin" in ann.paper)
+    assert batch.over
+    assert batch._tickets[0].id == began
+    (file,) = ann.chat.conversation.stickers.files.values()
+    assert place.do(bob.look_at(file)) == film.read_bytes()

@@ -10,7 +10,7 @@ from msgspec import UNSET, Struct, UnsetType, json
 
 from linnet.client.address import Address
 from linnet.client.backoff import Backoff
-from linnet.client.progress import Progress
+from linnet.client.progress import Progress, Ticket
 from linnet.client.refused import Refused
 from linnet.client.web import JSON, Cut, calling, told
 from linnet.protocol.filenames import filename
@@ -72,8 +72,11 @@ async def upload(
     exact: bool = False,
     progress: Progress | None = None,
     patience: float = PATIENCE,
+    ticket: Ticket | None = None,
 ) -> File:
     """Send a file, to be posted with its id; `exact` keeps what a camera wrote into a picture.
+
+    Who cancels this, and calls it again with the same `ticket`, goes on where it was.
 
     Raises Refused (`too-large`, `quota`, `disk-full`, …), CannotConnect, or OSError where
     the source cannot be read.
@@ -82,17 +85,20 @@ async def upload(
     name = name or (source.name if isinstance(source, Path) else "")
     wish = _Begin(name, size, exact)
     trying = _Patience(patience, progress, size)
-    id = ""
+    ticket = ticket or Ticket()
     while True:
         try:
             async with calling(address, token) as http:
-                view = await _where(http, address, id, wish)
-                id = view.id
+                view = await _where(http, address, ticket.id, wish)
+                ticket.id = view.id
                 trying.reached(view.offset)
                 return await _send(http, address, view, source, trying)
         except Cut as cut:
             await trying.wait(cut.why)
         except Refused as refused:
+            if refused.reason == Reason.NO_SUCH_FILE and ticket.id:
+                ticket.id = ""  # It lay there for too long.
+                continue
             if refused.reason not in _PASSING:
                 raise
             await trying.wait(refused)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from linnet.client.address import Address
 from linnet.client.asking import Asking
-from linnet.client.progress import Progress
+from linnet.client.progress import Progress, Ticket
 from linnet.protocol.commands import Say
 from linnet.protocol.files import File
 from linnet.protocol.frames import Done
@@ -26,18 +26,26 @@ class Sharing(Asking):
         name: str = "",
         exact: bool = False,
         progress: Progress | None = None,
+        ticket: Ticket | None = None,
     ) -> File:
         """Send a file, which one can then `share`; it goes on after a cut.
 
         `exact` keeps a picture byte for byte, with where it was taken. Raises Refused
         (`too-large`, `quota`, `disk-full`), CannotConnect after a minute in which nothing
-        moved, or OSError where the source cannot be read.
+        moved, or OSError where the source cannot be read. A later call with the same `ticket`
+        goes on where this one was.
         """
         # The HTTP library costs start-up time that those who send no files need not pay.
         from linnet.client import files  # noqa: PLC0415
 
         return await files.upload(
-            self.address, self._token(), source, name=name, exact=exact, progress=progress
+            self.address,
+            self._token(),
+            source,
+            name=name,
+            exact=exact,
+            progress=progress,
+            ticket=ticket,
         )
 
     async def download(self, file: File, to: Path, *, progress: Progress | None = None) -> Path:

@@ -310,6 +310,8 @@ class Chat(Arrangement):
             return
         self.begin()
         self.company.fetch()
+        self.choices.saving.connected()
+        self.speaking.uploading.connected()
 
     def begin(self) -> None:
         """Go to where one was, as soon as rooms are known."""

@@ -92,8 +92,7 @@ class Choices:
         if around.view is not None and around.view.policy.receipts != "off":
             choices.append(("check2-all", "Who has read it", lambda: self._readers(room, seq)))
         for file in said.files:
-            save: Callable[[], object] = lambda file=file: self.save(file)  # type: ignore[misc] # noqa: E731
-            choices.append(("download", f"Save {file.name[:24]}…", save))
+            choices.append(self._getting(file))
         if not mine:
             choices.append(("flag", "Report…", lambda: asking.report(around, entry)))
         if mine or self._moderates():
@@ -150,6 +149,15 @@ class Choices:
         top = self._around.winfo_toplevel()
         top.clipboard_clear()
         top.clipboard_append(text)
+
+    def _getting(self, file: File) -> Choice:
+        """What can be done about getting a file: begin, pause, go on."""
+        stickers, name = self._around.conversation.stickers, file.name[:24]
+        if file.id not in stickers.moving:
+            return "download", f"Save {name}…", lambda: self.save(file)
+        if file.id in stickers.resting:
+            return "play", f"Go on with {name}", lambda: self.save(file)
+        return "pause", f"Pause {name}", lambda: self.saving.pause(file.id)
 
     def save(self, file: File) -> None:
         """Get a file into a folder of one's choice; how far it has come is shown on its card."""

@@ -5,11 +5,12 @@ from pathlib import Path
 from time import monotonic
 from tkinter import filedialog
 
-from linnet.client import Client
+from linnet.client import CannotConnect, Client, Refused
 from linnet.desktop.around import Around
 from linnet.desktop.conversation.arranging import Message
 from linnet.protocol.entries import Said
 from linnet.protocol.files import File
+from linnet.terminal.words import refusal
 
 _TELL = 0.1
 """Seconds between two looks at how far it has come."""
@@ -22,6 +23,7 @@ class Saving:
         self._around = around
         self._folders: dict[str, Path] = {}
         self._tasks: dict[str, asyncio.Task[Path]] = {}
+        self._waiting: dict[str, File] = {}
 
     def begin(self, file: File) -> None:
         """Get a file; the folder is asked for once."""
@@ -36,42 +38,19 @@ class Saving:
 
     def into(self, file: File, folder: Path) -> None:
         """Get a file into this folder, or go on with it."""
-        around, moving = self._around, self._around.conversation.stickers.moving
-        moving[file.id] = 0
-        screen = around.network.screen
+        around, stickers = self._around, self._around.conversation.stickers
+        self._folders[file.id] = folder
+        self._waiting.pop(file.id, None)
+        stickers.resting.pop(file.id, None)
+        stickers.moving.setdefault(file.id, 0)
         self._moved(file)
-
-        async def carried(client: Client) -> Path:
-            told = 0.0
-
-            def progress(done: int, whole: int) -> None:
-                nonlocal told
-                if monotonic() - told > _TELL:
-                    told = monotonic()
-                    share = 100 * done // max(1, whole)
-                    around.network.call(lambda: self._tell(file, share), screen)
-
-            task = asyncio.create_task(client.download(file, folder, progress=progress))
-            self._tasks[file.id] = task
-            try:
-                return await task
-            except asyncio.CancelledError:
-                raise OSError("it is paused; press its card to go on") from None
-            finally:
-                self._tasks.pop(file.id, None)
-
-        def ended(words: str, *, whole: bool) -> None:
-            moving.pop(file.id, None)
-            if whole:
-                self._folders.pop(file.id, None)
-            self._moved(file)
-            around.trouble(words)
-
-        around.ask(
-            carried,
-            lambda path: ended(f"Saved as {path}", whole=True),
-            lambda why: ended(f"{file.name}: {why}", whole=False),
-        )
+        client = around.client
+        if client is not None:
+            around.network.begin(
+                self._carried(client, file, folder),
+                lambda path: self._ended(file, path),
+                lambda wrong: self._failed(file, wrong),
+            )
 
     def pause(self, id: str) -> bool:
         """Stop getting a file for now; whether it was on its way."""
@@ -80,6 +59,54 @@ class Saving:
             return False
         self._around.network.begin(_cancel(task))
         return True
+
+    def connected(self) -> None:
+        """There is a connection again: what waited for it goes on."""
+        for file in list(self._waiting.values()):
+            self.into(file, self._folders[file.id])
+
+    async def _carried(self, client: Client, file: File, folder: Path) -> Path | None:
+        """Where it is now; None where it was paused."""
+        screen, told = self._around.network.screen, 0.0
+
+        def progress(done: int, whole: int) -> None:
+            nonlocal told
+            if monotonic() - told > _TELL:
+                told = monotonic()
+                share = 100 * done // max(1, whole)
+                self._around.network.call(lambda: self._tell(file, share), screen)
+
+        task = asyncio.create_task(client.download(file, folder, progress=progress))
+        self._tasks[file.id] = task
+        try:
+            return await task
+        except asyncio.CancelledError:
+            return None
+        finally:
+            self._tasks.pop(file.id, None)
+
+    def _ended(self, file: File, path: Path | None) -> None:
+        if path is None:
+            self._rest(file, "paused")
+            return
+        self._folders.pop(file.id, None)
+        self._around.conversation.stickers.moving.pop(file.id, None)
+        self._moved(file)
+        self._around.trouble(f"Saved as {path}")
+
+    def _failed(self, file: File, wrong: Refused | CannotConnect | OSError) -> None:
+        if isinstance(wrong, CannotConnect):
+            self._waiting[file.id] = file
+            self._rest(file, "waits for the connection")
+            return
+        self._around.conversation.stickers.moving.pop(file.id, None)
+        self._moved(file)
+        why = refusal(wrong) if isinstance(wrong, Refused) else str(wrong)
+        self._around.trouble(f"{file.name}: {why}")
+
+    def _rest(self, file: File, why: str) -> None:
+        self._around.conversation.stickers.resting[file.id] = why
+        self._moved(file)
 
     def _tell(self, file: File, share: int) -> None:
         moving = self._around.conversation.stickers.moving

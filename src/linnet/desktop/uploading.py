@@ -1,12 +1,11 @@
-"""Files on their way up: how far each has come, pausing, going on, giving up."""
+"""Files on their way up: how far each has come, pausing, waiting for a connection, giving up."""
 
 import asyncio
-from collections.abc import Coroutine, Sequence
-from contextlib import suppress
+from collections.abc import Sequence
 from time import monotonic
-from typing import Any
 
 from linnet.client import CannotConnect, Refused
+from linnet.client.progress import Ticket
 from linnet.desktop.around import Around
 from linnet.desktop.composer.receiving import Parcel
 from linnet.desktop.parts.uploads import Uploads
@@ -24,67 +23,121 @@ class Uploading:
 
     def __init__(self, around: Around) -> None:
         self._around = around
-        self._tasks: dict[str, asyncio.Task[None]] = {}
-        self._number = 0
+        self.batches: list[Batch] = []
 
     def begin(
         self, room: RoomId, parcels: Sequence[Parcel], text: str, reply_to: int | None = None
     ) -> None:
         """Send files, and when all are there the message with them."""
-        around = self._around
-        client = around.client
-        if client is None:
-            return
-        self._number += 1
-        key = str(self._number)
+        batch = Batch(self._around, room, parcels, text, reply_to)
+        self.batches = [*(one for one in self.batches if not one.over), batch]
+        batch.go()
+
+    def connected(self) -> None:
+        """There is a connection again: what waited for it goes on."""
+        for batch in self.batches:
+            if batch.waiting and not batch.over:
+                batch.go()
+
+
+class Batch:
+    """Some files and the message they belong to. What has come there once is not sent again."""
+
+    def __init__(
+        self,
+        around: Around,
+        room: RoomId,
+        parcels: Sequence[Parcel],
+        text: str,
+        reply_to: int | None,
+    ) -> None:
+        self._around, self._room, self._parcels = around, room, parcels
+        self._text, self._reply_to = text, reply_to
+        self._tickets = [Ticket() for _ in parcels]
+        self._sent: list[File] = []
+        self._task: asyncio.Task[None] | None = None
+        self.waiting, self.over = False, False
+        """Whether it goes on when there is a connection; whether it is sent, or given up."""
         names = parcels[0][0] if len(parcels) == 1 else f"{len(parcels)} files"
-        strip = Uploads(around.composer, around.paint, names, lambda: self._stop(key))
-        strip.screen = around.network.screen
+        self.strip = Uploads(around.composer, around.paint, names, self.turn, self.stop)
+        self._screen = around.network.screen
 
-        async def carried() -> None:
-            if task := asyncio.current_task():
-                self._tasks[key] = task
-            sent: list[File] = []
-            for name, source in parcels:
-                progress = _Telling(self, strip, name)
-                sent.append(await client.upload(source, name=name, progress=progress))
-            await client.share(room, sent, text, reply_to=reply_to)
+    def go(self) -> None:
+        """Begin, or go on."""
+        self.waiting = False
+        self.strip.go()
+        self._around.network.begin(self._carried(), self._ended, self._failed)
 
-        def failed(wrong: Refused | CannotConnect | OSError) -> None:
-            words = refusal(wrong) if isinstance(wrong, Refused) else str(wrong)
-            strip.failed(words, lambda: self.begin(room, parcels, text, reply_to))
+    def turn(self) -> None:
+        """Pause it, or go on."""
+        if self.strip.moving:
+            self.strip.rest("paused")
+            self._cancel()
+        else:
+            self.go()
 
-        around.network.begin(_quietly(carried()), lambda _none: strip.close(), failed)
+    def stop(self) -> None:
+        """Give it up."""
+        self._cancel()
+        self._end()
 
-    def tell(self, strip: Uploads, words: str, share: float) -> None:
+    async def _carried(self) -> bool:
+        """Whether all of it was sent: it may be paused instead."""
+        client = self._around.client
+        if client is None:
+            return False
+
+        async def sent() -> None:
+            for name, source in self._parcels[len(self._sent) :]:
+                ticket, progress = self._tickets[len(self._sent)], _Telling(self, name)
+                file = await client.upload(source, name=name, progress=progress, ticket=ticket)
+                self._sent.append(file)
+
+        self._task = asyncio.create_task(sent())
+        try:
+            await self._task
+        except asyncio.CancelledError:
+            return False
+        self._task = None
+        await client.share(self._room, self._sent, self._text, reply_to=self._reply_to)
+        return True
+
+    def _ended(self, whole: bool) -> None:
+        if whole:
+            self._end()
+
+    def _failed(self, wrong: Refused | CannotConnect | OSError) -> None:
+        if isinstance(wrong, CannotConnect):
+            self.waiting = True
+            self.strip.rest("waits for the connection")
+        else:
+            self.strip.failed(refusal(wrong) if isinstance(wrong, Refused) else str(wrong))
+
+    def _end(self) -> None:
+        self.strip.close()
+        self.over = True
+
+    def tell(self, words: str, share: float) -> None:
         """Show how far it has come, from whatever thread."""
-        self._around.network.call(lambda: strip.tell(words, share), strip.screen)
+        self._around.network.call(lambda: self.strip.tell(words, share), self._screen)
 
-    def _stop(self, key: str) -> None:
-        task = self._tasks.pop(key, None)
-        if task is not None:
-            self._around.network.begin(_cancel(task))
+    def _cancel(self) -> None:
+        async def cancelled() -> None:
+            if self._task is not None:
+                self._task.cancel()
+
+        self._around.network.begin(cancelled())
 
 
 class _Telling:
     """Tells how far one file has come, a few times a second."""
 
-    def __init__(self, uploading: Uploading, strip: Uploads, name: str) -> None:
-        self._uploading, self._strip, self._name = uploading, strip, name
+    def __init__(self, batch: Batch, name: str) -> None:
+        self._batch, self._name = batch, name
         self._next = 0.0
 
     def __call__(self, done: int, whole: int) -> None:
         if monotonic() >= self._next or done == whole:
             self._next = monotonic() + _TELL
             words = f"{self._name} · {size(done)} of {size(whole)}"
-            self._uploading.tell(self._strip, words, done / max(1, whole))
-
-
-async def _quietly(work: Coroutine[Any, Any, None]) -> None:
-    """Who gave a file up knows that it was not sent."""
-    with suppress(asyncio.CancelledError):
-        await work
-
-
-async def _cancel(task: asyncio.Task[None]) -> None:
-    task.cancel()
+            self._batch.tell(words, done / max(1, whole))

@@ -164,6 +164,7 @@ class Reach(Scroll):
             ink=self.paint.look.theme.text,
             picture=self.stickers.size,
             progress=self.stickers.progress,
+            rests=self.stickers.rests,
         )
 
     def _quotes_came(self, seqs: Iterable[int]) -> None:

@@ -52,6 +52,8 @@ class Seeing(Struct, frozen=True):
     picture: Callable[[str], tuple[int, int] | None] = lambda _file: None
     """The size in real pixels at which a file is shown as a picture; None where it is not."""
     progress: Callable[[str], int] = lambda _file: -1
+    rests: Callable[[str], str] = lambda _file: ""
+    """Why a file on its way stands still; empty while it does not."""
 
     def name(self, id: str, otherwise: str = "") -> str:
         """Somebody's name, else what is given."""

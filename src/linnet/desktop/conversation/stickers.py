@@ -33,6 +33,8 @@ class Stickers:
         self.files: dict[str, File] = {}
         self.moving: dict[str, int] = {}
         """Downloads under way, in hundredths."""
+        self.resting: dict[str, str] = {}
+        """Those of them that stand still, and why."""
         self._pictures: OrderedDict[str, ImageTk.PhotoImage] = OrderedDict()
         self._asked: set[str] = set()
 
@@ -56,6 +58,10 @@ class Stickers:
     def progress(self, id: str) -> int:
         """How far a download has come; -1 where there is none."""
         return self.moving.get(id, -1)
+
+    def rests(self, id: str) -> str:
+        """Why a download stands still; empty while it does not."""
+        return self.resting.get(id, "")
 
     def picture(self, sticker: Sticker) -> ImageTk.PhotoImage | None:
         """The picture, if it is here; else it is asked for."""

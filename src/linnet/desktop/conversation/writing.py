@@ -154,7 +154,8 @@ def _file(file: File, seeing: Seeing) -> list[Run]:
     kind = file.kind.rpartition("/")[2].rpartition(".")[2].upper()[:12]
     about = f"{kind} · {size(file.size)}"
     if progress >= 0:
-        about = f"{progress} % of {size(file.size)} · click to pause"
+        turn = f"{rests}: press to go on" if (rests := seeing.rests(file.id)) else "press to pause"
+        about = f"{progress} % of {size(file.size)} · {turn}"
     card = Card(name, about, _icon(file.kind), progress)
     return [Drawn(card, tags, f"[file] {name} ({size(file.size)})")]
 
