@@ -222,8 +222,13 @@ def test(words):
     """Every check, even after one failed; the tests last, so that their summary closes."""
     checks = CHECKS if words else (*CHECKS, *WEB_CHECKS)
     failed = [name for name, command in checks if not passes(name, command)]
-    # A worker for each core; a file stays whole, so that what it shares is made once.
-    if not passes("tests", ["pytest", "-n", "auto", "--dist", "loadfile", *words]):
+    # Hundreds of programs are started: none may compile the same modules anew.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    # More workers than cores, for much of a test is waiting; a file stays whole, so that what it
+    # shares is made once. tests/conftest.py says which files come first.
+    workers = str((os.cpu_count() or 1) + 2)
+    spread = ["-n", workers, "--dist", "loadfile", "--no-loadscope-reorder"]
+    if not passes("tests", ["pytest", *spread, *words]):
         failed.append("tests")
     if failed:
         say("failed: " + ", ".join(failed))

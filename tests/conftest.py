@@ -1,11 +1,31 @@
-"""For all tests: where every optional part is required, a skip is a failure."""
+"""For all tests: where every optional part is required, a skip is a failure; what comes first."""
 
 import os
 from collections.abc import Generator
+from pathlib import Path
 
 import pytest
 
+HERE = Path(__file__).parent
 REQUIRE_ALL = os.environ.get("LINNET_REQUIRE_ALL", "") not in ("", "0")
+
+FIRST = (
+    "serve/test_kill.py", "serve/test_serve.py", "web/", "packages/", "admin/", "bench/",
+    "http/test_files.py", "serve/", "store/test_golden.py", "store/test_converging.py",
+    "server_window/", "disk/", "doctor/", "lan/", "test_require_all.py", "operating/", "files/",
+    "tls/", "terminal/", "desktop/", "backup/",
+)  # fmt: skip
+"""Where the long tests are: begun first, so that no worker is left alone with one at the end."""
+
+
+def _place(item: pytest.Item) -> int:
+    path = item.path.relative_to(HERE).as_posix()
+    return next((n for n, start in enumerate(FIRST) if path.startswith(start)), len(FIRST))
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    items.sort(key=_place)
 
 
 def _failed_instead(report: pytest.TestReport | pytest.CollectReport) -> None:

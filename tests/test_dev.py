@@ -166,14 +166,23 @@ def test_pages_that_cannot_be_built_are_said_once_and_stop_no_server(installed: 
 def test_test_runs_every_check_and_the_tests_last_though_one_failed(installed: Path) -> None:
     (installed / ".venv" / "bin" / "mypy").write_text("#!/bin/sh\nexit 3\n")
     told = run(installed, "test", "-x", "tests/hub")
+    workers = (os.cpu_count() or 1) + 2
     assert told.returncode == 1
     assert re.findall(r"^(?:ruff|lint-imports|pytest) .*", told.stdout, re.MULTILINE) == [
         "ruff check .",
         "ruff format --check .",
         "lint-imports ",
-        "pytest -n auto --dist loadfile -x tests/hub",
+        f"pytest -n {workers} --dist loadfile --no-loadscope-reorder -x tests/hub",
     ]
     assert told.stdout.endswith("dev.py: failed: types\n")
+
+
+@posix
+def test_test_lets_what_is_compiled_be_kept(installed: Path) -> None:
+    (installed / ".venv" / "bin" / "pytest").write_text("#!/bin/sh\nenv\n")
+    told = run(installed, "test", PYTHONDONTWRITEBYTECODE="1")
+    assert "PATH=" in told.stdout
+    assert "PYTHONDONTWRITEBYTECODE" not in told.stdout
 
 
 @posix
