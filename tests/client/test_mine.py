@@ -219,3 +219,29 @@ def test_a_marker_told_before_what_it_counts_has_come_loses_no_mention():
     assert world.rooms[room.id].read.mentions == 1
     world.entry(said(mentions=("100000",)))
     assert world.rooms[room.id].read.mentions == 1
+
+
+def test_what_is_said_between_the_marker_and_the_head_of_a_welcome_is_counted_once_it_comes():
+    me = Person(id="100000", name="Ann", kind=PersonKind.ACCOUNT)
+    room = replace(view(), head=5, count=5, read=Marker(seq=4, count=4, head=4))
+    kept = Held("srv", me, [replace(room, head=4, count=4)], {room.id: [said(seq=4)]})
+    for held in (None, kept):
+        world = World(held)
+        world.me = me
+        world.room(room)
+        assert world.timelines[room.id].last == 4
+        for _ in range(2):
+            world.page(room.id, [said(seq=5, mentions=("100000",))])
+            assert world.rooms[room.id].read.mentions == 1
+        world.rewind(room.id, 4)
+        world.page(room.id, [said(seq=5, mentions=("100000",))])
+        assert world.rooms[room.id].read.mentions == 1
+
+
+def test_a_room_told_anew_with_an_older_marker_keeps_the_calls_that_are_held():
+    me = Person(id="100000", name="Ann", kind=PersonKind.ACCOUNT)
+    room = replace(view(), head=4, count=4, read=Marker(seq=4, count=4, head=4))
+    world = World(Held("srv", me, [room], {room.id: [said(seq=4)]}))
+    world.entry(said(seq=5, mentions=("100000",)))
+    world.room(replace(room, name="garden"))
+    assert world.rooms[room.id].read.mentions == 1

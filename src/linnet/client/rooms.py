@@ -28,12 +28,19 @@ from linnet.protocol.ids import PersonId
 def after(
     view: RoomView, entry: Entry, me: PersonId, blocked: Container[PersonId] = ()
 ) -> RoomView:
-    """The room after this entry; entries it counts already change nothing."""
-    if entry.seq <= view.head:
+    """The room after this entry; entries it counts already change nothing.
+
+    But for the calls of those that one's marker does not count yet: the server may have told it
+    as it was a moment earlier.
+    """
+    if entry.seq <= view.head and not view.read.head:
         return view
+    known = view.head
     read = read_after(view, entry, me, blocked)
     if read is not view.read:
         view = replace(view, read=read)
+    if entry.seq <= known:
+        return view
     pins = pins_after(entry)
     view = replace(view, head=entry.seq, count=entry.count)
     if pins is not None:
@@ -80,6 +87,11 @@ def read_after(view: RoomView, entry: Entry, me: PersonId, blocked: Container[Pe
         return Marker(seq=entry.seq, count=entry.count, head=entry.seq)
     called = calls_me(view, entry, me, blocked)
     return replace(read, mentions=read.mentions + 1) if called else read
+
+
+def counted_to(view: RoomView) -> int:
+    """Where the entries begin that one's marker does not count the calls of."""
+    return min(view.read.head or view.head, view.head)
 
 
 def unread(view: RoomView) -> int:

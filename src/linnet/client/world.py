@@ -16,7 +16,7 @@ from linnet.client.events import (
     RoomChanged,
     RoomGone,
 )
-from linnet.client.rooms import after, read_after, room_key, unread, went
+from linnet.client.rooms import after, counted_to, read_after, room_key, unread, went
 from linnet.client.timeline import KEEP, Timeline
 from linnet.protocol.entries import Entry, Said
 from linnet.protocol.folding import brought_up, is_change
@@ -120,7 +120,11 @@ class World:
 
     def rewind(self, room: RoomId, seq: int) -> list[Event]:
         """Begin this room's timeline anew after a place; what follows counts as missing."""
-        self.timelines[room].restart(seq)
+        view, timeline = self.rooms.get(room), self.timelines[room]
+        if view and 0 < view.read.head < timeline.last:
+            # What was held was counted, and will not be once more when it comes again.
+            self.rooms[room] = replace(view, read=replace(view.read, head=timeline.last))
+        timeline.restart(seq)
         return [Restarted(room)]
 
     def presence(self, frame: Presence) -> list[Event]:
@@ -157,9 +161,7 @@ class World:
             return
         head = told.head or view.head
         read = Marker(seq=told.seq, count=told.count, mentions=told.mentions, head=head)
-        view = replace(view, read=read)
-        for entry in self._held_after(view, head):
-            view = replace(view, read=read_after(view, entry, self._me, self.blocked))
+        view = self._counted_on(replace(view, read=read))
         timeline = self.timelines[view.id]
         if timeline.first <= view.read.seq + 1 and timeline.last >= head:
             # All that is unread is held, with edits the server may not have counted in.
@@ -222,11 +224,18 @@ class World:
         news: list[Event] = []
         timeline = self.timelines.get(view.id)
         if timeline is None:
-            self.timelines[view.id] = Timeline(view.head, self._keep)
+            # It begins where the marker's counting ends: what is missing is fetched and counted.
+            self.timelines[view.id] = Timeline(counted_to(view), self._keep)
         elif view.head < timeline.last:
             news += self.rewind(view.id, view.head)
-        self.rooms[view.id] = view
+        self.rooms[view.id] = view = self._counted_on(view)
         return [*news, RoomChanged(view)]
+
+    def _counted_on(self, view: RoomView) -> RoomView:
+        """The room with what is held counted that its marker does not count yet."""
+        for entry in self._held_after(view, view.read.head) if view.read.head else ():
+            view = replace(view, read=read_after(view, entry, self._me, self.blocked))
+        return view
 
     def _arrived(self, entries: Iterable[Entry]) -> list[Event]:
         news: list[Event] = []

@@ -6,10 +6,14 @@ import { isMessage, pinsAfter } from "./folding";
 export type Blocked = { has(id: string): boolean };
 const NOBODY: Blocked = new Set<string>();
 
-/** The room after this entry; entries it counts already change nothing. */
+/**
+ * The room after this entry; entries it counts already change nothing, but for the calls of those
+ * that one's marker does not count yet: the server may have told it as it was a moment earlier.
+ */
 export function after(view: RoomView, entry: Entry, me: string, blocked = NOBODY): RoomView {
-  if (entry.seq <= view.head) return view;
+  if (entry.seq <= view.head && !view.read.head) return view;
   const read = readAfter(view, entry, me, blocked);
+  if (entry.seq <= view.head) return read === view.read ? view : { ...view, read };
   const now = { ...view, read, head: entry.seq, count: entry.count };
   const pins = pinsAfter(entry);
   if (pins !== undefined) return pins ? { ...now, pins } : withoutPins(now);
@@ -94,6 +98,11 @@ export function worthTelling(view: RoomView, entry: Entry, me: string, blocked =
   if (!isMessage(entry) || entry.body.deleted !== undefined || entry.by === me) return false;
   if (blocked.has(entry.by) || entry.seq <= view.read.seq || view.level === "nothing") return false;
   return (view.level ?? "everything") === "everything" || callsMe(view, entry, me, blocked);
+}
+
+/** Where the entries begin that one's marker does not count the calls of. */
+export function countedTo(view: RoomView): number {
+  return Math.min(view.read.head || view.head, view.head);
 }
 
 /** Messages after the place one has read to. */

@@ -10,6 +10,7 @@ import type { Answer, Event, Refused, Signal } from "./events";
 import { Mending } from "./mending";
 import { Outbox, type RoomCommand } from "./outbox";
 import { Pulse } from "./pulse";
+import { countedTo } from "./rooms";
 import { SendIds } from "./sendIds";
 import { type Held, World } from "./world";
 
@@ -208,8 +209,9 @@ export class Session {
   private dropOld(): void {
     this.kept = false;
     for (const [room, timeline] of this.world.timelines) {
-      const head = this.world.rooms.get(room)?.head ?? 0;
-      if (head - timeline.last > FAR) this.news.push(...this.world.rewind(room, head));
+      const view = this.world.rooms.get(room);
+      const begin = view ? countedTo(view) : 0;
+      if (begin - timeline.last > FAR) this.news.push(...this.world.rewind(room, begin));
     }
   }
 

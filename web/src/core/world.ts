@@ -4,7 +4,9 @@ import type {
 } from "../protocol/types";
 import type { Event, Signal } from "./events";
 import { broughtUp, isChange, isMessage } from "./folding";
-import { after, callsMe, isHidden, isSilenced, readAfter, roomKey, unread, went } from "./rooms";
+import {
+  after, callsMe, countedTo, isHidden, isSilenced, readAfter, roomKey, unread, went,
+} from "./rooms";
 import { KEEP, Timeline } from "./timeline";
 
 /** What an earlier run kept: for which server and person, the rooms and their last entries. */
@@ -95,7 +97,12 @@ export class World {
 
   /** Begin this room's timeline anew after a place; what follows counts as missing. */
   rewind(room: string, seq: number): Event[] {
-    this.timelines.get(room)?.restart(seq);
+    const [view, timeline] = [this.rooms.get(room), this.timelines.get(room)];
+    // What was held was counted, and will not be once more when it comes again.
+    if (view?.read.head && timeline && timeline.last > view.read.head) {
+      this.rooms.set(room, { ...view, read: { ...view.read, head: timeline.last } });
+    }
+    timeline?.restart(seq);
     return [{ is: "restarted", room }];
   }
 
@@ -173,16 +180,22 @@ export class World {
     if (!view) return;
     const head = told.head || view.head;
     const { seq, count, mentions = 0 } = told;
-    view = { ...view, read: { seq, count, mentions, head } };
-    for (const entry of this.heldAfter(view, head)) {
-      view = { ...view, read: readAfter(view, entry, this.mine, this.blocked) };
-    }
+    view = this.countedOn({ ...view, read: { seq, count, mentions, head } });
     const { first, last } = this.timelines.get(view.id)!;
     if (first <= view.read.seq + 1 && last >= head) {
       // All that is unread is held, with edits the server may not have counted in.
       view = { ...view, read: { ...view.read, mentions: this.mentions(view) } };
     }
     this.rooms.set(view.id, view);
+  }
+
+  /** The room with what is held counted that its marker does not count yet. */
+  private countedOn(view: RoomView): RoomView {
+    let now = view;
+    for (const entry of view.read.head ? this.heldAfter(view, view.read.head) : []) {
+      now = { ...now, read: readAfter(now, entry, this.mine, this.blocked) };
+    }
+    return now;
   }
 
   /** These are all whom one has blocked; what they said calls one no more. */
@@ -216,9 +229,10 @@ export class World {
   private shown(view: RoomView): Event[] {
     const news: Event[] = [];
     const timeline = this.timelines.get(view.id);
-    if (!timeline) this.timelines.set(view.id, new Timeline(view.head, this.keep));
+    // It begins where the marker's counting ends, so that what is missing is fetched and counted.
+    if (!timeline) this.timelines.set(view.id, new Timeline(countedTo(view), this.keep));
     else if (view.head < timeline.last) news.push(...this.rewind(view.id, view.head));
-    this.rooms.set(view.id, view);
+    this.rooms.set(view.id, this.countedOn(view));
     return [...news, { is: "room", room: view.id }];
   }
 
