@@ -33,6 +33,11 @@ async def test_a_reaction_is_counted_and_taken_back_by_pressing_it(visit: Visit)
     await expect(chip).to_be_visible()
     await chip.click()
     await expect(ann.get_by_role("button", name="🎉, 2 people: Bob, Ann")).to_be_visible()
+    # More than the few that are at hand.
+    await deed(bob, "cake?", "Emoji")
+    await bob.get_by_label("Search by name").fill("melon")
+    await bob.get_by_role("button", name="melon", exact=True).click()
+    await expect(ann.get_by_role("button", name="🍈, 1 person: Bob")).to_be_visible()
     await ann.get_by_role("button", name="🎉, 2 people").click()
     await expect(bob.get_by_role("button", name="🎉, 1 person: Bob")).to_be_visible()
 
@@ -58,6 +63,11 @@ async def test_a_draft_is_there_again_and_goes_when_it_is_sent(
         assert (await ann.next("draft"))["draft"]["text"] == "Dear all"
         await page.reload()
         await expect(page.locator(WRITE)).to_have_value("Dear all")
+        # Also what the server was not told before the page went.
+        await page.fill(WRITE, "Dear all, hello")
+        await page.reload()
+        await expect(page.locator(WRITE)).to_have_value("Dear all, hello")
+        assert (await ann.next("draft"))["draft"]["text"] == "Dear all, hello"
         await page.press(WRITE, "Enter")
         assert (await ann.next("draft"))["draft"]["text"] == ""
 

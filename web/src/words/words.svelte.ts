@@ -67,6 +67,11 @@ class Language {
     return retryAfter >= 1 ? `${told} (${this.span(retryAfter)})` : told;
   }
 
+  /** What a setting of the server does, or what a group of them is called; English has the server's own words. */
+  setting(name: string, says: string): string {
+    return this.words[`setting.${name}`] ?? says;
+  }
+
   /** A number as people write it. */
   number(value: number): string {
     return this.numbers.format(value);
