@@ -151,3 +151,13 @@ async def test_what_is_supported_is_told_before_one_registers(house: House) -> N
         line = await ann.line()
     assert line.params == [f"-{begin.params[0][1:]}"]
     assert {"CHANMODES=beI,k,l,imnst", "EXCEPTS=e", "INVEX=I", "STATUSMSG=~&@%+"} <= set(tokens)
+
+
+async def test_tags_say_who_is_a_bot_and_which_account_invites(house: House) -> None:
+    ann = await house.come("ann", "message-tags", "account-tag")
+    robot = await house.come("robot", join="#garden")
+    await robot.ask("MODE robot +B", "REGISTER * * correct-horse")
+    await robot.ask("INVITE ann #garden", "PRIVMSG ann :beep")
+    told = {line.command: line.tags or {} for line in await ann.sync()}
+    assert told["INVITE"] == {"account": "robot", "bot": ""}
+    assert told["PRIVMSG"].keys() >= {"account", "bot", "msgid"}

@@ -89,3 +89,16 @@ async def test_a_message_for_moderators_is_kept_with_each_of_them(house: House) 
     assert "@#garden" not in " ".join(words(await carl.sync()))
     eve = await house.come("eve")
     assert words(await eve.ask("PRIVMSG @#garden :psst"))[0].startswith("irc.linnet 404 eve")
+
+
+async def test_a_mask_of_users_bans_all_in_the_room_who_fit_but_not_oneself(house: House) -> None:
+    ann = await house.come("ann", join="#garden")
+    bob, carl = [await house.come(nick, join="#garden") for nick in ("bob", "carl")]
+    await ann.sync()
+    told = words(await ann.ask("MODE #garden +b *!~user@*"))
+    assert sorted(line.split()[1] for line in told) == ["KICK", "KICK", "MODE", "MODE"]
+    for one in (bob, carl):
+        assert any("KICK #garden" in line for line in words(await one.sync()))
+        assert words(await one.ask("JOIN #garden"))[0].startswith("irc.linnet 474")
+    nobody = words(await ann.ask("MODE #garden +b *!~user@*"))
+    assert nobody[0].startswith("irc.linnet 696 ann #garden b *!~user@*")

@@ -84,3 +84,30 @@ async def test_metadata_and_real_names_are_told_to_who_asked_for_them(house: Hou
     ]  # fmt: skip
     (_, value, _) = words(await ann.ask("METADATA bob GET avatar"))
     assert value == "irc.linnet 761 ann bob avatar * https://example.org/b.png"
+
+
+async def test_help_says_how_a_command_is_written_and_lusers_counts_the_hidden(
+    house: House,
+) -> None:
+    ann = await house.come("ann")
+    told = words(await ann.ask("HELP privmsg"))
+    assert [line.split()[1] for line in told] == ["704", "706"]
+    assert words(await ann.ask("HELP NOSUCH"))[0].startswith("irc.linnet 524 ann NOSUCH")
+    await ann.ask("MODE ann +i")
+    assert "There are 0 users and 1 invisible" in words(await ann.ask("LUSERS"))[0]
+    assert words(await ann.ask("PRIVMSG #lobby :"))[0].startswith("irc.linnet 412 ann")
+
+
+async def test_who_was_here_is_found_by_a_mask(house: House) -> None:
+    ann, bob = await house.come("ann"), await house.come("bob")
+    await bob.send("QUIT")
+    await bob.ended()
+    assert words(await ann.ask("WHOWAS b*"))[0].startswith("irc.linnet 314 ann bob ~user")
+    assert words(await ann.ask("WHOWAS c*"))[0].startswith("irc.linnet 406 ann c*")
+
+
+async def test_a_line_that_is_no_text_is_refused_under_its_label(house: House) -> None:
+    ann = await house.come("ann", "batch", "labeled-response")
+    await ann.raw(b"@label=x;+y=z PRIVMSG ann hi\xaa\r\n")
+    line = await ann.until("FAIL", "PRIVMSG", "INVALID_UTF8")
+    assert line.tags == {"label": "x"}

@@ -162,6 +162,32 @@ async def test_a_full_room_lets_nobody_in_and_a_hidden_one_is_not_listed(house: 
     assert "353" not in [line.command for line in told]
     assert "#garden" in " ".join(words(await ann.ask("LIST")))
     assert words(await ann.ask("MODE #garden -ls")) == [
-        "ann MODE #garden -l 1", "ann MODE #garden -s",
+        "ann MODE #garden -l", "ann MODE #garden -s",
     ]  # fmt: skip
     assert words(await bob.ask("JOIN #garden"))[0] == "bob JOIN #garden"
+
+
+async def test_of_two_who_come_at_once_one_makes_the_room_and_the_other_is_in_it(
+    house: House,
+) -> None:
+    people = [await house.come(nick) for nick in ("ann", "bob", "carl")]
+    for one in people:
+        await one.send("JOIN #garden")
+    for one in people:
+        assert "366" in [line.command for line in await one.sync()]
+
+
+async def test_a_room_is_renamed_with_a_reason_and_old_clients_move(house: House) -> None:
+    ann = await house.come("ann", "draft/channel-rename", join="#garden")
+    bob = await house.come("bob", join="#garden")
+    await ann.sync()
+    assert words(await bob.ask("RENAME #garden #mine"))[0].startswith("irc.linnet 482 bob #garden")
+    assert words(await ann.ask("RENAME #garden #park :it grew")) == [
+        "ann RENAME #garden #park it grew"
+    ]
+    told = words(await bob.sync())
+    assert told[:2] == ["bob PART #garden Is #park now", "bob JOIN #park"]
+    taken = words(await ann.ask("RENAME #park #lobby"))
+    assert taken[0].startswith("irc.linnet FAIL RENAME CHANNEL_NAME_IN_USE #park #lobby")
+    bad = words(await ann.ask("RENAME #park park"))
+    assert bad[0].startswith("irc.linnet FAIL RENAME CANNOT_RENAME #park park")

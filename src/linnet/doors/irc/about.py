@@ -1,24 +1,20 @@
-"""The server about itself: MOTD, LUSERS, VERSION, INFO, TIME, ADMIN, LINKS, HELP."""
+"""The server about itself: MOTD, LUSERS, VERSION, INFO, TIME, ADMIN, LINKS."""
 
 from linnet.doors.irc.connection import IrcConnection
 from linnet.doors.irc.line import Line
+from linnet.doors.irc.masks import matches
 from linnet.doors.irc.msgids import written
-from linnet.doors.irc.names import fold
 from linnet.doors.irc.numerics import (
-    ERR_HELPNOTFOUND,
     ERR_NOMOTD,
     ERR_NOSUCHSERVER,
     RPL_ADMINEMAIL,
     RPL_ADMINLOC1,
     RPL_ADMINLOC2,
     RPL_ADMINME,
-    RPL_ENDOFHELP,
     RPL_ENDOFINFO,
     RPL_ENDOFLINKS,
     RPL_ENDOFMOTD,
     RPL_GLOBALUSERS,
-    RPL_HELPSTART,
-    RPL_HELPTXT,
     RPL_INFO,
     RPL_LINKS,
     RPL_LOCALUSERS,
@@ -33,18 +29,6 @@ from linnet.doors.irc.numerics import (
     RPL_VERSION,
 )
 from linnet.doors.irc.text import split
-
-HELP = {
-    "": ("Join a room with JOIN #room; the one for everybody is #lobby.",
-         "Write to it with PRIVMSG #room :text, or to a person with PRIVMSG nick :text.",
-         "LIST shows the open rooms, WHOIS nick who somebody is.",
-         "REGISTER * * password makes this nick an account of yours.",
-         "HELP REGISTER, HELP HISTORY and HELP MODE say more."),
-    "REGISTER": ("REGISTER * * password: your nick becomes an account, with all you said.",
-                 "Later you log in with SASL, or with PASS nick:password."),
-    "HISTORY": ("CHATHISTORY LATEST #room * 50 shows what was said last (draft/chathistory).",),
-    "MODE": ("+o is an owner of the room, +h a moderator, +b a ban, +m: only those two write.",),
-}  # fmt: skip
 
 
 async def motd(client: IrcConnection, line: Line) -> None:
@@ -69,9 +53,11 @@ async def lusers(client: IrcConnection, line: Line) -> None:
     here = len(online)
     channels = sum(1 for room in rooms if house.rooms.channel(room))
     opers = sum(1 for one in house.clients() if one.oper)
-    waiting = sum(1 for one in house.connections if not one.here)
+    waiting = sum(1 for one in house.connections if not one.here and not one.closing)
+    hidden = sum(1 for id in online if (face := house.faces.here(id)) is not None and face.hidden)
     most = house.most = max(house.most, here)
-    client.reply(RPL_LUSERCLIENT, f"There are {here} users and 0 invisible on 1 servers")
+    seen = f"There are {here - hidden} users and {hidden} invisible on 1 servers"
+    client.reply(RPL_LUSERCLIENT, seen)
     client.reply(RPL_LUSEROP, str(opers), "operators online")
     client.reply(RPL_LUSERUNKNOWN, str(waiting), "unregistered connections")
     client.reply(RPL_LUSERCHANNELS, str(channels), "rooms in use")
@@ -120,24 +106,10 @@ async def links(client: IrcConnection, line: Line) -> None:
     client.reply(RPL_ENDOFLINKS, "*", "That is all")
 
 
-async def help(client: IrcConnection, line: Line) -> None:
-    """What one can do here."""
-    subject = line.params[0].upper() if line.params else ""
-    found = HELP.get(subject)
-    shown = subject[:32] or "*"
-    if found is None:
-        client.reply(ERR_HELPNOTFOUND, shown, "There is no help on this; try HELP alone")
-        return
-    client.reply(RPL_HELPSTART, shown, found[0])
-    for one in found[1:]:
-        client.reply(RPL_HELPTXT, shown, one)
-    client.reply(RPL_ENDOFHELP, shown, "That is all")
-
-
 def _is_here(client: IrcConnection, line: Line) -> bool:
     """Whether this very server is meant."""
     wanted = line.params[0] if line.params else client.house.name
-    found = fold(wanted) in (fold(client.house.name), fold(client.nick), "*")
+    found = any(matches(wanted, one) for one in (client.house.name, client.nick))
     if not found:
         client.deny(ERR_NOSUCHSERVER, wanted)
     return found
@@ -151,6 +123,4 @@ COMMANDS = {
     "TIME": (time, 0),
     "ADMIN": (admin, 0),
     "LINKS": (links, 0),
-    "HELP": (help, 0),
-    "HELPOP": (help, 0),
 }

@@ -63,19 +63,22 @@ async def _join(client: IrcConnection, channel: str, key: str) -> None:
 async def _come_in(client: IrcConnection, channel: str, key: str) -> RoomId | None:
     """Be in the room and hear it; None for who is in it already. Raises Refused."""
     house, engine, me = client.house, client.house.engine, client.person
-    try:
-        room: Room | None = await showing.the_room(client, channel)
-    except Refused as refused:
-        if refused.reason is not Reason.NO_SUCH_ROOM:
-            raise
-        room = None
-    if room is not None and room.id in client.rooms:
-        return None
-    if room is not None and house.rooms.clashes(room.id, client.rooms):
-        raise Refused(Reason.ROOM_NAME_TAKEN, "You are in another room of that name here.")
+    room = await _found(client, channel)
     if room is None:
-        entry = await engine.perform(me, CreateRoom(client.send_id(), channel[1:]))
-        return entry.room
+        try:
+            entry = await engine.perform(me, CreateRoom(client.send_id(), channel[1:]))
+            return entry.room
+        except Refused as refused:
+            # Of two who come at the same time one makes the room and the other joins it.
+            if refused.reason is not Reason.ROOM_NAME_TAKEN:
+                raise
+            room = await _found(client, channel)
+            if room is None:
+                raise
+    if room.id in client.rooms:
+        return None
+    if house.rooms.clashes(room.id, client.rooms):
+        raise Refused(Reason.ROOM_NAME_TAKEN, "You are in another room of that name here.")
     if room.id != LOBBY and me.id not in room.members:
         entry = await engine.perform(me, Join(client.send_id(), room.id, key))
         return entry.room
@@ -87,6 +90,16 @@ async def _come_in(client: IrcConnection, channel: str, key: str) -> RoomId | No
     join = house.comings.join(client.dialect, client.face, house.rooms.channel(room.id))
     client.put([join])
     return room.id
+
+
+async def _found(client: IrcConnection, channel: str) -> Room | None:
+    """The room of this channel; None for one that is not there. Raises Refused."""
+    try:
+        return await showing.the_room(client, channel)
+    except Refused as refused:
+        if refused.reason is not Reason.NO_SUCH_ROOM:
+            raise
+        return None
 
 
 async def part(client: IrcConnection, line: Line) -> None:

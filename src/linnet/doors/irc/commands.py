@@ -9,6 +9,7 @@ from linnet.doors.irc import (
     accounts,
     channels,
     greeting,
+    help,
     history,
     lists,
     markers,
@@ -63,9 +64,9 @@ COMMANDS: dict[str, Command] = {
              greeting.EARLY, early=True, asks=False),
     **_table(messages.COMMANDS, channels.COMMANDS, moderation.COMMANDS, modes_command.COMMANDS,
              early=False, asks=False),
-    **_table(about.COMMANDS, accounts.COMMANDS, history.COMMANDS, lists.COMMANDS, markers.COMMANDS,
-             metadata.COMMANDS, monitor.COMMANDS, operators.COMMANDS, people.COMMANDS,
-             presence.COMMANDS, early=False, asks=True),
+    **_table(about.COMMANDS, accounts.COMMANDS, help.COMMANDS, history.COMMANDS, lists.COMMANDS,
+             markers.COMMANDS, metadata.COMMANDS, monitor.COMMANDS, operators.COMMANDS,
+             people.COMMANDS, presence.COMMANDS, early=False, asks=True),
 }  # fmt: skip
 _SPEAKING = frozenset(("PRIVMSG", "NOTICE", "TAGMSG", "PONG", "BATCH"))
 """Commands that need not wait until what was said before is committed."""

@@ -8,11 +8,11 @@ from msgspec.structs import replace
 
 from linnet.doors.irc import capabilities as cap
 from linnet.doors.irc.batches import Batch
-from linnet.doors.irc.dialect import IrcDialect, labelled
+from linnet.doors.irc.dialect import IrcDialect, labelled, with_tag
 from linnet.doors.irc.entering import Entering
 from linnet.doors.irc.faces import Face
 from linnet.doors.irc.house import House
-from linnet.doors.irc.line import parse, write, written_tags
+from linnet.doors.irc.line import escaped, parse, write, written_tags
 from linnet.doors.irc.msgids import written
 from linnet.doors.irc.numerics import ERR_CANNOTSENDTOCHAN, ERR_INPUTTOOLONG, TEXTS
 from linnet.doors.irc.reader import BadLine, IrcReader
@@ -126,8 +126,8 @@ class IrcConnection(LineConnection):
     def at_once(self, line: str) -> bool:
         if not self.here or not line.startswith("PRIVMSG #"):
             return False
-        target, mark, words = line[8:].partition(" :")
-        if not mark or not words.isprintable() or " " in target or "," in target:
+        target, _, words = line[8:].partition(" :")
+        if not words or not words.isprintable() or " " in target or "," in target:
             return False
         room = self._room(target)
         if room is None:
@@ -277,7 +277,11 @@ class IrcConnection(LineConnection):
     def refuse(self, refused: Refused) -> None:
         if isinstance(refused, BadLine):
             if refused.reason is Reason.NOT_TEXT:
-                self.fail(refused.command, "INVALID_UTF8", refused.message)
+                params = [refused.command, "INVALID_UTF8", refused.message]
+                line = self.line("FAIL", *params)
+                if refused.label and cap.LABELS in self.caps:
+                    line = with_tag(line, f"label={escaped(refused.label)}")
+                self.tell(line)
             else:
                 self.deny(ERR_INPUTTOOLONG)
             return

@@ -105,6 +105,8 @@ class IrcDialect:
             marks["time"] = written(at)
         if self.accounts and self.scribe.faces.is_account(by):
             marks["account"] = self.scribe.faces.nick(by)
+        if self.tagged and self.scribe.faces.is_bot(by):
+            marks["bot"] = ""
         return marks
 
 

@@ -99,7 +99,8 @@ class IrcDoor(LineDoor):
             if room is not None:
                 there = self.house.rooms.learn(room)
                 source = self.house.faces.source(entry.by, entry.name)
-                client.tell(client.line("INVITE", client.nick, there, source=source))
+                tags = client.dialect.marks(entry.at, entry.by)
+                client.tell(client.line("INVITE", client.nick, there, source=source, tags=tags))
 
         client.later(tell)
 

@@ -126,6 +126,11 @@ class Faces:
         face = self.here(id)
         return face is not None and face.account
 
+    def is_bot(self, id: PersonId) -> bool:
+        """Whether somebody is known to be a bot."""
+        face = self.here(id)
+        return face is not None and face.bot
+
 
 def _plain(person: Person) -> Face:
     account = person.kind is not PersonKind.GUEST

@@ -157,7 +157,8 @@ def _kept(pen: Pen, entry: Entry, batch: str) -> list[bytes]:
             before = scribe.channel_before(entry)
             if cap.RENAME not in pen.caps:
                 return []
-            return [pen.line(entry, "RENAME", before, scribe.target(entry), "", batch=batch)]
+            why = scribe.beside(entry).why
+            return [pen.line(entry, "RENAME", before, scribe.target(entry), why, batch=batch)]
         case PolicySet(policy=policy):
             return _policy(pen, entry, scribe.policy_before(entry, policy), policy, batch)
         case _:

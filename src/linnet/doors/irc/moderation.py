@@ -17,8 +17,9 @@ from linnet.doors.irc.numerics import (
     RPL_INVITING,
     TEXTS,
 )
+from linnet.doors.irc.scribe import Extra
 from linnet.hub.room import Room
-from linnet.protocol.commands import Invite, Kick
+from linnet.protocol.commands import Invite, Kick, Rename
 from linnet.protocol.reasons import Reason, Refused
 
 MANY = 20
@@ -74,6 +75,26 @@ async def invite(client: IrcConnection, line: Line) -> None:
         client.reply(RPL_AWAY, face.nick, face.away)
 
 
+async def rename(client: IrcConnection, line: Line) -> None:
+    """Give a room another name (draft/channel-rename)."""
+    before, now = line.params[0], line.params[1]
+    why = line.params[2] if len(line.params) > 2 else ""
+    room = await ordered(client, before)
+    if room is None:
+        return
+    try:
+        if not is_channel(now):
+            raise Refused(Reason.BAD_ROOM_NAME)
+        wish = Rename(client.send_id(extra=Extra(why=why)), room.id, now[1:])
+        await client.house.engine.perform(client.acting, wish)
+    except Refused as refused:
+        code = _RENAMING.get(refused.reason)
+        if code is None:
+            tell_refusal(client, refused, before)
+        else:
+            client.fail("RENAME", code, before, now, refused.message)
+
+
 async def ordered(client: IrcConnection, channel: str) -> Room | None:
     """A room the client is in, or may rule from outside; None where it was told why not."""
     room = await showing.seen_room(client, channel) if is_channel(channel) else None
@@ -105,4 +126,10 @@ async def _exists(client: IrcConnection, nick: str) -> bool:
     return True
 
 
-COMMANDS = {"KICK": (kick, 2), "INVITE": (invite, 2)}
+_RENAMING = {
+    Reason.ROOM_NAME_TAKEN: "CHANNEL_NAME_IN_USE",
+    Reason.BAD_ROOM_NAME: "CANNOT_RENAME",
+    Reason.NAME_RESERVED: "CANNOT_RENAME",
+    Reason.TOO_LONG: "CANNOT_RENAME",
+}
+COMMANDS = {"KICK": (kick, 2), "INVITE": (invite, 2), "RENAME": (rename, 2)}

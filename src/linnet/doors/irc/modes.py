@@ -81,7 +81,11 @@ def _moved(
 
 def between(before: Mapping[str, str | None], after: Mapping[str, str | None]) -> list[Change]:
     """What changes one set of letters into another."""
-    gone = [Change(False, one, before[one]) for one in before if one not in after]
+    gone = [
+        Change(False, one, None if one in LISTED[2] else before[one])
+        for one in before
+        if one not in after
+    ]
     come = [
         Change(True, one, word)
         for one, word in after.items()

@@ -7,7 +7,7 @@ from linnet.doors.irc.faces import Face
 from linnet.doors.irc.line import Line
 from linnet.doors.irc.masks import matches
 from linnet.doors.irc.msgids import written
-from linnet.doors.irc.names import fold, is_channel
+from linnet.doors.irc.names import is_channel
 from linnet.doors.irc.numerics import (
     ERR_NONICKNAMEGIVEN,
     ERR_NOSUCHNICK,
@@ -181,7 +181,7 @@ async def whowas(client: IrcConnection, line: Line) -> None:
         return
     wish = line.params[1] if len(line.params) > 1 else "0"
     most = int(wish) if wish.isdecimal() and wish.isascii() and int(wish) > 0 else MOST
-    gone = [one for one in client.house.faces.whowas if fold(one[0].nick) == fold(nick)]
+    gone = [one for one in client.house.faces.whowas if matches(nick, one[0].nick)]
     for face, at in gone[:most]:
         client.reply(RPL_WHOWASUSER, face.nick, face.user, face.host, "*", face.real)
         client.reply(RPL_WHOISSERVER, face.nick, client.house.name, written(at))

@@ -4,13 +4,17 @@ from linnet.doors.irc.line import BODY, CLIENT_TAGS, WHOLE
 from linnet.doors.lines.reader import LineReader
 from linnet.protocol.reasons import Reason, Refused
 
+LABEL = 64
+"""Bytes of a label (labeled-response)."""
+
 
 class BadLine(Refused):
-    """A line that cannot be taken; `command` is what it began with."""
+    """A line that cannot be taken; `command` is what it began with, `label` what marks it."""
 
     def __init__(self, reason: Reason, line: bytes = b"") -> None:
         super().__init__(reason)
         self.command = _command(line)
+        self.label = _label(line)
 
 
 class IrcReader(LineReader):
@@ -52,6 +56,17 @@ class IrcReader(LineReader):
             return line.decode()
         except UnicodeDecodeError:
             return BadLine(Reason.NOT_TEXT, line)
+
+
+def _label(line: bytes) -> str:
+    """The label among the tags, where it is text and not too long."""
+    if line[:1] != b"@":
+        return ""
+    for tag in line[1:].partition(b" ")[0].split(b";"):
+        name, _, value = tag.partition(b"=")
+        if name == b"label" and len(value) <= LABEL and value.isascii():
+            return value.decode()
+    return ""
 
 
 def _command(line: bytes) -> str:

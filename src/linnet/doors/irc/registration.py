@@ -80,9 +80,20 @@ async def proceed(client: IrcConnection) -> None:
         if await _password_is_right(client):
             await _arrive(client)
     except Refused as refused:
+        if refused.reason is Reason.BAD_NAME and await _looks_like_another(client, entering.nick):
+            refused = Refused(Reason.NAME_TAKEN)
         _turn_away(client, refused)
     finally:
         entering.under_way = False
+
+
+async def _looks_like_another(client: IrcConnection, nick: str) -> bool:
+    """Whether a nick nobody can have is one that would be taken for somebody's."""
+    try:
+        await client.house.engine.find_person(nick)
+    except Refused:
+        return False
+    return True
 
 
 async def _password_is_right(client: IrcConnection) -> bool:

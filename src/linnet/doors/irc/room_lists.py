@@ -25,9 +25,11 @@ _TOLD = {
     "I": (RPL_INVEXLIST, RPL_ENDOFINVEXLIST),
 }
 _UNKNOWN = (
-    "User and host say nothing of a person here: give a nick, which may have * and ?, "
-    "or *!*@ID.linnet as WHOIS shows it."
+    "User and host say nothing of a person here, and nobody in the room has these: give a nick, "
+    "which may have * and ?, or *!*@ID.linnet as WHOIS shows it."
 )
+MANY = 20
+"""People in the room whom one mask of user and host may name."""
 
 
 def tell(client: IrcConnection, room: Room, letter: str) -> None:
@@ -45,9 +47,17 @@ def tell(client: IrcConnection, room: Room, letter: str) -> None:
 async def change(client: IrcConnection, room: Room, wished: Change) -> None:
     """Put something on a list or take it off. Raises Refused."""
     word = wished.word or ""
-    mask = kept_as(word) or _the_one(client, room, word)
-    if mask is None:
+    mask = kept_as(word)
+    found = [mask] if mask is not None else _ids(client, room, word)
+    if not found:
         raise Refused(Reason.BAD_FRAME, _UNKNOWN)
+    if len(found) > MANY:
+        raise Refused(Reason.TOO_MANY, f"More than {MANY} people here look like that.")
+    for one in found:
+        await _change(client, room, wished, one)
+
+
+async def _change(client: IrcConnection, room: Room, wished: Change, mask: str) -> None:
     person = await _somebody(client, mask) if wished.letter == "b" else None
     held = any(masks.same(mask, one) for one in getattr(room.policy, modes.LISTS[wished.letter]))
     if person is not None and not (held and not wished.on):
@@ -78,12 +88,13 @@ async def _somebody(client: IrcConnection, mask: str) -> Person | None:
         return None
 
 
-def _the_one(client: IrcConnection, room: Room, mask: str) -> str | None:
-    """The id of the only one in the room who looks like this, as clients ban by user and host."""
+def _ids(client: IrcConnection, room: Room, mask: str) -> list[str]:
+    """The others in the room who look like this, by their ids: clients ban by user and host."""
     nick, user, host = (part or "*" for part in taken_apart(mask))
-    if id_of(host) is not None:
-        return id_of(host)
+    if (id := id_of(host)) is not None:
+        return [id]
     wanted = f"{nick}!{user}@{host}"
     faces = map(client.house.faces.of, showing.people_in(client, room.id))
-    found = [face.id for face in faces if matches(wanted, face.source)]
-    return found[0] if len(found) == 1 else None
+    return [
+        face.id for face in faces if matches(wanted, face.source) and face.id != client.person.id
+    ]
