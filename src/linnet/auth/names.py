@@ -25,7 +25,7 @@ _TOGETHER = (
 
 _RESERVED_WORDS = """
     admin administrator all anonymous channel chanserv console everyone everybody here linnet
-    lobby me mod moderator moderators nickserv nobody null operator owner room rooms server
+    lobby me mod moderator moderators nickserv nobody null operator owner root room rooms server
     system you
 """
 _RESERVED = frozenset(key(word) for word in _RESERVED_WORDS.split())
