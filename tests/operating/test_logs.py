@@ -2,14 +2,19 @@
 
 import errno
 import json
+import logging
 import signal
 import subprocess
 import sys
 
 import httpx2
+import pytest
 from tests.faults.preload import faults, shim
 from tests.ground import PATIENCE
 from tests.serve.program import Program, serving, wire
+
+from linnet.server import logs
+from linnet.server.settings import Settings
 
 __all__ = ["faults", "shim"]
 SECRETS = {
@@ -122,3 +127,17 @@ async def test_a_disk_without_room_for_the_log_stops_nobody(tmp_path, faults):
         assert await program.ended() == 0
         assert "Traceback" not in await program.errors()
         assert faults.hits > 0
+
+
+@pytest.mark.parametrize("people", [True, False])
+@pytest.mark.parametrize("first", [[], logs._FIRST])
+def test_a_traceback_tells_no_values_of_variables(people, first):
+    password = "sunshine".upper()
+    try:
+        raise ValueError("all went wrong")
+    except ValueError:
+        event = {"event": "failed", "level": "error", "exc_info": sys.exc_info()}
+    for step in [*first, logs._form(Settings(), people)]:
+        event = step(logging.getLogger(), "error", event)
+    assert "all went wrong" in event
+    assert password not in event

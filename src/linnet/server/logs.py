@@ -90,5 +90,10 @@ def _form(settings: Settings, people: bool) -> Processor:
     if settings.log_format == "json":
         return structlog.processors.JSONRenderer(ensure_ascii=False)
     if people:
-        return structlog.dev.ConsoleRenderer(colors=False, repr_native_str=True)
+        return structlog.dev.ConsoleRenderer(
+            colors=False,
+            repr_native_str=True,
+            # Its usual one prints the values of variables, which may be passwords.
+            exception_formatter=structlog.dev.plain_traceback,
+        )
     return structlog.processors.KeyValueRenderer(key_order=["timestamp", "level", "event"])
