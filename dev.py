@@ -24,6 +24,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from concurrent.futures import ThreadPoolExecutor
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -220,24 +221,35 @@ def web(words):
 
 def test(words):
     """Every check, even after one failed; the tests last, so that their summary closes."""
-    checks = CHECKS if words else (*CHECKS, *WEB_CHECKS)
-    failed = [name for name, command in checks if not passes(name, command)]
+    say("lint, types, import contracts ..." if words else "checks of Python and of the pages ...")
+    with ThreadPoolExecutor() as side_by_side:
+        done = side_by_side.map(broken, (CHECKS,) if words else (CHECKS, WEB_CHECKS))
+        failed = [name for names in done for name in names]
     # Hundreds of programs are started: none may compile the same modules anew.
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     # More workers than cores, for much of a test is waiting; a file stays whole, so that what it
     # shares is made once. tests/conftest.py says which files come first.
     workers = str((os.cpu_count() or 1) + 2)
     spread = ["-n", workers, "--dist", "loadfile", "--no-loadscope-reorder"]
-    if not passes("tests", ["pytest", *spread, *words]):
+    say("tests ...")
+    if subprocess.call([str(program("pytest")), *spread, *words]) != 0:
         failed.append("tests")
     if failed:
         say("failed: " + ", ".join(failed))
     return 1 if failed else 0
 
 
-def passes(name, command):
-    say(f"{name}: {' '.join(command)}")
-    return subprocess.call([str(program(command[0])), *command[1:]]) == 0
+def broken(checks):
+    """The names of those that failed, run one after another; what one says stands together."""
+    failed = []
+    for name, command in checks:
+        command = [str(program(command[0])), *command[1:]]
+        told = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+        if told.returncode != 0:
+            failed.append(name)
+        said = told.stdout.decode("utf-8", "replace").rstrip("\n")
+        say(f"{name}: {'failed' if told.returncode else 'passed'}" + (said and f"\n{said}"))
+    return failed
 
 
 def bench(words):
