@@ -19,7 +19,7 @@ async def test_the_last_owner_who_leaves_hands_the_room_over(house: House) -> No
     bob = await house.come("bob", join="#garden")
     await ann.ask("PART #garden")
     told = words(await bob.sync())
-    assert told == ["ann MODE #garden +o bob", "ann PART #garden"]
+    assert told == ["ann PART #garden", "ann MODE #garden +o bob"]
 
 
 async def test_a_guest_who_quits_leaves_and_their_nick_is_free(house: House) -> None:

@@ -50,7 +50,7 @@ async def test_a_guest_becomes_an_account_and_comes_back_as_it_elsewhere(
         ann.type("as a guest", "/claim", "short", "/claim", PASSWORD, "/who")
         code, printed, _ = await ann.end()
         assert code == 0
-        assert "A password has 6 to 256 bytes" in printed
+        assert "A password has 6 to 512 bytes" in printed
         assert "you have an account now" in printed
         id = printed.partition("as Ann (")[2][:6]
         elsewhere = {"LINNET_HOME": str(tmp_path / "elsewhere")}
@@ -124,7 +124,7 @@ async def test_a_one_time_password_is_changed_for_ones_own_in_the_chat(tmp_path,
         code, printed, _ = await chat.end()
         assert code == 0
         assert "This password works once" in printed
-        assert "A password has 6 to 256 bytes" in printed
+        assert "A password has 6 to 512 bytes" in printed
         assert f"as Ann ({cards[0].id})" in printed
         hill = await linnet("chat", "--port", server.port, "--name", "Hill")
         lines = ("/invite-code", "/login Ms Hill", cards[1].one_time, PASSWORD, "/invite-code")

@@ -24,7 +24,7 @@ async def test_who_has_a_login_card_chooses_a_password_of_their_own_and_is_in(
     await expect(page.locator("#own-wrong")).to_contain_text("Choose one of your own")
     await own.fill("short")
     await enter.click()
-    await expect(page.locator("#own-wrong")).to_contain_text("6 to 256 bytes")
+    await expect(page.locator("#own-wrong")).to_contain_text("6 to 512 bytes")
     await own.fill("correct horse")
     await enter.click()
     await expect(page.locator("textarea")).to_be_visible()

@@ -68,7 +68,7 @@ NOT_YET = 100
 """People named who have not read a message."""
 PASSWORD_MIN = 6
 """Bytes a password has at least."""
-PASSWORD = 256
+PASSWORD = 512
 """Bytes of a password."""
 CODE = 30 * 24 * 60 * 60
 """Seconds a one-time code for a new account is good."""

@@ -117,7 +117,7 @@ SENTENCES: dict[Reason, str] = {
     Reason.NO_SUCH_REPORT: "There is no such report, or somebody has looked at it already.",
     Reason.NOT_WITH_YOURSELF: "This needs somebody else than yourself.",
     Reason.BAD_PASSWORD: "Name or password is wrong; try again.",
-    Reason.WEAK_PASSWORD: "A password has 6 to 256 bytes and is not your name.",
+    Reason.WEAK_PASSWORD: "A password has 6 to 512 bytes and is not your name.",
     Reason.NEW_PASSWORD: "This password works once; choose your own in linnet chat or a browser.",
     Reason.GUESTS_OFF: "This server takes no guests; log in or create an account.",
     Reason.REGISTRATION_CLOSED: "New accounts are made by the owner of this server; ask them.",

@@ -19,7 +19,7 @@ from linnet.hub.permissions import Act, check_ban
 from linnet.hub.room import Room, role_of
 from linnet.protocol import limits
 from linnet.protocol.commands import CreateRoom, Join, Leave, SetRole, SetTopic
-from linnet.protocol.ids import LOBBY, RoomId
+from linnet.protocol.ids import LOBBY, PersonId, RoomId
 from linnet.protocol.people import Person, Role
 from linnet.protocol.reasons import Reason, Refused
 
@@ -127,7 +127,10 @@ async def _leave(client: IrcConnection, id: RoomId, why: str) -> None:
 
 
 async def leave(client: IrcConnection, person: Person, id: RoomId, why: str = "") -> None:
-    """Somebody leaves a room for good; the last owner makes another one first."""
+    """Somebody leaves a room for good; the last owner makes another one first.
+
+    On IRC it is told afterwards: clients wait for the PART of who leaves.
+    """
     house, engine = client.house, client.house.engine
     command = Leave(client.send_id(extra=Extra(why=why)), id)
     try:
@@ -137,9 +140,12 @@ async def leave(client: IrcConnection, person: Person, id: RoomId, why: str = ""
             raise
         room = await engine.reading.room(person, Act.READ, id)
         heir = _heir(client, room, person)
-        await engine.perform(person, SetRole(client.send_id(), id, heir, Role.OWNER))
+        given = client.send_id(extra=Extra(later=True))
+        await engine.perform(person, SetRole(given, id, heir, Role.OWNER))
         again = Leave(client.send_id(extra=Extra(why=why)), id)
         await engine.perform(person, again)
+        face, there = house.faces.of(person), house.rooms.channel(id)
+        house.comings.tell([id], face, "MODE", there, "+o", house.faces.nick(PersonId(heir)))
     house.faces.learn(person.id, person.name)
 
 

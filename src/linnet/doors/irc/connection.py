@@ -284,6 +284,8 @@ class IrcConnection(LineConnection):
                 self.tell(line)
             else:
                 self.deny(ERR_INPUTTOOLONG)
+            if refused.hopeless:
+                self.close(refused)
             return
         self.fail("*", code_of(refused), refused.message)
 

@@ -131,6 +131,8 @@ def _order(pen: Pen, entry: Entry, batch: str) -> list[bytes]:
     match entry.body:
         case RoleSet(who=who, who_name=name, role=role):
             before = pen.scribe.role_before(entry, who, role)
+            if pen.scribe.beside(entry).later:
+                return []
             changes = modes.of_role(before, role, nick_of(name))
             return [pen.line(entry, "MODE", there, *modes.written(changes), batch=batch)]
         case Banned(who=who, who_name=name, left=left, why=why, everywhere=False):

@@ -4,17 +4,23 @@ from linnet.doors.irc.line import BODY, CLIENT_TAGS, WHOLE
 from linnet.doors.lines.reader import LineReader
 from linnet.protocol.reasons import Reason, Refused
 
+FLOOD = 16_384
+"""Bytes of a line after which nothing more is read: no client sends that by mistake."""
 LABEL = 64
 """Bytes of a label (labeled-response)."""
 
 
 class BadLine(Refused):
-    """A line that cannot be taken; `command` is what it began with, `label` what marks it."""
+    """A line that cannot be taken; `command` is what it began with, `label` what marks it.
 
-    def __init__(self, reason: Reason, line: bytes = b"") -> None:
+    After a `hopeless` one the connection ends.
+    """
+
+    def __init__(self, reason: Reason, line: bytes = b"", *, hopeless: bool = False) -> None:
         super().__init__(reason)
         self.command = _command(line)
         self.label = _label(line)
+        self.hopeless = hopeless
 
 
 class IrcReader(LineReader):
@@ -23,14 +29,19 @@ class IrcReader(LineReader):
     `half` says whether a line was begun and is not finished. At most one line is held.
     """
 
-    __slots__ = ()
+    __slots__ = ("_dropped",)
 
     def __init__(self) -> None:
         super().__init__(WHOLE)
+        self._dropped = 0
 
     def feed(self, data: bytes) -> list[str | Refused]:
         """The lines these bytes complete; a Refused stands for one that cannot be one."""
         *lines, rest = (self._rest + data if self._rest else data).split(b"\n")
+        if self._skipping:
+            self._dropped += len(lines[0] if lines else rest)
+            if self._dropped > FLOOD:
+                return [BadLine(Reason.TOO_LONG, hopeless=True)]
         if self._skipping and lines:
             self._skipping = False
             del lines[0]
@@ -39,8 +50,8 @@ class IrcReader(LineReader):
         if self._skipping:
             return found
         if len(rest) > WHOLE:
-            self._skipping = True
-            found.append(BadLine(Reason.TOO_LONG, rest))
+            self._skipping, self._dropped = True, len(rest)
+            found.append(BadLine(Reason.TOO_LONG, rest, hopeless=len(rest) > FLOOD))
         else:
             self._rest = rest
         return found
@@ -51,7 +62,7 @@ class IrcReader(LineReader):
         if line[:1] == b"@":
             tags = line.find(b" ") + 1 or len(line)
         if tags > CLIENT_TAGS or len(line) - tags > BODY - 2:
-            return BadLine(Reason.TOO_LONG, line)
+            return BadLine(Reason.TOO_LONG, line, hopeless=len(line) > FLOOD)
         try:
             return line.decode()
         except UnicodeDecodeError:

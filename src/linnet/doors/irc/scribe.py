@@ -42,6 +42,8 @@ class Extra(Struct, frozen=True):
     """The lines a message came in; true with those that go on the one before."""
     to: str = ""
     """The part of a room it is for (`@#room`); its text begins with that."""
+    later: bool = False
+    """Whether something else tells of it, later."""
     copy: bool = False
     """Whether somebody else was written the same, and its author has read it there."""
 
