@@ -14,6 +14,7 @@ from pathlib import Path
 import msgspec
 
 from linnet.doors.http import administration_shapes as running
+from linnet.doors.http import bots, hooks, keys
 from linnet.doors.http import invitations as inviting
 from linnet.doors.http import shapes
 from linnet.protocol.administration import Changed, Load, Storage
@@ -36,6 +37,7 @@ OVER_HTTP = (
     running.Sessions, running.NewCode,
     running.Codes, running.Bars, running.AllRooms, running.SettingRows, shapes.Places,
     shapes.Square, Changed, Load, Storage,
+    keys.MyKeys, bots.AllBots, bots.WithToken, hooks.RoomHooks, hooks.NewHook, hooks.NewOutlet,
     inviting.NewInvitation, inviting.RoomInvitations, InvitationLook,
 )  # fmt: skip
 

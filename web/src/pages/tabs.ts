@@ -27,7 +27,7 @@ export interface Tab {
 export function tabsOf(chat: Chat, route: Pages, view: RoomView | undefined): Tab[] {
   if (route.of === "you") return you(chat);
   if (route.of === "server") return server(chat);
-  return view ? room(view) : [];
+  return view ? room(view, chat.me?.kind === "account") : [];
 }
 
 const some = (tabs: (Tab | false)[]): Tab[] => tabs.filter((one) => one !== false);
@@ -38,6 +38,8 @@ function you(chat: Chat): Tab[] {
     { id: "profile", name: "you.profile", icon: "person", load: () => import("./you/Profile.svelte") },
     { id: "account", name: account ? "you.account" : "you.keep", icon: "lock", load: () => import("./you/Account.svelte") },
     { id: "sessions", name: "you.sessions", icon: "screen", load: () => import("./you/Sessions.svelte") },
+    account && { id: "keys", name: "you.keys", icon: "key", load: () => import("./you/Keys.svelte") },
+    account && { id: "bots", name: "you.bots", icon: "list", load: () => import("./you/Bots.svelte") },
     { id: "notify", name: "you.notify", icon: "bell", load: () => import("./you/Notify.svelte") },
     { id: "blocked", name: "you.blocked", icon: "quiet", load: () => import("./you/Blocked.svelte") },
   ]);
@@ -55,7 +57,8 @@ function server(chat: Chat): Tab[] {
   ]);
 }
 
-function room(view: RoomView): Tab[] {
+/** Webhooks need an account that answers for them. */
+function room(view: RoomView, owner: boolean): Tab[] {
   const keeps = !view.with && moderates(view.role);
   const invites = !view.with && view.id !== "lobby" && (keeps || !view.policy?.invited);
   return some([
@@ -63,6 +66,7 @@ function room(view: RoomView): Tab[] {
     !view.with && { id: "members", name: "room.people", icon: "people", load: () => import("./room/Members.svelte") },
     invites && { id: "invite", name: "room.invite", icon: "link", load: () => import("./room/Invite.svelte") },
     keeps && { id: "rules", name: "room.rules", icon: "lock", load: () => import("./room/Rules.svelte") },
+    keeps && owner && { id: "hooks", name: "room.hooks", icon: "link", load: () => import("./room/Hooks.svelte") },
     ...(keeps ? order() : []),
   ]);
 }

@@ -1,5 +1,5 @@
 // The words of the protocol, written by tools/web_types.py: change the structs, not this page.
-// 4c31e2d191f1e105b2b52782a5a6b566aa5caa1c79e4c285262e6e19cea560ca
+// 3fb3d19f9ccae4616c8c7ec5490fcad8fd602a55513ce475eea1a7d4a299a3b0
 
 /**
  * An account has a password, a guest a nickname only, a bot a token.
@@ -261,6 +261,30 @@ export interface ActsTold {
   more: boolean;
 }
 /**
+ * Bots by name: those I answer for, or all where I make bots for everybody.
+ */
+export interface AllBots {
+  bots: BotView[];
+}
+/**
+ * A bot in use, and who answers for it; without a `token` it cannot come in.
+ */
+export interface BotView {
+  id: string;
+  name: string;
+  owner: Named;
+  since: number;
+  token: boolean;
+  online: boolean;
+}
+/**
+ * A person by id and name, where no more is needed.
+ */
+export interface Named {
+  id: string;
+  name: string;
+}
+/**
  * All rooms but those of two, by name.
  */
 export interface AllRooms {
@@ -278,13 +302,6 @@ export interface RoomFigures {
   members: number;
   messages: number;
   last: number;
-}
-/**
- * A person by id and name, where no more is needed.
- */
-export interface Named {
-  id: string;
-  name: string;
 }
 /**
  * Who shows a picture of themselves, by id, with a name of the picture that changes with it.
@@ -1503,6 +1520,17 @@ export interface Hits {
   partial: boolean;
 }
 /**
+ * An address programs post under, as the bot `id`; `used` is when that was last.
+ */
+export interface HookView {
+  id: string;
+  name: string;
+  room: string;
+  owner: Named;
+  since: number;
+  used?: number;
+}
+/**
  * What an invitation says to who holds it: into which room, and whose it is.
  */
 export interface InvitationLook {
@@ -1528,6 +1556,16 @@ export interface InvitationView {
   accounts: boolean;
 }
 /**
+ * A key by its fingerprint, as `ssh-keygen -l` shows it; `used` is when that was last.
+ */
+export interface KeyView {
+  fingerprint: string;
+  kind: string;
+  comment: string;
+  since: number;
+  used?: number;
+}
+/**
  * What a server counts: sums since its start, and what is there now.
  *
  * `waited` are the seconds its `commits` took, `connections` those of each door, `memory` is
@@ -1545,6 +1583,12 @@ export interface Load {
   cpu?: number;
 }
 /**
+ * My keys, oldest first.
+ */
+export interface MyKeys {
+  keys: KeyView[];
+}
+/**
  * A one-time code for a new account. `code` is told only now.
  */
 export interface NewCode {
@@ -1553,11 +1597,44 @@ export interface NewCode {
   code: string;
 }
 /**
+ * A webhook, and the address to post to: `url` as this request found the server, its `path`.
+ *
+ * Both are told only now; whoever knows one can post.
+ */
+export interface NewHook {
+  hook: HookView;
+  url: string;
+  path: string;
+}
+/**
  * It, and its code, which is told only now. The link is `/#/join/CODE` on this server.
  */
 export interface NewInvitation {
   invitation: InvitationView;
   code: string;
+}
+/**
+ * A webhook that sends, and the `secret` that signs what it sends; told only now.
+ */
+export interface NewOutlet {
+  outlet: OutletView;
+  secret: string;
+}
+/**
+ * An address a room's messages are sent to, up to `seq` so far.
+ *
+ * `failing` is since when it does not answer; what `ended` says why nothing is sent any more.
+ */
+export interface OutletView {
+  id: string;
+  name: string;
+  room: string;
+  owner: Named;
+  since: number;
+  url: string;
+  seq: number;
+  failing?: number;
+  ended?: string;
 }
 /**
  * What a room would lose now: so many messages, up to this place.
@@ -1582,6 +1659,13 @@ export interface Problem {
   reason: string;
   message: string;
   retry_after?: number;
+}
+/**
+ * A room's webhooks by name: `hooks` post in it, `outlets` send its messages elsewhere.
+ */
+export interface RoomHooks {
+  hooks: HookView[];
+  outlets: OutletView[];
 }
 /**
  * The newest first.
@@ -1676,4 +1760,11 @@ export interface UploadView {
   size: number;
   offset: number;
   file?: File;
+}
+/**
+ * A bot, and its `token`, which is told only now.
+ */
+export interface WithToken {
+  bot: BotView;
+  token: string;
 }
