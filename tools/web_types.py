@@ -14,9 +14,8 @@ from pathlib import Path
 import msgspec
 
 from linnet.doors.http import administration_shapes as running
-from linnet.doors.http import bots, hooks, keys
+from linnet.doors.http import bots, hooks, keys, shapes
 from linnet.doors.http import invitations as inviting
-from linnet.doors.http import shapes
 from linnet.protocol.administration import Changed, Load, Storage
 from linnet.protocol.commands import Command
 from linnet.protocol.entries import Body
