@@ -126,3 +126,31 @@ def test_history_comes_as_one_scrolls_and_the_place_does_not_jump(ann: Hand, pla
     before = conversation.paper.get("@0,130 linestart", "@0,130 lineend")
     ann.until(lambda: conversation.first < first and not ann.loading)
     assert conversation.paper.get("@0,130 linestart", "@0,130 lineend") == before
+
+
+def test_a_bar_stands_at_the_whole_height_of_a_message_that_calls_and_at_no_other(
+    ann: Hand, place: Place
+):
+    place.say("Bob", "not for anybody")
+    called = place.say("Bob", "@Ann\n- look\n- here")
+    place.say("Bob", "nor this")
+    conversation = ann.chat.conversation
+    ann.until(lambda: "nor this" in ann.paper)
+
+    def seen() -> list[tuple[int, int]]:
+        ann.root.update_idletasks()
+        frames = [one for one in conversation.bars._frames if one.winfo_manager()]
+        return [(one.winfo_y(), one.winfo_height()) for one in frames]
+
+    def lines() -> list[tuple[int, int]]:
+        sheet, paper = conversation.sheet, conversation.paper
+        placed = sheet.find(called)
+        begins, ends = paper.index(placed.mark), paper.index(sheet.end_of(placed))
+        first, end = paper.dlineinfo(begins), paper.dlineinfo(f"{ends} - 1 indices")
+        return [(first[1], end[1] + end[3] - first[1])] if first and end else []
+
+    ann.until(lambda: seen() and seen() == lines())
+    for n in range(30):
+        place.say("Bob", f"and then {n}")
+    ann.until(lambda: "and then 29" in ann.paper)
+    ann.until(lambda: seen() == [])

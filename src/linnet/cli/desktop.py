@@ -17,6 +17,10 @@ Scale = Annotated[
 Selftest = Annotated[
     bool, typer.Option("--selftest", help="Try the window on this machine, and say how it went.")
 ]
+InstallIcon = Annotated[
+    bool,
+    typer.Option("--install-icon", help="Put both windows into the menu of a Linux desktop."),
+]
 
 
 def desktop(
@@ -26,6 +30,7 @@ def desktop(
     theme: Theme = None,
     scale: Scale = None,
     selftest: Selftest = False,
+    install_icon: InstallIcon = False,
 ) -> None:
     """Chat in a window.
 
@@ -34,9 +39,16 @@ def desktop(
     try:
         # Loaded for this command only: Tk and its pictures take a while.
         from linnet.desktop.app import run  # noqa: PLC0415
+        from linnet.desktop.icons import install  # noqa: PLC0415
     except ImportError as missing:
         give_up(
             f"the window needs {missing.name or missing}: on Debian and Ubuntu "
             "`apt install python3-tk`, and `pip install 'linnet[desktop]'`"
         )
+    if install_icon:
+        try:
+            print(*(f"wrote {path}" for path in install()), sep="\n")
+        except OSError as wrong:
+            give_up(f"no icon: {wrong}")
+        return
     raise typer.Exit(run(home(), host, port, name or "", theme, scale, selftest=selftest))

@@ -56,9 +56,7 @@ class Jump(Dialog):
             return Row(_name(view), view.id, picture=Disc(view.with_.id, view.with_.name, 22))
         icon = "lock" if view.kind == "private" else "hash"
         ink = self.paint.look.theme.secondary
-        return Row(
-            _name(view), view.id, picture=Glyph(icon, 15, ink), note=one_line(view.topic)[:30]
-        )
+        return Row(_name(view), view.id, picture=Glyph(icon, 15, ink), note=one_line(view.topic))
 
     def _people(self, word: str) -> Sequence[Row]:
         client = self._around.client

@@ -15,6 +15,7 @@ from linnet.desktop.parts.switch import Switch
 from linnet.desktop.settings import Remembered
 from linnet.theme import BUILT_IN, WrongTheme, load, names_in
 
+_WORDS = {"dusk": "Dark", "meadow": "Light"}
 _SWITCHES = (
     ("notify", "Notify me when I look elsewhere"),
     ("sound", "Ring for notifications"),
@@ -117,4 +118,4 @@ class Preferences(Dialog):
 
 
 def _own(names: list[str]) -> list[tuple[str, str]]:
-    return [(name, name.capitalize()) for name in names]
+    return [(name, _WORDS.get(name, name.capitalize())) for name in names]

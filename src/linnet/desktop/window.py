@@ -39,7 +39,7 @@ class Window:
     def __init__(self, home: Path, *, scale: float | None = None, theme: str | None = None) -> None:
         self.kept = Remembered(home)
         self.home = home
-        self.root = ttkbootstrap.App(title="Linnet", iconphoto=None)
+        self.root = ttkbootstrap.App(title="Linnet", iconphoto=None, className="Linnet")
         self.root.withdraw()
         self._sweeping = Sweeping(self.root)
         chosen = theme or self.kept.settings.theme or self._as_the_system()

@@ -29,6 +29,8 @@ from linnet.theme import WrongTheme, built_in, find, names_in
 
 SMALLEST = (860, 560)
 TITLE = "Linnet server"
+CLASS = "Linnet-server"
+"""What window managers know it by."""
 
 
 class Window:
@@ -36,7 +38,7 @@ class Window:
 
     def __init__(self, home: Path, *, scale: float | None = None, theme: str | None = None) -> None:
         self.kept = Kept(home)
-        self.root = ttkbootstrap.App(title=TITLE, iconphoto=None)
+        self.root = ttkbootstrap.App(title=TITLE, iconphoto=None, className=CLASS)
         self.root.withdraw()
         self._sweeping = Sweeping(self.root)
         chosen = theme or self.kept.settings.theme or "dusk"

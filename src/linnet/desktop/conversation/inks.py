@@ -147,6 +147,7 @@ def _over(look: Look) -> dict[str, Style]:
     return {
         "first": {"lmargin1": px(LEFT), "spacing1": 0},
         "washed": washed,
+        "wash-end": {"spacing3": px(9)},
         "mention": {"foreground": theme.accent, "font": look.font(15, "bold")},
         "pointed": {"background": look.hover(), "lmargincolor": look.hover()},
         "found": {"background": mix(f"{theme.idle}40", theme.background)},

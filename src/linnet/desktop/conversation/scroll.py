@@ -4,6 +4,7 @@ import tkinter as tk
 from collections.abc import Callable
 
 from linnet.desktop.conversation.arranging import Day
+from linnet.desktop.conversation.bars import Bars
 from linnet.desktop.conversation.paper import Paper
 from linnet.desktop.conversation.sheet import Sheet
 from linnet.desktop.conversation.writing import Sticker
@@ -33,6 +34,7 @@ class Scroll(tk.Frame):
         """Called when something else is seen now."""
         self.paper = Paper(self, paint, sticker)
         self.sheet = Sheet(self.paper)
+        self.bars = Bars(self.paper)
         self._bar = Scrollbar(self, paint, self.move, "background")
         self.paper.place(x=0, y=0, relwidth=1, relheight=1)
         self._bar.place(relx=1, rely=0, relheight=1, anchor="ne")
@@ -89,6 +91,7 @@ class Scroll(tk.Frame):
 
     def _scrolled(self, first: float, last: float) -> None:
         self._bar.set(first, last)
+        self.bars.soon()
         self.moved()
         self.scrolled(float(first), float(last))
 
@@ -147,3 +150,4 @@ class Scroll(tk.Frame):
     def _dress(self) -> None:
         self.configure(bg=self.paint.look.theme.background)
         self.paper.repaint()
+        self.bars.soon()

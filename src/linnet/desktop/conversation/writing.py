@@ -100,7 +100,7 @@ def _message(item: Message, seeing: Seeing) -> list[Run]:
     if said.reactions:
         runs += _reactions(said, seeing)
     if item.calls:
-        runs = [_washed(run) for run in runs]
+        runs = _ended([_washed(run) for run in runs])
     return runs
 
 
@@ -204,3 +204,11 @@ def _tagged(run: Run, tags: tuple[str, ...]) -> Run:
 
 def _washed(run: Run) -> Run:
     return _tagged(run, ("washed",))
+
+
+def _ended(runs: list[Run]) -> list[Run]:
+    """With as much room below the last line as above the first; Tk asks its first character."""
+    first = len(runs) - 1
+    while first and not (isinstance(last := runs[first - 1], Words) and last.text[-1:] == "\n"):
+        first -= 1
+    return [*runs[:first], *(_tagged(run, ("wash-end",)) for run in runs[first:])]

@@ -156,7 +156,7 @@ class Rows(tk.Frame):
             right -= self._picture(right, middle, badge, "e") + look.px(6)
         elif row.note:
             font = look.font(12)
-            note = emoji.without(row.note)
+            note = look.fitting(emoji.without(row.note), font, (right - left) // 2)
             self._text(right, middle, note, "e", font, look.theme.faint)
             right -= look.width(note, font) + look.px(6)
         self._draw_words(row, left, right, middle)
