@@ -1,7 +1,8 @@
 """Hostile words in a real browser: whatever somebody writes anywhere, no script of theirs runs."""
 
 import httpx2
-from playwright.async_api import Page, Request, expect
+import pytest
+from playwright.async_api import FilePayload, Page, Request, expect
 from tests.ground import Running, Wire
 from tests.web.conftest import Visit
 from tests.web.payloads import ONE_LINE, PAYLOADS, RUN
@@ -15,6 +16,8 @@ TOUCH = """all => all.forEach(one =>
   ["mouseover", "pointerenter", "focus"].forEach(kind => one.dispatchEvent(new Event(kind))))"""
 FOREIGN = "article :is(script, img:not([src^='blob:']), iframe, object, embed, form, base, style,"
 FOREIGN += " meta, link, video, audio, math, template, details, input, select, textarea)"
+NAME = "<img src=x onerror='globalThis.ran=1'>"
+"""What the server and a theme are called."""
 ELSEWHERE = "http://evil.example/"
 KNOCK = """async ([url, token]) => {
   const socket = new Promise(done => {
@@ -58,6 +61,30 @@ async def say_all(wire: Wire, server: Running) -> int:
     return seq
 
 
+async def refused_names(wire: Wire) -> None:
+    """As reactions and as names of rooms nothing of it is let."""
+    last = await wire.say("react to this")
+    for payload in ONE_LINE[::9]:
+        told = await wire.ask(type="react", room="lobby", seq=last["seq"], emoji=payload[:32])
+        assert told["reason"] in ("not-an-emoji", "rate-limited")
+        told = await wire.ask(type="create-room", name=payload[:32])
+        assert told["reason"] in ("bad-room-name", "rate-limited")
+
+
+async def wear(page: Page) -> None:
+    """A theme of somebody else's, with words in it that are no name."""
+    await page.locator("button.me").click()
+    theme = f'name = "{NAME}"\nbackground = "#102030"\n'
+    file: FilePayload = {"name": NAME, "mimeType": "text/plain", "buffer": theme.encode()}
+    await page.locator("dialog input[type=file]").set_input_files(file)
+    await expect(page.locator("dialog option", has_text=NAME)).to_have_count(1)
+    file["buffer"] = f'"{NAME}" = "{NAME}"\n'.encode()
+    await page.locator("dialog input[type=file]").set_input_files(file)
+    await expect(page.locator("dialog [role=alert]")).to_be_visible()
+    await unharmed(page)
+    await page.keyboard.press("Escape")
+
+
 async def scroll_through(page: Page) -> None:
     """Every message is drawn once, and touched."""
     for _ in range(60):
@@ -71,6 +98,7 @@ async def scroll_through(page: Page) -> None:
             return
 
 
+@pytest.mark.parametrize("server", [{"server_name": NAME}], indirect=True)
 async def test_nothing_that_is_written_anywhere_becomes_a_part_of_the_page(
     visit: Visit, server: Running
 ) -> None:
@@ -87,6 +115,7 @@ async def test_nothing_that_is_written_anywhere_becomes_a_part_of_the_page(
         for number, topic in enumerate(ONE_LINE[::10]):
             made = await mallory.ask(type="create-room", name=f"r{number}", topic=topic)
             await mallory.ask(type="invite", room=made["room"], who="Ann")
+        await refused_names(mallory)
         await mallory.ask(type="edit", room="lobby", seq=seq, text=PAYLOADS[2])
         await mallory.say("an answer", reply_to=seq)
         await expect(page.locator("article").last).to_contain_text("an answer")
@@ -103,6 +132,8 @@ async def test_nothing_that_is_written_anywhere_becomes_a_part_of_the_page(
             await expect(page.locator("dialog li").first).to_be_visible()
             await unharmed(page)
             await page.keyboard.press("Escape")
+        await expect(page.locator("aside strong")).to_have_text(NAME)
+        await wear(page)
         await page.get_by_role("button", name="Find or make a room").click()
         await expect(page.locator("dialog")).to_be_visible()
         await unharmed(page)
