@@ -161,3 +161,16 @@ async def test_tags_say_who_is_a_bot_and_which_account_invites(house: House) -> 
     told = {line.command: line.tags or {} for line in await ann.sync()}
     assert told["INVITE"] == {"account": "robot", "bot": ""}
     assert told["PRIVMSG"].keys() >= {"account", "bot", "msgid"}
+
+
+async def test_a_read_marker_before_any_message_is_told_to_ones_other_clients(
+    house: House,
+) -> None:
+    first = await house.come("ann", "draft/read-marker", join="#garden")
+    await first.ask("REGISTER * * correct-horse")
+    login = ("PASS ann:correct-horse",)
+    second = await house.come("ann", "draft/read-marker", before=login)
+    long_ago = "timestamp=2022-11-11T11:11:11.111Z"
+    for wish in (long_ago, long_ago.replace("2022", "2021")):
+        await first.ask(f"MARKREAD #garden {wish}")
+    assert words(await second.sync()) == [f"irc.linnet MARKREAD #garden {long_ago}"]

@@ -111,12 +111,13 @@ class House:
             return {}
         return self._metadata.setdefault(id, {})
 
-    def mark(self, id: PersonId, room: RoomId, at: Millis) -> None:
-        """Somebody has read a room up to this time."""
+    def mark(self, id: PersonId, room: RoomId, at: Millis) -> bool:
+        """Somebody has read a room up to this time; whether that is later than before."""
         before = self._marks.pop((id, room), 0)
         self._marks[id, room] = max(at, before)
         if len(self._marks) > MARKS:
             del self._marks[next(iter(self._marks))]
+        return at > before
 
     def mark_of(self, id: PersonId, room: RoomId) -> Millis | None:
         """The time somebody said they had read a room up to."""

@@ -1,5 +1,7 @@
 """MARKREAD and REDACT: how far one has read, and taking messages back."""
 
+from functools import partial
+
 from linnet.doors.irc import capabilities as cap
 from linnet.doors.irc import showing
 from linnet.doors.irc.connection import IrcConnection, code_of
@@ -54,7 +56,7 @@ async def place_of(client: IrcConnection, target: str) -> RoomId | None:
 
 async def _move(client: IrcConnection, room: RoomId, at: int) -> None:
     """Markers only go on. What a client said exactly is remembered: it compares."""
-    client.house.mark(client.person.id, room, at)
+    later = client.house.mark(client.person.id, room, at)
     if room not in client.rooms:
         return
     seq = await Log(client, room).first_since(at + 1) - 1
@@ -64,6 +66,11 @@ async def _move(client: IrcConnection, room: RoomId, at: int) -> None:
             await client.house.engine.read(client.person, room, seq)
         finally:
             client.marking = False
+    elif later:
+        # No message lies between the two times, so only clients of this door compare them.
+        for one in showing.mine(client):
+            if one is not client:
+                one.later(partial(tell_moved, one, room))
 
 
 async def marker_of(client: IrcConnection, room: RoomId) -> Marker:

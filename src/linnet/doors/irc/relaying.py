@@ -5,6 +5,7 @@ from secrets import token_hex
 
 from linnet.doors.irc import capabilities as cap
 from linnet.doors.irc.connection import IrcConnection
+from linnet.doors.irc.msgids import written
 from linnet.doors.irc.names import TYPING
 from linnet.hub.permissions import Act
 from linnet.hub.rates import Kind
@@ -65,20 +66,24 @@ def _tell(
     others: list[IrcConnection],
 ) -> None:
     params = [target] if words is None else [target, words]
-    id = f"r{token_hex(8)}"
+    sent = {"msgid": f"r{token_hex(8)}", "time": written(client.house.engine.clock())}
     if client.has(cap.ECHO):
-        line_tags = _tags(client, client, tags, id)
+        line_tags = _tags(client, client, tags, sent)
         client.send(command, *params, source=client.face.source, tags=line_tags)
     for one in others:
         if words is not None or one.has(cap.MESSAGE_TAGS):
-            line_tags = _tags(client, one, tags, id)
+            line_tags = _tags(client, one, tags, sent)
             one.tell(one.line(command, *params, source=client.face.source, tags=line_tags))
 
 
 def _tags(
-    client: IrcConnection, one: IrcConnection, tags: Mapping[str, str], id: str
+    client: IrcConnection, one: IrcConnection, tags: Mapping[str, str], sent: Mapping[str, str]
 ) -> dict[str, str]:
-    found = {**tags, "msgid": id} if one.has(cap.MESSAGE_TAGS) else {}
+    found = {**tags, "msgid": sent["msgid"]} if one.has(cap.MESSAGE_TAGS) else {}
+    if client.face.bot and one.has(cap.MESSAGE_TAGS):
+        found["bot"] = ""
+    if one.has(cap.SERVER_TIME):
+        found["time"] = sent["time"]
     if client.face.account and one.has(cap.ACCOUNT_TAG):
         found["account"] = client.face.login
     return found
