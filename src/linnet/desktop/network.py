@@ -31,6 +31,8 @@ _SLICE = 0.008
 """Seconds after which the window looks after itself again."""
 _ASIDE = 0.012
 """Seconds the network waits meanwhile, if much has come: as long as a page takes to be drawn."""
+_CROWDED = 0.5
+"""Seconds a crowd of events counts as one after it was seen."""
 _PULSE = 100
 """Milliseconds after which the window looks by itself: Tk loses a bell now and then, such as one
 that rings while the window is being shown."""
@@ -55,6 +57,7 @@ class Network:
         """Counts the screens the window has shown."""
         self._due = ""
         """The turn that is due, if one is: one at a time, so that Tk has its own between two."""
+        self._crowded_until = 0.0
         self._rung = threading.Event()
         self._over = False
         self._listening: asyncio.Task[None] | None = None
@@ -182,7 +185,10 @@ class Network:
 
     def _give_way(self) -> None:
         """In a crowd the network waits for the window: each call to Tk would wait for it."""
-        if self.client is not None and (self._calls or len(self._events) > _AT_ONCE):
+        now = perf_counter()
+        if len(self._events) > _AT_ONCE:
+            self._crowded_until = now + _CROWDED
+        if self.client is not None and now < self._crowded_until:
             self.client.pace.wait(_ASIDE)
 
     def _look(self) -> None:
