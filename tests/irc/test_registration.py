@@ -123,7 +123,9 @@ async def test_a_bot_comes_in_with_its_token_again_and_again(house: House) -> No
 
 async def test_an_account_can_be_made_before_registration(house: House) -> None:
     ann = await house.connect()
-    await ann.send("CAP LS 302", "NICK ann", "REGISTER * * short", "REGISTER * * long-enough")
+    await ann.send(
+        "CAP LS 302", "NICK ann", "REGISTER * * short", "REGISTER * a@b.example long-enough"
+    )
     assert (await ann.until("FAIL", "REGISTER")).params[1] == "WEAK_PASSWORD"
     await ann.until("REGISTER", "SUCCESS", "ann")
     await ann.send("USER u 0 * :r", "CAP END")

@@ -28,7 +28,8 @@ _CODES = {
 async def register(client: IrcConnection, line: Line) -> None:
     """`REGISTER account|* code|* password` (draft/account-registration).
 
-    No e-mail is asked for here: in its place stands the code that newcomers need, if they do.
+    No e-mail is asked for here, and one that is given is not kept: in its place stands the code
+    that newcomers need, if they do.
     """
     account, code, password = line.params[0], line.params[1], line.params[2]
     wanted = client.nick if account == "*" else account
@@ -39,7 +40,8 @@ async def register(client: IrcConnection, line: Line) -> None:
         client.fail("REGISTER", "ACCOUNT_NAME_MUST_BE_NICK", wanted, "Your nick is your account")
         return
     try:
-        await _register(client, wanted, None if code == "*" else code, password)
+        given = None if code == "*" or "@" in code else code
+        await _register(client, wanted, given, password)
     except Refused as refused:
         client.fail("REGISTER", await _code_of(client, wanted, refused), wanted, refused.message)
         return
