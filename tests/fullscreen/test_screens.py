@@ -11,12 +11,15 @@ from pathlib import Path
 import pytest
 from tests.fullscreen.conftest import Seen
 
+from linnet.client import Address, Client
+
 KEPT = Path(__file__).parent / "screens"
 SIZES = [(60, 16), (100, 30), (150, 44)]
 MASKS = (
     (r"\d{1,2} [A-Z][a-z]+ \d{4} \d\d:\d\d", "DATE"),
     (r"\b\d\d:\d\d\b", "TT:TT"),
     (r"\bid \d{6}\b", "id ######"),
+    (r"○ (reconnecting|offline).*", "○ no connection"),
     (r"(?<=[ ▌])\d\d(?=  )", "TT"),  # before a window
 )
 SCREENS = (
@@ -47,19 +50,29 @@ async def talk(server, tmp_path, monkeypatch):
         await june.ask(
             type="say", room="lobby", text="@Eva ||works||, see `nc`", reply_to=asked["seq"]
         )
+        papers = Client(Address("127.0.0.1", server.port), name="Tariq", home=tmp_path)
+        async with papers:
+            file = await papers.upload(b"three lines", name="week3-sockets.txt")
+            await papers.share("lobby", [file], "what we did")
         yield
 
 
 @pytest.mark.parametrize("size", SIZES, ids=["60x16", "100x30", "150x44"])
 async def test_every_screen_stands_as_it_is_kept(talk, server, look, size):
     async with look(server.port, size=size, name="Eva") as seen:
-        await seen.until("connected", "▒▒▒, see nc", "👍 1", "Message #lobby")
+        await seen.until("connected", "▒▒▒, see nc", "week3-sockets.txt", "Message #lobby")
         await seen.until("ONLINE 3" if size[0] > 112 else "connected")
         shown = {"the chat": await _settled(seen)}
         for name, keys, words in SCREENS:
             await seen.pilot.press(*keys)
             await seen.until(words)
             shown[name] = await _settled(seen)
+        await seen.pilot.press("escape", *["backspace"] * 3)
+        server.stop()
+        await seen.until("○ reconnecting in")
+        await seen.say("and this waits")
+        await seen.until("◌ and this waits", "1 waiting")
+        shown["without a server"] = await _settled(seen)
     text = "\n".join(f"=== {name} ===\n{screen}" for name, screen in shown.items())
     path = KEPT / f"{size[0]}x{size[1]}.txt"
     if os.environ.get("LINNET_SCREENS") == "write":
@@ -71,10 +84,10 @@ async def test_every_screen_stands_as_it_is_kept(talk, server, look, size):
 async def _settled(seen: Seen) -> str:
     """What stands there once nothing is laid out anew."""
     before = ""
-    while before != seen.text:
-        before = seen.text
+    while before != (now := _masked(seen.text)):
+        before = now
         await seen.pilot.pause(0.15)
-    return _masked(before)
+    return before
 
 
 def _masked(text: str) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import ClassVar, NamedTuple
 
+from rich.cells import cell_len
 from rich.text import Text
 from textual import events
 from textual.app import ComposeResult
@@ -15,6 +16,8 @@ from linnet.fullscreen.look import MARK, Look
 
 SHOWN = 10
 """Lines seen at once where there is room; the arrows reach the others."""
+_COLUMN = 30
+"""Columns of titles at most before their notes, which stand below each other."""
 _AROUND = 8
 """Lines of the screen that are not for options."""
 
@@ -152,10 +155,12 @@ class Chooser(ModalScreen[str]):
         look = self._look
         lines = Text(no_wrap=True, overflow="ellipsis")
         shown = self._found[self._first : self._first + self._room]
+        column = min(_COLUMN, max((cell_len(one.title) for one in shown), default=0)) + 2
         for at, one in enumerate(shown, self._first):
             mark, style = (f"{MARK} ", look.call) if at == self._at else ("  ", look.text)
             lines.append(f"{mark}{one.title}", style)
-            lines.append(f"  {one.note}\n", look.faint)
+            lines.append(" " * max(2, column - cell_len(one.title)))
+            lines.append(f"{one.note}\n", look.faint)
         more = len(self._found) - self._first - len(shown)
         if more > 0:
             lines.append(f"  and {more} more ↓", look.faint)

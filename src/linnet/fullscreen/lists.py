@@ -101,10 +101,11 @@ def rooms(client: Client, current: RoomId, look: Look) -> list[Item]:
     """The server, then one's rooms, then the talks of two, with what is new in each."""
     server = one_line(client.server.name) if client.server else str(client.address)
     view = client.rooms.get(current)
-    online = f"{view.online} online here" if view and view.kind != "direct" else ""
+    online = [f"{view.online} online here"] if view and view.kind != "direct" else []
+    encrypted = ["encrypted"] if client.address.tls else []
     items = [
         Item(Text.assemble(("▌", look.accent), (server, look.bold))),
-        Item(Text(f" {online}", style=look.faint)),
+        Item(Text(f" {' · '.join(online + encrypted)}", style=look.faint)),
         Item(Text()),
     ]
     listed = in_order(client)
