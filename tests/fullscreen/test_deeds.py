@@ -1,5 +1,7 @@
 """A message chosen by keys, and what is done with it."""
 
+import re
+
 import pytest
 from tests.fullscreen.conftest import Seen
 from textual.widgets import Input
@@ -55,7 +57,9 @@ async def test_enter_lists_all_deeds_and_a_thread_is_walked_through(server, look
         await seen.say("I do")
         await seen.until("I do")
         await seen.pilot.press("shift+up", "enter")
-        await seen.until("What to do with it", "Change  e", "Delete  d", "Copy the text  c")
+        text = await seen.until("What to do with it", "Answer", "Copy the text", "Who wrote it")
+        for deed in ("Answer +r", "Change +e", "Delete +d", "Copy the text +c"):
+            assert re.search(deed, text), deed
         await seen.pilot.press(*"thread", "enter")
         await seen.until("Go to", "Ben: Who brings cake?", "Ann: I do")
         await seen.pilot.press("enter")

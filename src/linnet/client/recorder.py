@@ -31,7 +31,7 @@ from linnet.protocol.folding import brought_up
 from linnet.protocol.frames import DraftTold, LevelTold, ReadTold
 from linnet.protocol.ids import RoomId
 
-_BATCH = 100
+_BATCH = 50
 """Entries that wait at most before they are written: as many as take a few milliseconds."""
 
 

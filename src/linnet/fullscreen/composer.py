@@ -119,6 +119,7 @@ class Composer(Vertical):
         self._choices = Static(id="choices")
         self.room = ""
         self._begun: dict[str, str] = {}
+        self._shown = Text()
 
     def compose(self) -> ComposeResult:
         """Choices, then the line that is typed in."""
@@ -186,5 +187,7 @@ class Composer(Vertical):
             lines.append(f"{MARK if chosen else ' '} {choice.shown}", style)
             lines.append(f"  {choice.about}\n" if choice.about else "\n", look.faint)
         lines.rstrip()
-        self._choices.update(lines)
-        self._choices.display = bool(self.box.open)
+        if lines != self._shown:
+            self._shown = lines
+            self._choices.update(lines)
+            self._choices.display = bool(self.box.open)

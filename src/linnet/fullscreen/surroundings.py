@@ -45,7 +45,8 @@ class Surroundings:
         self._conversation = conversation
         self._look = look
         self._folded: dict[str, bool] = {}
-        self._status, self._hint = Text(), Text()
+        # Always a line each: to lay everything out anew takes longer than to paint it.
+        self._title, self._status, self._hint = Text(), Text(), Text()
         self._writers: list[PersonId] = []
         self._writing_ends: asyncio.TimerHandle | None = None
 
@@ -76,7 +77,9 @@ class Surroundings:
         title = Text.assemble((self._visit.title, self._look.bold))
         if view and view.topic:
             title.append(f"  {one_line(view.topic)}", self._look.faint)
-        self.title.update(title)
+        if title != self._title:
+            self._title = title
+            self.title.update(title, layout=False)
         self.show_hint()
         self.show_status()
 
@@ -100,7 +103,7 @@ class Surroundings:
             hint = Text(f"{who} {verb} writing…", style=self._look.faint)
         if hint != self._hint:
             self._hint = hint
-            self.hint.update(hint)
+            self.hint.update(hint, layout=False)
 
     def show_status(self) -> None:
         """How things stand, in words."""
@@ -121,7 +124,7 @@ class Surroundings:
         text.append(keys, self._look.faint)
         if text != self._status:
             self._status = text
-            self.status.update(text)
+            self.status.update(text, layout=False)
 
     def fold(self, width: int) -> None:
         """Panes without room are folded, unless somebody chose otherwise."""
