@@ -4,6 +4,7 @@ import asyncio
 import os
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 
@@ -27,7 +28,9 @@ class Disk:
         try:
             return await asyncio.shield(doing)
         except asyncio.CancelledError:
-            await asyncio.wait([doing])
+            while not doing.done():  # Some frameworks cancel again and again.
+                with suppress(asyncio.CancelledError):
+                    await asyncio.wait([doing])
             raise
 
     def close(self) -> None:

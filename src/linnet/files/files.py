@@ -3,6 +3,7 @@
 import asyncio
 import shutil
 from collections.abc import AsyncGenerator, AsyncIterable, Awaitable, Callable, Collection
+from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -206,12 +207,15 @@ class Files:
         Raises Refused `no-such-file`. What is being read can be removed meanwhile and is
         still read to the end.
         """
-        try:
-            path = self._blobs.path(sha, thumb)
-            file = await self._disk.run(lambda: path.open("rb", buffering=0))
-        except (FileNotFoundError, ValueError):
-            raise Refused(Reason.NO_SUCH_FILE) from None
-        try:
+        # Who is cancelled while it is being opened leaves it in the stack all the same.
+        with ExitStack() as held:
+            try:
+                path = self._blobs.path(sha, thumb)
+                file = await self._disk.run(
+                    lambda: held.enter_context(path.open("rb", buffering=0))
+                )
+            except (FileNotFoundError, ValueError):
+                raise Refused(Reason.NO_SUCH_FILE) from None
             await self._disk.run(partial(file.seek, start))
             left = stop - start if stop is not None else 1 << 62
             while left > 0:
@@ -220,8 +224,6 @@ class Files:
                     return
                 left -= len(content)
                 yield content
-        finally:
-            file.close()
 
     async def size(self, sha: str, *, thumb: bool = False) -> int:
         """Bytes of a content. Raises Refused `no-such-file`."""
