@@ -31,10 +31,14 @@ const SHOWN = new Set([
 /** Notices of these kinds stand together in one line. */
 const GATHERED = new Set(["joined", "left"]);
 
+/** The same for a message of mine on its way, refused and said, and like no place's. */
+const mine = (send_id: string) => `mine ${send_id}`;
+
 /** Lays entries out; the next ones can be added without beginning anew. */
 export class Layout {
   rows: Row[] = [];
   first = 0;
+  private last = 0;
   private day = "";
   private divided = false;
 
@@ -50,21 +54,24 @@ export class Layout {
     this.day = "";
     this.divided = false;
     this.first = entries[0]?.seq ?? 0;
+    this.last = 0;
     if (this.first === 1) this.rows.push({ is: "start", key: "start" });
     for (const entry of entries) this.add(entry);
   }
 
-  /** The next entry. */
+  /** The next entry; one that was laid out before its news were told changes nothing. */
   add(entry: Entry): void {
+    if (entry.seq <= this.last) return;
+    this.last = entry.seq;
     if (!this.first) this.first = entry.seq;
     if (SILENT.has(entry.body.kind)) return;
     if (isMessage(entry)) {
       this.divide(entry);
-      this.begin(entry.at);
-      const key = entry.by === this.me ? entry.send_id : String(entry.seq);
+      this.begin(entry);
+      const key = entry.by === this.me ? mine(entry.send_id) : String(entry.seq);
       this.rows.push({ is: "message", key, entry, head: !this.continues(entry) });
     } else if (SHOWN.has(entry.body.kind)) {
-      this.begin(entry.at);
+      this.begin(entry);
       this.notice(entry);
     }
   }
@@ -86,17 +93,18 @@ export class Layout {
     if (row?.is === "message") this.rows[place] = { ...row, entry: message };
   }
 
-  private begin(at: number): void {
+  /** A line for each new day; the server's clock may have been set back to one there was. */
+  private begin({ at, seq }: Entry): void {
     const day = new Date(at).toDateString();
     if (day === this.day) return;
     this.day = day;
-    this.rows.push({ is: "day", key: `day ${day}`, at });
+    this.rows.push({ is: "day", key: `day ${seq}`, at });
   }
 
   private divide(entry: Message): void {
     if (this.divided || entry.by === this.me || entry.seq <= this.readTo) return;
     this.divided = true;
-    this.begin(entry.at);
+    this.begin(entry);
     this.rows.push({ is: "new", key: "new" });
   }
 
@@ -126,10 +134,10 @@ export function afterwards(
   let head = last?.is !== "message" || last.entry.by !== me;
   const found: Row[] = [];
   for (const hope of hopes) {
-    found.push({ is: "hope", key: hope.send_id, hope, head });
+    found.push({ is: "hope", key: mine(hope.send_id), hope, head });
     head = false;
   }
-  for (const one of failed) found.push({ is: "failed", key: one.command.send_id, failed: one });
+  for (const one of failed) found.push({ is: "failed", key: mine(one.command.send_id), failed: one });
   return found;
 }
 

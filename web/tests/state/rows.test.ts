@@ -48,6 +48,21 @@ test("laying out one by one is laying out at once", () => {
   expect(layout.rows).toEqual(whole.rows);
 });
 
+test("what was laid out before its news came stands there once", () => {
+  const layout = new Layout("100001", 3);
+  layout.lay([said(2), said(3), said(4)]);
+  for (const one of [said(3), said(4), said(5)]) layout.add(one);
+  expect(layout.rows.flatMap((row) => (row.is === "message" ? [row.entry.seq] : []))).toEqual([2, 3, 4, 5]);
+});
+
+test("no two rows have one key, whatever a program calls my wishes and the clock says", () => {
+  const tomorrow = NOON + 24 * 60 * MINUTE;
+  const layout = new Layout("100001", Infinity);
+  layout.lay([said(2), { ...said(3, "100001"), send_id: "2" }, said(4, "100002", tomorrow), said(5)]);
+  const keys = layout.rows.map((row) => row.key);
+  expect(new Set(keys).size).toBe(keys.length);
+});
+
 test("a place is found in its row, or in the next one", () => {
   const layout = new Layout("100001", Infinity);
   layout.lay([said(2), said(3), entry(4, { kind: "deleted", target: 2 }), said(5)]);
