@@ -4,7 +4,7 @@ The latter is kept in memory only, for as long as the server runs: it is nobody'
 """
 
 import ipaddress
-from collections import OrderedDict
+import sys
 from collections.abc import Iterable, Mapping
 
 from linnet.hub.restrictions import FOREVER
@@ -12,7 +12,7 @@ from linnet.protocol.ids import Millis, PersonId
 from linnet.protocol.reasons import Reason, Refused
 
 PEOPLE = 10_000
-"""People whose addresses are remembered, some 3 MB."""
+"""People whose addresses are remembered, some 1 MB."""
 EACH = 8
 """Addresses remembered of one person, the latest."""
 
@@ -22,7 +22,8 @@ class Addresses:
 
     def __init__(self) -> None:
         self._banned: Mapping[str, Millis] = {}
-        self._seen: OrderedDict[PersonId, OrderedDict[str, None]] = OrderedDict()
+        # Who came last stands last, in both; a class behind one address shares its text.
+        self._seen: dict[PersonId, tuple[str, ...]] = {}
 
     def ban(self, until: Mapping[str, Millis]) -> None:
         """These are the banned ones now, each until then."""
@@ -41,14 +42,11 @@ class Addresses:
         """Somebody signed in from here; an empty address is none."""
         if not address:
             return
-        known = self._seen.setdefault(person, OrderedDict())
-        known[network(address)] = None
-        known.move_to_end(network(address))
-        self._seen.move_to_end(person)
-        if len(known) > EACH:
-            known.popitem(last=False)
+        here = sys.intern(network(address))
+        others = [one for one in self._seen.pop(person, ()) if one != here]
+        self._seen[person] = (*others[1 - EACH :], here)
         if len(self._seen) > PEOPLE:
-            self._seen.popitem(last=False)
+            del self._seen[next(iter(self._seen))]
 
     def of(self, person: PersonId) -> list[str]:
         """Where somebody came from since the server started."""

@@ -1,7 +1,7 @@
 """A connection's pace, whatever it speaks: one that reads slowly, or sends faster than the disk."""
 
 import asyncio
-import socket
+from _socket import SOCK_STREAM, socket
 from abc import abstractmethod
 from typing import Protocol
 
@@ -65,8 +65,10 @@ class Paced(Listener, asyncio.Protocol):
         self.origin = ""
         self._out = self._door.engine.out
         self._transport = transport
-        # The transport's own socket once more: given back, not closed, in `connection_lost`.
-        self._socket = socket.socket(fileno=transport.get_extra_info("socket").fileno())
+        # The transport's own socket once more: given back, not closed, in `connection_lost`. The
+        # bare kind, told what it is: half as large, and made without asking the kernel.
+        own = transport.get_extra_info("socket")
+        self._socket = socket(own.family, SOCK_STREAM, 0, own.fileno())
         self._direct = False
         self._cursors: dict[RoomId, int] | None = None
         self._drained: asyncio.Future[None] | None = None
@@ -75,8 +77,14 @@ class Paced(Listener, asyncio.Protocol):
 
     @property
     def address(self) -> str:
-        """Where it connected from; asked for once, so not kept, but for those behind a proxy."""
-        return self.origin or peer_of(self._transport)
+        """Where it connected from; empty where it is gone already.
+
+        Asked for once, so not kept, but for those behind a proxy; the transport would keep it.
+        """
+        try:
+            return self.origin or str(self._socket.getpeername()[0])
+        except OSError:
+            return ""
 
     # Messages
 
