@@ -77,7 +77,7 @@ function fetched(): Plugin {
       handler: (_, { bundle = {} }) =>
         Object.keys(bundle).flatMap((name): HtmlTagDescriptor[] => {
           const href = `/${name}`;
-          if (/\/page-[\w-]+\.js$/.test(name)) return hint({ rel: "modulepreload", crossorigin: true, href });
+          if (/\/(?:page|begin|rolldown-runtime)-[\w-]+\.js$/.test(name)) return hint({ rel: "modulepreload", crossorigin: true, href });
           if (/\/page-[\w-]+\.css$/.test(name)) return hint({ rel: "stylesheet", crossorigin: true, href });
           if (!/\/inter-latin-wght-[\w-]+\.woff2$/.test(name)) return [];
           return hint({ rel: "preload", as: "font", type: "font/woff2", crossorigin: true, href });

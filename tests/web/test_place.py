@@ -40,6 +40,10 @@ async def long_lobby(server: Running, number: int) -> list[int]:
 
 async def lobby(page: Page, last: int) -> None:
     await expect(page.get_by_text(f"message {last}")).to_be_visible()
+    # What stands above the window is drawn a moment later.
+    await page.wait_for_function(
+        "list => list.scrollHeight > 2200", arg=await page.locator(ROWS).element_handle()
+    )
     await at_end(page)
 
 
@@ -75,10 +79,6 @@ async def test_a_scrollbar_that_is_held_stays_under_the_hand_and_history_waits(
         await page.goto(f"{server.url}/#/room/lobby")
         await lobby(page, 399)
         rows = page.locator(ROWS)
-        # What stands above the window is drawn a moment later.
-        await page.wait_for_function(
-            "list => list.scrollHeight > 2200", arg=await rows.element_handle()
-        )
         await rows.evaluate("list => (list.scrollTop = 1400)")
         await rows.evaluate(AT_REST)
         box = await rows.bounding_box()

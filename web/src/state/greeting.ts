@@ -14,6 +14,10 @@ export interface Greeting {
   token: string;
   socket: WebSocket;
   heard: string[];
+  /** Whether messages were asked for, as none may be kept here. */
+  asked: boolean;
+  /** Once there is an answer to all that was said, or none will come. */
+  answered: Promise<void>;
 }
 
 /** A connection to the server this page came from. */
@@ -38,9 +42,15 @@ function firstPage(): History[] {
 
 /** Greet the server; what it says is held until somebody takes the connection over. */
 export function greet(token: string): Greeting {
-  const greeting: Greeting = { token, socket: connect(), heard: [] };
-  const { socket } = greeting;
-  socket.onopen = () => [firstHello(token), ...firstPage()].forEach((one) => socket.send(JSON.stringify(one)));
-  greeting.socket.onmessage = ({ data }) => void greeting.heard.push(String(data));
-  return greeting;
+  const said = [firstHello(token), ...firstPage()];
+  const socket = connect();
+  const heard: string[] = [];
+  const answered = new Promise<void>((resolve) => {
+    socket.onopen = () => said.forEach((one) => socket.send(JSON.stringify(one)));
+    socket.onclose = () => resolve();
+    socket.onmessage = ({ data }) => {
+      if (heard.push(String(data)) >= said.length) resolve();
+    };
+  });
+  return { token, socket, heard, asked: said.length > 1, answered };
 }

@@ -92,6 +92,8 @@ export class Wire {
     this.session.frames();
     this.follow(socket);
     for (const text of heard) this.session.heard(text, now());
+    // What is first drawn has all of it: were it told with the next frame, all would be drawn twice.
+    this.hear();
     this.pump();
   }
 
@@ -131,16 +133,21 @@ export class Wire {
       clearTimeout(late);
       cancelAnimationFrame(frame);
       this.gathered = false;
-      const events = this.session.events();
-      if (events.some((event) => event.is === "connected")) {
-        this.backoff.connected(now());
-        this.show({ is: "connected" });
-      }
-      if (events.length) this.tell(events);
+      this.hear();
     };
     // Pages that nobody sees, or no more since a moment, get no frames.
     const late = setTimeout(tell, document.hidden ? 0 : UNSEEN);
     const frame = document.hidden ? 0 : requestAnimationFrame(tell);
+  }
+
+  /** Tell what happened since it was last told. */
+  private hear(): void {
+    const events = this.session.events();
+    if (events.some((event) => event.is === "connected")) {
+      this.backoff.connected(now());
+      this.show({ is: "connected" });
+    }
+    if (events.length) this.tell(events);
   }
 
   private schedule(): void {
