@@ -110,8 +110,7 @@ def test_a_file_on_its_way_up_is_paused_by_a_key_waits_for_the_server_and_is_sen
     batch._failed(CannotConnect("gone"))
     assert "waits for the connection" in batch.strip._words.cget("text")
     ann.chat.speaking.uploading.connected()
-    ann.until(lambda: "[file] film.bin" in ann.paper)
-    assert batch.over
+    ann.until(lambda: batch.over and "[file] film.bin" in ann.paper)
     assert batch._tickets[0].id == began
     (file,) = ann.chat.conversation.stickers.files.values()
     assert place.do(bob.look_at(file)) == film.read_bytes()

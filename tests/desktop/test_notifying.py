@@ -82,8 +82,8 @@ def test_who_looks_elsewhere_is_told_and_a_press_goes_to_the_room(
     async def pressed() -> None:
         desktop.ActionInvoked(1, "default")
 
-    place.do(pressed())
-    ann.until(lambda: ann.chat.room == garden)
+    # Pressed until it counts: what is pressed before the window knows its number leads nowhere.
+    ann.until(lambda: ann.chat.room == garden or place.do(pressed()))
 
 
 def test_who_does_not_want_to_be_disturbed_or_quiet_in_a_room_is_left_alone(

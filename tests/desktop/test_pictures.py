@@ -1,5 +1,6 @@
 """Pictures of both windows as the display shows them: dark and light, once and twice the size."""
 
+import gc
 from collections import Counter
 from pathlib import Path
 
@@ -24,6 +25,14 @@ def taken(hand: Hand, path: Path) -> Image.Image:
     picture = ImageGrab.grab(box, xdisplay="").convert("RGB")
     picture.save(path)
     return picture
+
+
+def end(hand: Hand) -> None:
+    """Close the server window; what Tk made is given back in this thread (see `Hand.close`)."""
+    hand.root.after(1, hand.window.close)
+    hand.root.mainloop()
+    del hand.window, hand.root
+    gc.collect()
 
 
 def colours(picture: Image.Image) -> Counter[tuple[int, ...]]:
@@ -71,5 +80,4 @@ def test_the_server_window_looks_like_its_theme(name: str, scale: float, tmp_pat
         hand.window.choose(tmp_path / "data")
         check(taken(hand, tmp_path / "begin.png"), scale, theme, theme.text)
     finally:
-        hand.root.after(1, hand.window.close)
-        hand.root.mainloop()
+        end(hand)
