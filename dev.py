@@ -227,9 +227,9 @@ def test(words):
         failed = [name for names in done for name in names]
     # Hundreds of programs are started: none may compile the same modules anew.
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
-    # More workers than cores, for much of a test is waiting; a file stays whole, so that what it
+    # A worker more than cores, for much of a test is waiting; a file stays whole, so that what it
     # shares is made once. tests/conftest.py says which files come first.
-    workers = str((os.cpu_count() or 1) + 2)
+    workers = str((os.cpu_count() or 1) + 1)
     spread = ["-n", workers, "--dist", "loadfile", "--no-loadscope-reorder"]
     say("tests ...")
     if subprocess.call([str(program("pytest")), *spread, *words]) != 0:
