@@ -103,6 +103,8 @@ async def test_a_policy_is_told_in_full_and_changed_in_part(ann: Caller, bob: Ca
         "expected": [],
         "hidden": False,
         "most": 0,
+        "outsiders": False,
+        "any_topic": False,
     }
     assert await ann.told("PUT", policy, data={"keep_editions": "true", "slow": "5"}) == {
         **first,

@@ -3,15 +3,18 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from linnet.hub.decide import decide
 from linnet.hub.facts import NO_FACTS, Facts
 from linnet.hub.permissions import ALLOWED, Act, authorise
-from linnet.hub.room import Room, evolve, role_of
+from linnet.hub.restrictions import Bar
+from linnet.hub.room import Room, evolve, heir, role_of
 from linnet.protocol import limits
 from linnet.protocol.commands import CreateRoom, Invite, Join, Leave, Say, SetRole, SetTopic
 from linnet.protocol.ids import LOBBY, direct_room
 from linnet.protocol.people import Person, PersonKind, Role
+from linnet.protocol.policies import Policy
 from linnet.protocol.reasons import Reason, Refused
 
 ANN, BOB, CY = (
@@ -55,7 +58,7 @@ def test_a_log_has_no_gaps_an_owner_and_no_outsiders(kind, history):
         assert by in now.members or isinstance(command, Join)
         log.append(entry)
         now = evolve(now, entry)
-        assert not now.members or Role.OWNER in now.members.values()
+        assert len(now.members) < 2 or Role.OWNER in now.members.values()
     assert [entry.seq for entry in log] == list(range(1, len(log) + 1))
     assert now.count == sum(entry.body.__class__.__name__ == "Said" for entry in log)
 
@@ -98,6 +101,52 @@ def test_the_last_owner_stays():
     assert reason(tea, ANN, Leave("1", "~tea")) is Reason.LAST_OWNER
     demote = SetRole("1", "~tea", ANN.id, Role.MEMBER)
     assert reason(tea, ANN, demote, Facts(who=ANN)) is Reason.LAST_OWNER
+
+
+def test_who_is_alone_may_step_down_and_the_next_who_comes_gets_the_room():
+    tea = room("open", ann=Role.OWNER)
+    tea = evolve(
+        tea, decide(tea, ANN, SetRole("1", "~tea", ANN.id, Role.MEMBER), 0, Facts(who=ANN))
+    )
+    assert tea.members == {ANN.id: Role.MEMBER}
+    tea = evolve(tea, decide(tea, BOB, Join("1", "~tea"), 0, NO_FACTS))
+    assert tea.members == {ANN.id: Role.MEMBER, BOB.id: Role.OWNER}
+
+
+def test_a_room_is_inherited_by_a_moderator_or_who_is_here_or_anybody():
+    tea = room("open", ann=Role.OWNER, bob=Role.MEMBER, cy=Role.MEMBER)
+    assert heir(tea, ANN.id) == BOB.id
+    assert heir(tea, ANN.id, {CY.id}) == CY.id
+    tea = room("open", ann=Role.OWNER, bob=Role.MODERATOR, cy=Role.MEMBER)
+    assert heir(tea, ANN.id, {CY.id}) == BOB.id
+    assert heir(tea, BOB.id) is heir(room("open", ann=Role.OWNER), ANN.id) is None
+
+
+def test_outsiders_write_where_the_room_lets_them_and_nobody_keeps_them_out():
+    tea = room("open", ann=Role.OWNER)
+    say = Say("1", "~tea", "hi")
+    assert reason(tea, BOB, say) is Reason.NOT_A_MEMBER
+    for policy, refused in (
+        (Policy(outsiders=True, locked=True), Reason.LOCKED),
+        (Policy(outsiders=True, key="tulip"), Reason.KEY_NEEDED),
+        (Policy(outsiders=True, kept_out=("b*",)), Reason.BANNED),
+    ):
+        assert reason(replace(tea, policy=policy), BOB, say) is refused
+    tea = replace(tea, policy=Policy(outsiders=True))
+    assert decide(tea, BOB, say, 0, NO_FACTS).by == BOB.id
+    assert reason(tea, BOB, SetTopic("1", "~tea", "x")) is Reason.NOT_A_MEMBER
+    assert reason(replace(tea, kind="private"), BOB, say) is Reason.NO_SUCH_ROOM
+    for bar, refused in ((Bar(muted=9), Reason.MUTED), (Bar(banned=9), Reason.BANNED)):
+        assert reason(replace(tea, bars={BOB.id: bar}), BOB, say) is refused
+
+
+def test_every_member_sets_the_topic_where_the_room_says_so():
+    tea = room("private", ann=Role.OWNER, bob=Role.MEMBER)
+    topic = SetTopic("1", "~tea", "roses")
+    assert reason(tea, BOB, topic) is Reason.NOT_ALLOWED
+    tea = replace(tea, policy=Policy(any_topic=True))
+    assert decide(tea, BOB, topic, 0, NO_FACTS).by == BOB.id
+    assert reason(replace(tea, bars={BOB.id: Bar(muted=9)}), BOB, topic) is Reason.MUTED
 
 
 @pytest.mark.parametrize(

@@ -102,3 +102,28 @@ async def test_a_mask_of_users_bans_all_in_the_room_who_fit_but_not_oneself(hous
         assert words(await one.ask("JOIN #garden"))[0].startswith("irc.linnet 474")
     nobody = words(await ann.ask("MODE #garden +b *!~user@*"))
     assert nobody[0].startswith("irc.linnet 696 ann #garden b *!~user@*")
+
+
+async def test_a_room_without_n_hears_outsiders_and_one_without_t_lets_all_set_its_topic(
+    house: House,
+) -> None:
+    ann = await house.come("ann", join="#garden")
+    bob = await house.come("bob", "echo-message")
+    assert words(await bob.ask("PRIVMSG #garden :hi"))[0].startswith("irc.linnet 404 bob")
+    assert words(await ann.ask("MODE #garden -nt")) == ["ann MODE #garden -nt"]
+    assert words(await ann.ask("MODE #garden"))[0] == "irc.linnet 324 ann #garden +"
+    assert words(await bob.ask("PRIVMSG #garden :hi")) == ["bob PRIVMSG #garden hi"]
+    assert words(await ann.sync()) == ["bob PRIVMSG #garden hi"]
+    await bob.ask("JOIN #garden")
+    assert words(await bob.ask("TOPIC #garden :roses")) == ["bob TOPIC #garden roses"]
+    await ann.ask("MODE #garden +t")
+    await bob.sync()
+    assert words(await bob.ask("TOPIC #garden :weeds"))[0].startswith("irc.linnet 482 bob")
+
+
+async def test_who_is_alone_puts_the_room_down_and_the_next_one_picks_it_up(house: House) -> None:
+    ann = await house.come("ann", join="#garden")
+    assert words(await ann.ask("MODE #garden -o ann")) == ["ann MODE #garden -o ann"]
+    assert words(await ann.ask("MODE #garden +i"))[0].startswith("irc.linnet 482 ann")
+    bob = await house.come("bob", join="#garden")
+    assert "irc.linnet 353 bob = #garden ann @bob" in words(bob.heard)

@@ -124,6 +124,7 @@ NAMES = {"Ann", "Ann Lee", "Bo"}
         ("/policy keep_editions on", ChangePolicy("keep_editions", True)),
         ("/policy receipts names", ChangePolicy("receipts", "names")),
         ("/policy no-direct off", ChangePolicy("no_direct", False)),
+        ("/policy any-topic on", ChangePolicy("any_topic", True)),
         ("/policy retention 30d", ChangePolicy("retention", 30)),
         ("/policy retention off", ChangePolicy("retention", 0)),
         ("/policy invited on", ChangePolicy("invited", True)),

@@ -25,8 +25,8 @@ _TOGETHER = (
 
 _RESERVED_WORDS = """
     admin administrator all anonymous channel chanserv console everyone everybody here linnet
-    lobby me mod moderator moderators nickserv nobody null operator owner root room rooms server
-    system you
+    lobby me mod moderator moderators nickserv nobody null operator owner room rooms server system
+    you
 """
 _RESERVED = frozenset(key(word) for word in _RESERVED_WORDS.split())
 _ID_DIGITS = 5

@@ -3,7 +3,7 @@
 from collections.abc import AsyncIterator
 from pathlib import Path
 from types import TracebackType
-from typing import Literal, Self
+from typing import Literal, Self, Unpack
 
 from linnet.client.address import HOST, Address
 from linnet.client.backoff import Backoff
@@ -41,7 +41,7 @@ from linnet.protocol.ids import PersonId, RoomId
 from linnet.protocol.limits import Limits
 from linnet.protocol.links import PORT
 from linnet.protocol.people import Person, Present, Role
-from linnet.protocol.policies import Receipts
+from linnet.protocol.policies import Rules
 
 
 class Client(Messages, Mine, Moderation, Searches, Sharing, Keeping):
@@ -271,42 +271,13 @@ class Client(Messages, Mine, Moderation, Searches, Sharing, Keeping):
         return (await self._ask(ListRooms(self._id()), RoomList)).rooms
 
     async def set_policy(
-        self,
-        room: str,
-        *,
-        slow: int | None = None,
-        locked: bool | None = None,
-        edit_within: int | None = None,
-        keep_editions: bool | None = None,
-        receipts: Receipts | None = None,
-        no_direct: bool | None = None,
-        retention: int | None = None,
-        invited: bool | None = None,
-        hidden: bool | None = None,
-        most: int | None = None,
-        key: str | None = None,
-        everywhere: bool = False,
+        self, room: str, *, everywhere: bool = False, **rules: Unpack[Rules]
     ) -> Done:
         """Change how a room is kept (`RoomView.policy`); what is not given stays as it is.
 
         `everywhere`: in all rooms, for `slow` and `locked`.
         """
-        command = SetPolicy(
-            send_id=self._id(),
-            room=room,
-            slow=slow,
-            locked=locked,
-            edit_within=edit_within,
-            keep_editions=keep_editions,
-            receipts=receipts,
-            no_direct=no_direct,
-            retention=retention,
-            invited=invited,
-            hidden=hidden,
-            most=most,
-            key=key,
-            everywhere=everywhere,
-        )
+        command = SetPolicy(send_id=self._id(), room=room, everywhere=everywhere, **rules)
         return await self._wish(command)
 
     def typing(self, room: str) -> None:

@@ -1,9 +1,9 @@
 """The rules about what is kept no longer. Both come in parts, so that no turn is long."""
 
-from msgspec import UNSET, Struct, UnsetType
+from msgspec import UNSET, Struct
 
 from linnet.hub.facts import Facts
-from linnet.hub.room import Room
+from linnet.hub.room import Room, heir
 from linnet.protocol.ids import SERVER, Millis, PersonId, RoomId
 from linnet.protocol.keeping import Erased, Expired
 from linnet.protocol.people import Person, PersonKind, Role
@@ -42,17 +42,13 @@ def erase(room: Room | None, by: Person, command: Erasing, at: Millis, facts: Fa
     if room is None:
         raise Refused(Reason.NO_SUCH_ROOM)
     check_erase(by, facts.who)
-    heir = _heir(room, command.who)
-    return Erased(who=command.who, upto=command.upto, heir=heir, pins=room.pins - facts.pinned)
-
-
-def _heir(room: Room, who: PersonId) -> PersonId | UnsetType:
-    """Who owns a room whose only owner goes: a moderator, else anybody."""
-    others = {id: role for id, role in room.members.items() if id != who}
-    owned = room.members.get(who) is Role.OWNER and Role.OWNER not in others.values()
-    if not (owned and others):
-        return UNSET
-    return next((id for id, role in others.items() if role is Role.MODERATOR), min(others))
+    next_owner = heir(room, command.who)
+    return Erased(
+        who=command.who,
+        upto=command.upto,
+        heir=UNSET if next_owner is None else next_owner,
+        pins=room.pins - facts.pinned,
+    )
 
 
 def check_erase(by: Person, who: Person | None) -> Person:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from linnet.hub.text import line
 from linnet.protocol import limits
 from linnet.protocol.people import Person
+from linnet.protocol.policies import Policy
 from linnet.protocol.reasons import Reason, Refused
 
 _ANY, _ONE = object(), object()
@@ -27,6 +28,11 @@ def means(masks: Iterable[str], person: Person) -> bool:
     """Whether one of these masks is meant for this person."""
     name = person.name.replace(" ", "_").casefold()
     return any(one == person.id or matches(one.casefold(), name) for one in masks)
+
+
+def keep_out(policy: Policy, person: Person) -> bool:
+    """Whether the masks of a room keep this person out of it."""
+    return means(policy.kept_out, person) and not means(policy.excepted, person)
 
 
 def matches(mask: str, text: str) -> bool:

@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 
+from linnet.hub import masks
 from linnet.hub.restrictions import FOREVER, FREE
 from linnet.hub.room import Room, role_of
 from linnet.protocol.ids import Millis, PersonId
@@ -119,6 +120,8 @@ def authorise(person: Person, act: Act, room: Room | None, at: Millis = 0) -> Ro
         return room
     if not allowed or Act.READ not in allowed:
         raise Refused(Reason.NO_SUCH_ROOM)
+    if _lets(person, act, room, role, at):
+        return room
     raise Refused(Reason.NOT_ALLOWED if role else Reason.NOT_A_MEMBER)
 
 
@@ -138,6 +141,27 @@ def may(person: Person, act: Act, room: Room | None, at: Millis = 0) -> bool:
     return True
 
 
+def _lets(person: Person, act: Act, room: Room, role: Role | None, at: Millis) -> bool:
+    """Whether the policy allows what the role does not: to write from outside, to set the topic.
+
+    Who could not come in writes from outside no more than they could inside.
+    """
+    policy = room.policy
+    if act is Act.SET_TOPIC and role is Role.MEMBER and policy.any_topic:
+        _check_bars(person.id, act, room, at)
+        return True
+    if act is not Act.SAY or role is not None or not policy.outsiders:
+        return False
+    _check_bars(person.id, act, room, at)
+    if masks.keep_out(policy, person):
+        raise Refused(Reason.BANNED)
+    if policy.locked and person.id not in policy.voices:
+        raise Refused(Reason.LOCKED)
+    if policy.key:
+        raise Refused(Reason.KEY_NEEDED)
+    return True
+
+
 def check_ban(person: PersonId, room: Room, at: Millis) -> None:
     """Raises Refused `banned` while somebody may not be in a room."""
     banned = room.bars.get(person, FREE).banned
@@ -154,7 +178,7 @@ def check_mute(until: Millis, at: Millis) -> None:
 def _check_bars(person: PersonId, act: Act, room: Room, at: Millis) -> None:
     check_ban(person, room, at)
     if act in VOICE:
-        check_mute(room.bars[person].muted, at)
+        check_mute(room.bars.get(person, FREE).muted, at)
 
 
 def _left(until: Millis, at: Millis) -> float | None:

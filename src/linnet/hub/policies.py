@@ -14,7 +14,7 @@ from linnet.protocol.people import Person
 from linnet.protocol.policies import Policy, differing
 from linnet.protocol.reasons import Reason, Refused
 
-WAY_IN = frozenset({"invited", "hidden", "most", "key"})
+WAY_IN = frozenset({"invited", "hidden", "most", "key", "outsiders"})
 """What the lobby cannot have: everybody is in it."""
 MODERATED = frozenset({"slow", "locked"})
 """What moderators may change; the rest is for owners."""

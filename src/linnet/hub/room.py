@@ -1,6 +1,6 @@
 """A room as the rules see it, and how entries change it."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from msgspec import UNSET, Struct
 from msgspec.structs import replace
@@ -82,8 +82,21 @@ def first_members(by: PersonId, who: PersonId | None) -> list[PersonId]:
 
 
 def newcomer_role(room: Room) -> Role:
-    """What somebody is who comes in: a room that everybody left goes to the first who returns."""
-    return Role.MEMBER if room.members or room.id == LOBBY else Role.OWNER
+    """What somebody is who comes in: a room without an owner goes to the first who does."""
+    owned = room.id == LOBBY or Role.OWNER in room.members.values()
+    return Role.MEMBER if owned else Role.OWNER
+
+
+def heir(room: Room, who: PersonId, here: Collection[PersonId] = ()) -> PersonId | None:
+    """Who owns a room whose only owner goes: a moderator, or who is `here`, or anybody else.
+
+    None where it keeps an owner, or nobody is left.
+    """
+    others = {id: role for id, role in room.members.items() if id != who}
+    if room.members.get(who) is not Role.OWNER or Role.OWNER in others.values():
+        return None
+    order = [(role is not Role.MODERATOR, id not in here, id) for id, role in others.items()]
+    return min(order)[2] if order else None
 
 
 def evolve(room: Room, entry: Entry) -> Room:

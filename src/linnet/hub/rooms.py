@@ -72,7 +72,7 @@ def join(room: Room | None, by: Person, command: Join, at: Millis, facts: Facts)
 def _check_way_in(room: Room, by: Person, key: str) -> None:
     """Whether a room lets somebody in by themselves. Who keeps order on the server passes."""
     policy = room.policy
-    if masks.means(policy.kept_out, by) and not masks.means(policy.excepted, by):
+    if masks.keep_out(policy, by):
         raise Refused(Reason.BANNED)
     if policy.invited and room.members and not masks.means(policy.expected, by):
         raise Refused(Reason.INVITATION_NEEDED)
@@ -127,8 +127,11 @@ def set_role(room: Room | None, by: Person, command: SetRole, at: Millis, facts:
 
 
 def keep_an_owner(room: Room, who: Person, role: Role | None) -> None:
-    """Raises Refused `last-owner` where a room would have people but no owner afterwards."""
-    if len(room.members) == 1 and role is None:
+    """Raises Refused `last-owner` where others would be in a room without an owner afterwards.
+
+    Who is alone may step down: the next one who comes in gets the room.
+    """
+    if len(room.members) == 1:
         return
     if role is Role.OWNER or room.members.get(who.id) is not Role.OWNER:
         return

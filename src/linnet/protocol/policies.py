@@ -1,6 +1,6 @@
 """What a room allows besides what its roles do: set by its owners, told to everybody in it."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypedDict
 
 from msgspec import UNSET, Meta, UnsetType
 
@@ -26,7 +26,8 @@ class Policy(Value, frozen=True, kw_only=True):
     room to write to each other directly, `retention` is after how many days messages go.
     Into an open room only people come who were `invited`, and as many members as `most` says;
     a `hidden` one is listed only to those who are in it. With a `key`, which only members are
-    told, nobody comes in or reads who does not give it.
+    told, nobody comes in or reads who does not give it. In an open room with `outsiders` people
+    write who are no members; with `any_topic` every member sets the topic.
 
     `voices` are people who write although the room is locked. The rest are masks, each a name in
     which `*` is any letters and `?` is one, or an id: who is `kept_out` (unless `excepted`), and
@@ -44,10 +45,30 @@ class Policy(Value, frozen=True, kw_only=True):
     hidden: bool = False
     most: Members = 0
     key: str = ""
+    outsiders: bool = False
+    any_topic: bool = False
     voices: tuple[PersonId, ...] = ()
     kept_out: tuple[str, ...] = ()
     excepted: tuple[str, ...] = ()
     expected: tuple[str, ...] = ()
+
+
+class Rules(TypedDict, total=False):
+    """What `SetPolicy` can change, as words of a call."""
+
+    slow: Seconds | None
+    locked: bool | None
+    edit_within: Seconds | None
+    keep_editions: bool | None
+    receipts: Receipts | None
+    no_direct: bool | None
+    retention: Days | None
+    invited: bool | None
+    hidden: bool | None
+    most: Members | None
+    key: Word | None
+    outsiders: bool | None
+    any_topic: bool | None
 
 
 class SetPolicy(Wish, frozen=True, kw_only=True):
@@ -69,6 +90,8 @@ class SetPolicy(Wish, frozen=True, kw_only=True):
     hidden: bool | None = None
     most: Members | None = None
     key: Word | None = None
+    outsiders: bool | None = None
+    any_topic: bool | None = None
     everywhere: bool = False
 
 

@@ -28,6 +28,8 @@ _NOT = {
     "hidden": "it is listed to everybody",
     "most": "any number of members may be in it",
     "key": "one comes in without a key",
+    "outsiders": "only its members write",
+    "any_topic": "only moderators set the topic",
     "voices": "nobody else writes while it is locked",
     "kept_out": "nobody is kept out by a mask",
     "excepted": "no masks are excepted",
@@ -73,6 +75,10 @@ def _rules(policy: Policy) -> dict[str, str]:
         rules["most"] = f"at most {policy.most} members"
     if policy.key:
         rules["key"] = f"one needs the key {policy.key} to come in"
+    if policy.outsiders:
+        rules["outsiders"] = "one may write without being a member"
+    if policy.any_topic:
+        rules["any_topic"] = "every member may set the topic"
     if policy.voices:
         people = "1 person has" if len(policy.voices) == 1 else f"{len(policy.voices)} people have"
         rules["voices"] = f"{people} a voice, for when it is locked"

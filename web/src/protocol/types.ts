@@ -1,5 +1,5 @@
 // The words of the protocol, written by tools/web_types.py: change the structs, not this page.
-// 3fb3d19f9ccae4616c8c7ec5490fcad8fd602a55513ce475eea1a7d4a299a3b0
+// 70a0bbcf5e1a8a5b50092ad05dccf404f61314dbb3da1e9fbdf67e19df544057
 
 /**
  * An account has a password, a guest a nickname only, a bot a token.
@@ -219,7 +219,8 @@ export interface Act {
  * room to write to each other directly, `retention` is after how many days messages go.
  * Into an open room only people come who were `invited`, and as many members as `most` says;
  * a `hidden` one is listed only to those who are in it. With a `key`, which only members are
- * told, nobody comes in or reads who does not give it.
+ * told, nobody comes in or reads who does not give it. In an open room with `outsiders` people
+ * write who are no members; with `any_topic` every member sets the topic.
  *
  * `voices` are people who write although the room is locked. The rest are masks, each a name in
  * which `*` is any letters and `?` is one, or an id: who is `kept_out` (unless `excepted`), and
@@ -237,6 +238,8 @@ export interface Policy {
   hidden?: boolean;
   most?: number;
   key?: string;
+  outsiders?: boolean;
+  any_topic?: boolean;
   voices?: string[];
   kept_out?: string[];
   excepted?: string[];
@@ -785,6 +788,8 @@ export interface SetPolicy {
   hidden?: boolean | null;
   most?: number | null;
   key?: string | null;
+  outsiders?: boolean | null;
+  any_topic?: boolean | null;
   everywhere?: boolean;
 }
 /**

@@ -121,6 +121,8 @@ class ChangePolicy(Wish, frozen=True):
     hidden: bool | None = None
     most: Members | None = None
     key: Word | None = None
+    outsiders: bool | None = None
+    any_topic: bool | None = None
     everywhere: bool = False
 
 

@@ -4,10 +4,8 @@ from collections.abc import Mapping
 
 from msgspec import Struct, field
 
-from linnet.protocol import limits
-
-MOST_LINES = 500
-MOST_BYTES = limits.TEXT
+MOST_LINES = 32
+MOST_BYTES = 4_096
 VALUE = f"max-bytes={MOST_BYTES},max-lines={MOST_LINES}"
 """What the capability says of itself."""
 

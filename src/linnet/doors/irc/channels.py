@@ -16,10 +16,10 @@ from linnet.doors.irc.numerics import (
 )
 from linnet.doors.irc.scribe import Extra
 from linnet.hub.permissions import Act, check_ban
-from linnet.hub.room import Room, role_of
+from linnet.hub.room import Room, heir, role_of
 from linnet.protocol import limits
 from linnet.protocol.commands import CreateRoom, Join, Leave, SetRole, SetTopic
-from linnet.protocol.ids import LOBBY, PersonId, RoomId
+from linnet.protocol.ids import LOBBY, RoomId
 from linnet.protocol.people import Person, Role
 from linnet.protocol.reasons import Reason, Refused
 
@@ -139,21 +139,16 @@ async def leave(client: IrcConnection, person: Person, id: RoomId, why: str = ""
         if refused.reason is not Reason.LAST_OWNER:
             raise
         room = await engine.reading.room(person, Act.READ, id)
-        heir = _heir(client, room, person)
+        there = {one.id for one in showing.people_in(client, id)}
+        chosen = heir(room, person.id, there)
+        assert chosen is not None, "the last owner leaves others behind"
         given = client.send_id(extra=Extra(later=True))
-        await engine.perform(person, SetRole(given, id, heir, Role.OWNER))
+        await engine.perform(person, SetRole(given, id, chosen, Role.OWNER))
         again = Leave(client.send_id(extra=Extra(why=why)), id)
         await engine.perform(person, again)
-        face, there = house.faces.of(person), house.rooms.channel(id)
-        house.comings.tell([id], face, "MODE", there, "+o", house.faces.nick(PersonId(heir)))
+        face, channel = house.faces.of(person), house.rooms.channel(id)
+        house.comings.tell([id], face, "MODE", channel, "+o", house.faces.nick(chosen))
     house.faces.learn(person.id, person.name)
-
-
-def _heir(client: IrcConnection, room: Room, person: Person) -> str:
-    """Who owns a room after its last owner: a moderator, or who is there, or anybody."""
-    there = {one.id for one in showing.people_in(client, room.id)}
-    others = [id for id in room.members if id != person.id]
-    return max(others, key=lambda id: (room.members[id] is Role.MODERATOR, id in there))
 
 
 async def names(client: IrcConnection, line: Line) -> None:

@@ -222,6 +222,8 @@ class IrcConnection(LineConnection):
         if turn.refused is not None:
             sent = self._sent.pop(turn.command.send_id, None)
             self._cannot_say(turn, turn.refused, sent)
+        elif turn.entry is not None and turn.room not in self.rooms:
+            self.tell(b"".join(self._own(turn.entry)))  # it is told to who is in the room
         if not self._open and self._drain is not None:
             self._drain.set_result(None)
             self._drain = None

@@ -36,7 +36,9 @@ from linnet.protocol.moderation import (
 from linnet.protocol.people import Role
 from linnet.protocol.policies import Policy
 
-_FOLLOWED = frozenset({"locked", "invited", "hidden", "most", "key"}) | LISTS
+_FOLLOWED = (
+    frozenset({"locked", "invited", "hidden", "most", "key", "outsiders", "any_topic"}) | LISTS
+)
 """What of a policy has a letter; the rest is told in words."""
 
 

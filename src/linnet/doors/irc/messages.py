@@ -113,6 +113,8 @@ async def _where(client: IrcConnection, target: str, *, quiet: bool) -> RoomId |
         if id is not None:
             return id
         seen = await showing.seen_room(client, target)
+        if seen is not None and seen.policy.outsiders:
+            return seen.id
         if not quiet:
             client.deny(ERR_NOSUCHCHANNEL if seen is None else ERR_CANNOTSENDTOCHAN, target)
         return None

@@ -19,11 +19,9 @@ ROLES = {"o": Role.OWNER, "h": Role.MODERATOR}
 EVERYWHERE = {Role.OWNER: "q", Role.MODERATOR: "a", Role.MEMBER: ""}
 LISTS: dict[str, MaskList] = {"b": "kept_out", "e": "excepted", "I": "expected"}
 """The lists of a room, each with its letter."""
-ALWAYS = "nt"
-"""Nobody writes from outside a room, and its topic is for moderators."""
 LISTED = ("beI", "k", "l", "imnst")
 """ISUPPORT CHANMODES: lists, with a parameter, with one when set, without any."""
-PRIVATE = "is"
+PRIVATE = "isn"
 """What a private room has, and nothing can take away."""
 
 
@@ -51,13 +49,19 @@ def signs(letters: str, *, every: bool) -> str:
 
 def of_room(kind: RoomKind, policy: Policy) -> dict[str, str | None]:
     """The letters of a room, with their words."""
-    letters = dict.fromkeys(ALWAYS + (PRIVATE if kind == "private" else ""))
+    letters = dict.fromkeys(PRIVATE if kind == "private" else "")
     return {**letters, **of_policy(policy)}
 
 
 def of_policy(policy: Policy) -> dict[str, str | None]:
     """The letters of how a room is kept."""
-    flags = {"i": policy.invited, "m": policy.locked, "s": policy.hidden}
+    flags = {
+        "n": not policy.outsiders,
+        "t": not policy.any_topic,
+        "i": policy.invited,
+        "m": policy.locked,
+        "s": policy.hidden,
+    }
     letters: dict[str, str | None] = {letter: None for letter, on in flags.items() if on}
     if policy.key:
         letters["k"] = policy.key

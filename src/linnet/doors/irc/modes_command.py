@@ -28,7 +28,14 @@ from linnet.protocol.reasons import Reason, Refused
 
 KNOWN = "ohvbeImntislk"
 _WORDED = "ohvbeIk"
-_SWITCHES = {"m": "locked", "i": "invited", "s": "hidden"}
+_SWITCHES = {
+    "m": ("locked", True),
+    "i": ("invited", True),
+    "s": ("hidden", True),
+    "n": ("outsiders", False),
+    "t": ("any_topic", False),
+}
+"""What of the policy a letter sets, and what it is while the letter is there."""
 MANY = 20
 """Changes in one MODE."""
 _MOST = 1_000_000
@@ -47,8 +54,28 @@ async def mode(client: IrcConnection, line: Line) -> None:
     elif len(line.params) == 1:
         await _tell(client, room)
     else:
-        for change in modes.parse(line.params[1:], KNOWN, _WORDED, "l")[:MANY]:
+        changes = modes.parse(line.params[1:], KNOWN, _WORDED, "l")[:MANY]
+        for change in await _at_once(client, room, changes):
             await _change(client, room, channel, change)
+
+
+async def _at_once(client: IrcConnection, room: Room, changes: list[Change]) -> list[Change]:
+    """Switches that are changed in one line are one change of the policy; what is left to do."""
+    switches = [one for one in changes if one.letter in _SWITCHES and _can_change(room, one.letter)]
+    if len(switches) < 2 or (room.id not in client.rooms and not client.powers):
+        return changes
+    wished: dict[str, Any] = {_SWITCHES[one.letter][0]: _is_on(one) for one in switches}
+    try:
+        wish = SetPolicy(send_id=client.send_id(), room=room.id, **wished)
+        await client.house.engine.perform(client.acting, wish)
+    except Refused:
+        return changes  # one by one it is told which of them cannot be
+    return [one for one in changes if one not in switches]
+
+
+def _is_on(change: Change) -> bool:
+    """What a switch of the policy is to be."""
+    return change.on is _SWITCHES[change.letter][1]
 
 
 async def _tell(client: IrcConnection, room: Room) -> None:
@@ -58,7 +85,7 @@ async def _tell(client: IrcConnection, room: Room) -> None:
         Change(True, one, "*" if one == "k" and outside else word)
         for one, word in _letters(room).items()
     ]
-    client.reply(RPL_CHANNELMODEIS, there, *modes.written(letters))
+    client.reply(RPL_CHANNELMODEIS, there, *(modes.written(letters) if letters else "+"))
     page = await client.house.engine.reading.history(client.acting, room.id, after=0, limit=1)
     if page.entries:
         client.reply(RPL_CREATIONTIME, there, str(page.entries[0].at // 1000))
@@ -102,7 +129,7 @@ async def _carry_out(client: IrcConnection, room: Room, channel: str, change: Ch
             wish = SetPolicy(send_id=send_id, room=room.id, most=most)
             await engine.perform(client.acting, wish)
         case letter if letter in _SWITCHES and _can_change(room, letter):
-            switch: dict[str, Any] = {_SWITCHES[letter]: change.on}
+            switch: dict[str, Any] = {_SWITCHES[letter][0]: _is_on(change)}
             await engine.perform(client.acting, SetPolicy(send_id=send_id, room=room.id, **switch))
         case _:
             if change.on is not (change.letter in _letters(room)):

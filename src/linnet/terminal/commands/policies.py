@@ -6,7 +6,7 @@ from linnet.terminal.commands.typed import EVERYWHERE, Typed, Unclear
 
 _DAY = 86_400
 _SPANS = ("slow", "edit-within", "retention")
-_SWITCHES = ("locked", "keep-editions", "no-direct", "invited", "hidden")
+_SWITCHES = ("locked", "keep-editions", "no-direct", "invited", "hidden", "outsiders", "any-topic")
 _LISTS: dict[str, MaskList] = {
     "kept-out": "kept_out",
     "excepted": "excepted",
@@ -150,6 +150,8 @@ ROOM = (
             "/policy no-direct on|off": "forbid private talks between members",
             "/policy invited on|off": "let only those in who are invited",
             "/policy hidden on|off": "list the room to its members only",
+            "/policy outsiders on|off": "let people write here who are no members",
+            "/policy any-topic on|off": "let every member set the topic",
             "/policy most 30|off": "how many members it may have",
             "/policy retention 30d|off": "the same as /retention",
         },
