@@ -33,3 +33,24 @@ async def test_news_waits_for_a_key_but_not_for_ever():
     assert monotonic() - began >= 0.045
     pace.wait(0.05)
     assert not pace.held
+
+
+async def test_news_goes_on_as_soon_as_what_came_first_is_done():
+    pace = Pace()
+    pace.wait(60.0)
+    asyncio.get_running_loop().call_later(0.01, pace.done)
+    async with asyncio.timeout(5):
+        await pace.breathe(monotonic())
+    assert not pace.held
+
+
+async def test_news_waits_while_what_there_is_is_shown_in_slices_and_keys_do_not():
+    pace, turns = Pace(), []
+    with pace.closed():
+        waiting = asyncio.create_task(pace.breathe(monotonic()))
+        asyncio.get_running_loop().call_soon(turns.append, "a key")
+        await pace.turn()
+        assert turns == ["a key"]
+        assert not waiting.done()
+    async with asyncio.timeout(5):
+        await waiting

@@ -53,8 +53,11 @@ class Box(TextArea):
         self._names = names
         self.open: list[Choice] = []
         self.chosen = 0
+        self.pressed = False
+        """Whether a key came that was not painted yet."""
 
     async def _on_key(self, event: events.Key) -> None:
+        self.pressed = True
         if self._mine(event.key):
             event.stop()
             event.prevent_default()

@@ -1,5 +1,6 @@
 """The conversation: lines of a stretch of a room's log, the newest at the bottom."""
 
+from collections.abc import Generator, Iterator
 from typing import ClassVar
 
 from msgspec.structs import replace
@@ -16,12 +17,14 @@ from linnet.fullscreen.drawing import GUTTER, Scene
 from linnet.fullscreen.graphics import Seen
 from linnet.fullscreen.look import Look
 from linnet.fullscreen.pictures import place
-from linnet.fullscreen.rows import Part, Row, Rows, hopes
+from linnet.fullscreen.rows import Painted, Part, Row, Rows, at_once, hopes, row_of
 from linnet.fullscreen.stretch import Stretch
 from linnet.protocol.entries import Said
 
 _NEAR = 20
 """Lines painted beyond the page above and the page below what is seen."""
+_LINES = 2
+"""Lines an entry often has; where it has fewer, more entries are looked at."""
 _AHEAD = 100
 """Entries beyond what is seen, of which more is fetched when there are fewer."""
 DEED_KEYS = "rxedpcoshtawvi!"
@@ -129,32 +132,51 @@ class Conversation(Widget, can_focus=True):
         """What is held has changed."""
         if self.scene is None or self.size.height == 0:
             return
-        seq, down = self._anchor() if not self.stuck or self.chosen else (0, 0)
+        seq, down = self._kept_place()
         self._paint(self.scene, seq)
         self._top = self._within(self._row_of(seq) - down) if seq else self._bottom
         self.refresh()
 
+    def painting(self, scene: Scene) -> Iterator[None]:
+        """The work of the next `redraw`, line by line, for who lets others have turns between:
+        what was painted is kept, and not painted again by it."""
+        if self.size.height:
+            yield from self._parts(scene, self._kept_place()[0])
+
+    def _kept_place(self) -> tuple[int, int]:
+        """The anchor, where one does not simply look at the newest."""
+        return self._anchor() if not self.stuck or self.chosen else (0, 0)
+
     def _paint(self, scene: Scene, seq: int) -> None:
         """Lines around a place, or of the newest entries for 0: those that may be seen soon."""
+        painted = at_once(self._parts(scene, seq))
+        self._rows = painted.rows
+        self._all_above, self._all_below = painted.first, painted.last
+        if self.stretch.tail and self._all_below:
+            self._rows += hopes(self.hopes[-_HOPES:], scene, live=self.live)
+
+    def _parts(self, scene: Scene, seq: int) -> Generator[None, None, Painted]:
+        """Larger and larger parts, until one has lines enough; a step for each line."""
         entries, height = self.stretch.entries, self.size.height
         at = self.stretch.number(seq) if seq else len(entries)
         # Where thousands come at once, only what is seen is worth its painting.
         above, below = height + (_NEAR if seq else 0), 2 * height + _NEAR
-        up, down = above, below
+        up, down = 1 + above // _LINES, 1 + below // _LINES
         while True:
             begin, end = max(0, at - up), min(len(entries), at + down)
-            part = Part(entries, begin, end, self.new_after, self._asides)
-            self._rows = list(self._painter.of(part, scene))
-            held_above = self._row_of(seq) if seq else len(self._rows)
+            rows: list[Row] = []
+            for row in self._painter.of(
+                Part(entries, begin, end, self.new_after, self._asides), scene
+            ):
+                rows.append(row)
+                yield
+            held_above = row_of(rows, seq) if seq else len(rows)
             more_up = begin > 0 and held_above < above
-            more_down = end < len(entries) and len(self._rows) - held_above < below
+            more_down = end < len(entries) and len(rows) - held_above < below
             if not more_up and not more_down:
-                break
+                return Painted(rows, begin == 0, end == len(entries))
             # A class that comes is a thousand entries and one line.
             up, down = up * (1 + more_up), down * (1 + more_down)
-        self._all_above, self._all_below = begin == 0, end == len(entries)
-        if self.stretch.tail and self._all_below:
-            self._rows += hopes(self.hopes[-_HOPES:], scene, live=self.live)
 
     def pictures(self) -> list[Seen]:
         """Those all of whose lines are seen, and where on the screen."""
@@ -320,7 +342,7 @@ class Conversation(Widget, can_focus=True):
 
     def _row_of(self, seq: int) -> int:
         """The first line at this place or after it."""
-        return next((n for n, row in enumerate(self._rows) if row.seq >= seq), len(self._rows))
+        return row_of(self._rows, seq)
 
     def _numbers(self, seq: int) -> list[int]:
         """The lines of what is at this place."""

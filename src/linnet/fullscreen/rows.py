@@ -1,6 +1,6 @@
 """Entries as painted lines: a part of a stretch at a time, each entry painted once."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from itertools import groupby
 from typing import NamedTuple
 
@@ -67,6 +67,14 @@ class Part(Struct, frozen=True):
         return None if any(_is_news(one, me) for one in held) else new
 
 
+class Painted(NamedTuple):
+    """Lines of a part, and whether it has the first and the last of what is held."""
+
+    rows: list[Row]
+    first: bool
+    last: bool
+
+
 class Rows:
     """Paints what it is asked for; what was painted lately is kept."""
 
@@ -108,6 +116,21 @@ class Rows:
             self._earlier, self._lately = self._lately, {}
         self._lately[key] = found
         return found[1]
+
+
+def row_of(rows: list[Row], seq: int) -> int:
+    """The first line at this place or after it."""
+    return next((n for n, row in enumerate(rows) if row.seq >= seq), len(rows))
+
+
+def at_once(steps: Generator[None, None, Painted]) -> Painted:
+    """What comes of painting, without a turn for others."""
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            painted: Painted = end.value
+            return painted
 
 
 def row(line: Line, scene: Scene) -> Row:

@@ -9,9 +9,11 @@ from rich.text import Text
 from textual import events
 from textual.app import App, ComposeResult
 from textual.containers import Horizontal, Vertical
+from textual.message import Message
 
 from linnet.client import Client
 from linnet.client.calling import calls_me
+from linnet.client.pace import SLICE
 from linnet.fullscreen.asking import Secret
 from linnet.fullscreen.composer import Composer
 from linnet.fullscreen.conversation import Conversation
@@ -43,8 +45,9 @@ _FRAME = 1 / 30
 """Seconds in which news is painted together, at least;"""
 _SHARE = 5
 """and at least so many times as long as the last painting took."""
-_KEY_FIRST = 0.03
-"""Seconds after a key in which only what it does is looked at: news waits."""
+_KEY_FIRST = 0.1
+"""Seconds after a key in which only what it does is looked at, unless that is seen before:
+news waits."""
 _IDLE = 3.0
 """Seconds without a key after which something may be done that takes longer than one may wait."""
 _TOLD = 8
@@ -126,16 +129,25 @@ class Stage(App[None]):
         self._around.fold(self.size.width)
         self.call_after_refresh(self._redraw)
 
-    async def on_event(self, event: events.Event) -> None:
-        """What somebody does goes before what comes from elsewhere."""
-        if isinstance(event, events.Key | events.Paste):
+    def post_message(self, message: Message) -> bool:
+        """What somebody does goes before what comes from elsewhere, from when it is known on."""
+        if isinstance(message, events.Key | events.Paste):
             self._client.pace.wait(_KEY_FIRST)
-        elif isinstance(event, events.AppFocus | events.AppBlur):
+        return super().post_message(message)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Terminals that tell when somebody looks elsewhere do so when it happens."""
+        if isinstance(event, events.AppFocus | events.AppBlur):
             self._knows_focus = True
         await super().on_event(event)
 
     def post_display_hook(self) -> None:
-        """Pictures are drawn over what was just painted, while nothing stands before them."""
+        """Pictures are drawn over what was just painted, while nothing stands before them.
+
+        A key whose letter is painted has had its due."""
+        if self.composer.box.pressed:
+            self.composer.box.pressed = False
+            self._client.pace.done()
         if self._graphics is None or self._driver is None or self.visit.over:
             return
         repainted, self.conversation.repainted = self.conversation.repainted, False
@@ -216,7 +228,7 @@ class Stage(App[None]):
         """Paint soon, with all that comes until then."""
         if not self._due:
             self._due = True
-            self.set_timer(max(_FRAME, _SHARE * self._took), self._redraw)
+            self.set_timer(max(_FRAME, _SHARE * self._took), self._begin_painting)
 
     def ask(self, question: str) -> Awaitable[str]:
         """A password."""
@@ -257,14 +269,27 @@ class Stage(App[None]):
         view, me = self._client.rooms.get(entry.room), self._client.me
         return bool(view and me and calls_me(view, entry, me.id, self._client.blocked))
 
+    def _begin_painting(self) -> None:
+        self.visit.background.start(self._paint_by_and_by())
+
+    async def _paint_by_and_by(self) -> None:
+        """Keys come between any two slices; news waits, else what was painted were old already."""
+        worked = 0.0
+        with self._client.pace.closed():
+            await self._client.pace.turn()
+            began = thread_time()
+            for _ in self.conversation.painting(self._scene()):
+                if (took := thread_time() - began) > SLICE:
+                    worked += took
+                    await self._client.pace.turn()
+                    began = thread_time()
+            self._due = False
+            self._redraw()
+        self._took = worked + thread_time() - began
+
     def _redraw(self) -> None:
-        self._due = False
         if self.visit.over:
             return
-        if self._client.pace.held:
-            self.stale()
-            return
-        began = thread_time()
         self.conversation.scene = self._scene()
         timeline = self._client.timeline(self.visit.seat.transcript.current)
         self.conversation.hopes = [one.text for one in timeline.hopes] if timeline else []
@@ -273,7 +298,6 @@ class Stage(App[None]):
         if self.conversation.stuck:
             self._seen()
         self._around.show()
-        self._took = thread_time() - began
 
     def _seen(self) -> None:
         if self.app_focus and self.conversation.stretch.tail:
