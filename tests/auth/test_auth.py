@@ -102,8 +102,13 @@ class TestAccounts:
         for _ in range(10):
             with refusal(Reason.BAD_PASSWORD):
                 await auth.log_in("Ann", "wrong horse", HOME, "test")
-        with pytest.raises(Refused) as refused:
-            await auth.log_in("ann", PASSWORD, "10.0.0.9", "test")
+        with capture_logs() as logs:
+            for _ in range(3):
+                with pytest.raises(Refused) as refused:
+                    await auth.log_in("ann", PASSWORD, "10.0.0.9", "test")
+        assert [(line["event"], line["address"]) for line in logs] == [
+            ("tried-too-often", "10.0.0.9")
+        ]
         assert refused.value.reason is Reason.RATE_LIMITED
         assert refused.value.retry_after is not None
         assert 0 < refused.value.retry_after <= 60

@@ -119,7 +119,11 @@ class Hand:
         over = tk.BooleanVar(self.root)
 
         def look() -> None:
-            held[:] = [true()] if not self.wrong else []
+            try:
+                held[:] = [true()] if not self.wrong else []
+            except BaseException as wrong:
+                self.wrong.append(wrong)
+                held.clear()
             if not held or held[0] or monotonic() > ends:
                 over.set(True)
             else:

@@ -2,13 +2,14 @@
 
 import socket
 
+from msgspec.structs import replace
 from tests.desktop.conftest import Hand, Place
 
 from linnet.client import Address
 from linnet.client.accounts import log_in
 from linnet.client.tokens import TokenStore
 from linnet.desktop.connect.screen import Connect
-from linnet.desktop.parts.label import Label
+from linnet.desktop.parts.toast import Toast
 
 
 def screen(hand: Hand) -> Connect:
@@ -127,4 +128,41 @@ def test_a_message_that_only_the_server_has_is_not_shown_offline_and_one_comes_b
 
 
 def toasts(hand: Hand) -> list[str]:
-    return [one.words for one in hand.chat.middle.winfo_children() if isinstance(one, Label)]
+    return [one.words for one in hand.chat.middle.winfo_children() if isinstance(one, Toast)]
+
+
+def test_what_is_no_place_is_said_at_the_address_and_at_the_port(hand: Hand):
+    hand.window.choose(address=Address("127.0.0.1", 8888), name="Ann")
+    connect = screen(hand)
+    for port in ("88x8", "0", "99999", ""):
+        connect.port.text.set(port)
+        connect.join.press()
+        assert "1 to 65535" in connect.port._wrong
+        assert connect.port.value == port
+    connect.host.text.set("")
+    connect.test.press()
+    assert "Type the address" in connect.host._wrong
+    connect.host.text.set("http://")
+    connect.join.press()
+    hand.until(lambda: "paste a whole join link" in connect.host._wrong)
+    with socket.socket() as unused:
+        unused.bind(("127.0.0.1", 0))
+        port = unused.getsockname()[1]
+    connect.host.text.set(f"127.0.0.1:{port}")
+    connect.join.press()
+    hand.until(lambda: f"No server answers at 127.0.0.1:{port}." in connect.host._wrong)
+
+
+def test_an_account_is_made_where_nobody_comes_in_by_name_alone(place: Place, hand: Hand):
+    server = place.server.server
+    server.auth.policy = replace(server.auth.policy, guests=False)
+    hand.window.choose(address=Address("127.0.0.1", place.server.port), name="Ann")
+    connect = screen(hand)
+    connect.join.press()
+    hand.until(lambda: "takes no guests" in connect._said.words)
+    connect.take("create")
+    connect.remember.on = False
+    connect.password.text.set("tulips and roses")
+    connect.join.press()
+    hand.until(lambda: hand.window.chat and hand.window.chat.room)
+    assert hand.chat.client.me.kind == "account"

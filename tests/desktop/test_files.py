@@ -1,10 +1,12 @@
 """Files in the window: sent, shown as cards or pictures, and saved."""
 
 import io
+from contextlib import AsyncExitStack
 from pathlib import Path
 
 from PIL import Image
 from tests.desktop.conftest import Hand, Place
+from tests.faults.cutting import CuttingProxy
 
 from linnet.client import CannotConnect
 from linnet.desktop.conversation.writing import Sticker
@@ -114,3 +116,39 @@ def test_a_file_on_its_way_up_is_paused_by_a_key_waits_for_the_server_and_is_sen
     assert batch._tickets[0].id == began
     (file,) = ann.chat.conversation.stickers.files.values()
     assert place.do(bob.look_at(file)) == film.read_bytes()
+
+
+def test_files_on_their_way_up_and_down_survive_a_server_that_goes_away(
+    place: Place, hand: Hand, tmp_path: Path
+):
+    content = bytes(range(256)) * 160_000
+    film, folder = tmp_path / "film.bin", tmp_path / "saved"
+    film.write_bytes(content)
+    folder.mkdir()
+    bob, proxy = place.person("Bob"), CuttingProxy(place.server.port, ())
+    song = place.do(bob.upload(content[::-1], name="song.bin"))
+    place.do(bob.share("lobby", [song], ""))
+    way = AsyncExitStack()
+    port = place.do(way.enter_async_context(proxy.listening()))
+    hand.come_in(port)
+    hand.until(lambda: "[file] song.bin" in hand.paper)
+    saving, stickers = hand.chat.choices.saving, hand.chat.conversation.stickers
+    hand.chat.speaking.share([(film.name, film)])
+    (batch,) = hand.chat.speaking.uploading.batches
+    saving.into(song, folder)
+    hand.until(
+        lambda: " MB of 41 MB" in batch.strip._words.cget("text") and stickers.moving[song.id]
+    )
+    place.do(way.aclose())
+    hand.until(lambda: "waits for the connection" in batch.strip._words.cget("text"))
+    hand.until(lambda: stickers.resting.get(song.id) == "waits for the connection")
+    began = batch._tickets[0].id
+    place.do(way.enter_async_context(proxy.listening(port)))
+    hand.until(lambda: batch.over and "[file] film.bin" in hand.paper)
+    hand.until(lambda: (folder / "song.bin").exists() and not stickers.moving)
+    assert (folder / "song.bin").read_bytes() == content[::-1]
+    assert batch._tickets[0].id == began
+    assert hand.paper.count("[file] film.bin") == 1
+    sent = next(file for file in stickers.files.values() if file.name == "film.bin")
+    assert place.do(bob.look_at(sent)) == content
+    place.do(way.aclose())

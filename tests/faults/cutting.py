@@ -14,17 +14,21 @@ class CuttingProxy:
         self._target = target
         self._budgets = list(budgets)
         self._tasks: set[asyncio.Task[None]] = set()
+        self._ends: set[asyncio.StreamWriter] = set()
 
     @asynccontextmanager
-    async def listening(self) -> AsyncIterator[int]:
-        server = await asyncio.start_server(self._connect, "127.0.0.1", 0)
+    async def listening(self, port: int = 0) -> AsyncIterator[int]:
+        """Inside, it passes on what comes to the port it tells; afterwards all of it is cut."""
+        server = await asyncio.start_server(self._connect, "127.0.0.1", port)
         try:
             yield server.sockets[0].getsockname()[1]
         finally:
             server.close()
-            for task in self._tasks:
-                task.cancel()
+            for end in self._ends:
+                end.transport.abort()
             await asyncio.gather(*self._tasks, return_exceptions=True)
+            self._tasks.clear()
+            self._ends.clear()
 
     async def _connect(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         task = asyncio.current_task()
@@ -32,6 +36,7 @@ class CuttingProxy:
         self._tasks.add(task)
         left = [self._budgets.pop(0) if self._budgets else 1 << 60]
         ends = [writer]
+        self._ends.add(writer)
         ways: list[asyncio.Task[None]] = []
         try:
             there, to_server = await asyncio.open_connection("127.0.0.1", self._target)

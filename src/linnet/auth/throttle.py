@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable
 
+import structlog
 from limits import RateLimitItem, parse
 from limits.strategies import FixedWindowRateLimiter
 
@@ -10,11 +11,15 @@ from linnet.auth.addresses import network
 from linnet.auth.counters import Counters
 from linnet.protocol.reasons import Reason, Refused
 
+log = structlog.get_logger()
+
 GUESSES_PER_ACCOUNT = (parse("10/minute"), parse("100/hour"))
 GUESSES_PER_ADDRESS = (parse("300/minute"),)
 """A whole school may share one address."""
 ACCOUNTS_PER_ADDRESS = (parse("300/minute"),)
 CODES_PER_ADDRESS = (parse("30/minute"),)
+TOLD = parse("1/minute")
+"""Lines in the log about the same: whoever tries on and on shall not fill it."""
 KEYS = 50_000
 """Counters kept at one time, some 10 MB at most."""
 
@@ -29,18 +34,24 @@ class Tries:
 
     def code(self, address: str) -> None:
         """Count a try at a code for newcomers. Raises Refused `rate-limited`."""
-        self._count(CODES_PER_ADDRESS, "code-from", network(address))
+        self._count(CODES_PER_ADDRESS, "code-from", address)
 
     def code_was_right(self, address: str) -> None:
         """It was no guess: a whole class comes by one invitation, from one address."""
         for limit in CODES_PER_ADDRESS:
             self._limiter.hit(limit, "code-from", network(address), cost=-1)
 
-    def _count(self, limits: tuple[RateLimitItem, ...], what: str, whose: str) -> None:
+    def _count(
+        self, limits: tuple[RateLimitItem, ...], what: str, address: str, whose: str = ""
+    ) -> None:
+        """One more try, by account or else by address; who is refused is told to the log."""
+        whose = whose or network(address)
         for limit in limits:
             if not self._limiter.hit(limit, what, whose):
                 ends = self._limiter.get_window_stats(limit, what, whose).reset_time
                 wait = max(1.0, round(ends - self._clock(), 1))
+                if self._limiter.hit(TOLD, "told", what, whose):
+                    log.warning("tried-too-often", what=what, address=address)
                 raise Refused(Reason.RATE_LIMITED, retry_after=wait)
 
 
@@ -55,8 +66,8 @@ class Throttle(Tries):
 
     def guess(self, account: str, address: str) -> None:
         """Count a try at a password before it is checked. Raises Refused `rate-limited`."""
-        self._count(GUESSES_PER_ADDRESS, "guess-from", network(address))
-        self._count(GUESSES_PER_ACCOUNT, "guess-at", account)
+        self._count(GUESSES_PER_ADDRESS, "guess-from", address)
+        self._count(GUESSES_PER_ACCOUNT, "guess-at", address, account)
 
     def guessed_right(self, account: str, address: str) -> None:
         """It was the right one: the account's count begins anew, the address has one less."""
@@ -67,8 +78,8 @@ class Throttle(Tries):
 
     def account(self, address: str) -> None:
         """Count an account to be made, which costs a hashing. Raises Refused `rate-limited`."""
-        self._count(ACCOUNTS_PER_ADDRESS, "account-from", network(address))
+        self._count(ACCOUNTS_PER_ADDRESS, "account-from", address)
 
     def newcomer(self, address: str) -> None:
         """Count a new guest from an address. Raises Refused `rate-limited`."""
-        self._count(self._newcomers, "new-from", network(address))
+        self._count(self._newcomers, "new-from", address)

@@ -11,7 +11,7 @@ from msgspec import UNSET, Struct, UnsetType
 from linnet.client.address import Address
 from linnet.client.places import home as usual_home
 from linnet.client.tokens import SignIn, TokenStore
-from linnet.client.web import Cut, ask, calling, told
+from linnet.client.web import AGENT, Cut, ask, calling, told
 from linnet.protocol.administration import SessionView
 from linnet.protocol.frames import About
 from linnet.protocol.people import Person
@@ -29,6 +29,12 @@ class _LogIn(Struct):
     name: str
     password: str
     new: str | UnsetType = UNSET
+
+
+class _SignUp(Struct):
+    name: str
+    password: str
+    code: str | UnsetType = UNSET
 
 
 class _NewCode(Struct):
@@ -63,7 +69,13 @@ class _Uploaded(Struct):
 
 
 async def log_in(
-    address: Address, name: str, password: str, new: str = "", *, home: Path | None = None
+    address: Address,
+    name: str,
+    password: str,
+    new: str = "",
+    *,
+    home: Path | None = None,
+    agent: str = AGENT,
 ) -> Person:
     """Log in to an account; clients under this name are that account from now on.
 
@@ -71,7 +83,31 @@ async def log_in(
     Raises Refused (`bad-password`, `rate-limited`, `weak-password` ...) or CannotConnect.
     """
     body = _LogIn(name, password, new or UNSET)
-    answer = await ask(address, "", "POST", "/sessions", _SignedIn, body)
+    return await _signed_in(address, name, "/sessions", body, home, agent)
+
+
+async def sign_up(
+    address: Address,
+    name: str,
+    password: str,
+    code: str = "",
+    *,
+    home: Path | None = None,
+    agent: str = AGENT,
+) -> Person:
+    """Make an account; clients under this name are that account from now on.
+
+    Raises Refused (`name-taken`, `weak-password`, `registration-closed`, `bad-code` ...) or
+    CannotConnect.
+    """
+    body = _SignUp(name, password, code or UNSET)
+    return await _signed_in(address, name, "/accounts", body, home, agent)
+
+
+async def _signed_in(
+    address: Address, name: str, path: str, body: _LogIn | _SignUp, home: Path | None, agent: str
+) -> Person:
+    answer = await ask(address, "", "POST", path, _SignedIn, body, agent)
     you = answer.you
     store = TokenStore(home or usual_home())
     store.keep(address, name, SignIn(answer.token, answer.server.id, you.id, you.name))

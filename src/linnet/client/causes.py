@@ -41,7 +41,7 @@ def cannot_connect(address: Address, wrong: BaseException) -> CannotConnect:
         return CannotConnect(
             f"Whoever answers at {address} does not have the key of the server you know there.",
             "Somebody may be in between, so nothing was sent. If the server was set up anew, ask "
-            "whoever runs it for its new join link and use that with --server.",
+            "whoever runs it for its new join link, and come in by that.",
         )
     if isinstance(wrong, ssl.SSLCertVerificationError):
         return CannotConnect(

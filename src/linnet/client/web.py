@@ -18,6 +18,7 @@ from linnet.client.securing import verified
 T = TypeVar("T")
 _TIMES = httpx2.Timeout(60.0, connect=10.0)
 """A file is looked at before its last byte is answered, which may take a while."""
+AGENT = "linnet-client"
 JSON = {"content-type": "application/json"}
 
 
@@ -36,9 +37,16 @@ class Cut(Exception):
 
 
 @asynccontextmanager
-async def calling(address: Address, token: str = "") -> AsyncIterator[httpx2.AsyncClient]:
-    """An HTTP client for this server's `/api/v1`, as somebody. Raises Cut for a broken one."""
-    headers = {"authorization": f"Bearer {token}"} if token else {}
+async def calling(
+    address: Address, token: str = "", agent: str = AGENT
+) -> AsyncIterator[httpx2.AsyncClient]:
+    """An HTTP client for this server's `/api/v1`, as somebody. Raises Cut for a broken one.
+
+    `agent` is what the list of one's sessions calls this program.
+    """
+    headers = {"user-agent": agent}
+    if token:
+        headers["authorization"] = f"Bearer {token}"
     base = f"{address.http}/api/v1"
     try:
         async with httpx2.AsyncClient(
@@ -73,11 +81,12 @@ async def ask(
     path: str,
     kind: type[T],
     wish: Mapping[str, object] | Struct | None = None,
+    agent: str = AGENT,
 ) -> T:
     """One wish and what it was answered. Raises Refused or CannotConnect."""
     content = b"" if wish is None else json.encode(wish)
     try:
-        async with calling(address, token) as http:
+        async with calling(address, token, agent) as http:
             response = await http.request(method, path, content=content, headers=JSON)
     except Cut as cut:
         raise cut.why from None

@@ -19,7 +19,7 @@ from linnet.terminal.clean import one_line
 class Account(Dialog):
     """What there is to do depends on whether one is a guest."""
 
-    def __init__(self, around: Around) -> None:
+    def __init__(self, around: Around, code: str = "") -> None:
         super().__init__(around.winfo_toplevel(), around.paint, "Your account", 460)
         self._around = around
         client = around.client
@@ -34,9 +34,11 @@ class Account(Dialog):
         gap = look.px(10)
         self.old = Field(self.body, self.paint, "Password now", secret=True)
         self.new = Field(self.body, self.paint, "New password", secret=True)
-        self.code = Field(self.body, self.paint, "Code, if this server asks for one")
+        self.code = Field(self.body, self.paint, "Code, if you were given one", text=code)
         for field in [self.new, self.code] if guest else [self.old, self.new]:
             field.pack(fill="x", pady=(0, gap))
+            field.entry.bind("<Return>", lambda _event: self._keep())
+        (self.new if guest else self.old).entry.focus_set()
         row = self.buttons("Claim this name" if guest else "Change password", self._keep, "Close")
         Button(row.master, self.paint, "Picture…", self._picture).pack(side="left")
         if not guest:

@@ -27,8 +27,8 @@ class Ways(Protocol):
     def preferences(self) -> object:
         """The settings of this window."""
 
-    def account(self) -> object:
-        """One's account here."""
+    def account(self, code: str = "") -> object:
+        """One's account here; a code with which to make one may be known already."""
 
 
 class Speaks(Protocol):

@@ -37,7 +37,7 @@ from linnet.desktop.keys import bind_keys
 from linnet.desktop.network import Network
 from linnet.desktop.notifying import Notifying
 from linnet.desktop.panel import Panel
-from linnet.desktop.parts.toast import toast
+from linnet.desktop.parts.toast import Toast
 from linnet.desktop.people import People
 from linnet.desktop.reading import Reading
 from linnet.desktop.settings import Remembered
@@ -177,7 +177,7 @@ class Chat(Arrangement):
 
     def trouble(self, words: str) -> None:
         """Something did not work: say so where it is seen."""
-        toast(self.middle, self.paint, words)
+        Toast(self.middle, self.paint, words)
 
     # Doing something over there
 
@@ -277,6 +277,8 @@ class Chat(Arrangement):
                 self._standing_changed(event)
             case Reconnecting():
                 self.conversation.hopes.connection(False)
+                self.choices.saving.lost()
+                self.speaking.uploading.lost()
                 self._rooms_soon()
             case Missed():
                 self.conversation.behind()

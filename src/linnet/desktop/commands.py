@@ -46,7 +46,9 @@ class Commands:
                 around.conversation.go_to(seq)
             case Find(query=query):
                 around.look_for(query)
-            case Claim() | LogIn():
+            case Claim(code=code):
+                around.ways.account(code)
+            case LogIn():
                 around.ways.account()
             case _:
                 around.network.begin(self._carry(client, seat, line, around.room))

@@ -26,8 +26,7 @@ async def dark() -> bool | None:
 
 
 async def _portal() -> bool | None:
-    # The library that brings notifications to Linux speaks with the bus by this one.
-    from dbus_fast import Message  # noqa: PLC0415
+    from dbus_fast import Message  # noqa: PLC0415 - there is none elsewhere
     from dbus_fast.aio.message_bus import MessageBus  # noqa: PLC0415
 
     bus = await MessageBus().connect()

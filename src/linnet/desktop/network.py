@@ -91,7 +91,9 @@ class Network:
         if self._over:
             work.close()
         else:
-            asyncio.run_coroutine_threadsafe(carried(), self._loop)
+            carrying = asyncio.run_coroutine_threadsafe(carried(), self._loop)
+            # What is cancelled before its first step would never be awaited.
+            carrying.add_done_callback(lambda _over: work.close())
 
     def call(self, what: Callable[[], object], screen: int) -> None:
         """Do this in Tk's thread, soon, if it still shows this screen; from whatever thread."""
@@ -139,6 +141,7 @@ class Network:
         try:
             self._loop.run_forever()
         finally:
+            self._loop.run_until_complete(asyncio.sleep(0))  # The last wishes become tasks.
             left = asyncio.all_tasks(self._loop)
             for task in left:
                 task.cancel()

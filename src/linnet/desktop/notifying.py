@@ -13,6 +13,7 @@ from linnet.client.calling import worth_telling
 from linnet.client.rooms import unread
 from linnet.desktop.around import Around
 from linnet.desktop.drawing.mark import mark
+from linnet.desktop.pressing import Presses
 from linnet.protocol.entries import Entry
 from linnet.protocol.frames import Named, RoomView
 from linnet.terminal.clean import one_line
@@ -73,14 +74,16 @@ class Notifying:
         try:
             if self._notifier is None:
                 self._notifier = DesktopNotifier("Linnet", _icon(around.kept.home))
-            await self._notifier.send(
-                title=title,
-                # There a message is marked up, and what somebody wrote must not be.
-                message=escape(message, quote=False) if sys.platform == "linux" else message,
-                on_dispatched=lambda: shown.append(True),
-                on_clicked=lambda: around.network.call(lambda: self._go(room), screen),
-                sound=DEFAULT_SOUND if loud else None,
-            )
+                self._presses = Presses(self._notifier)
+            async with self._presses.showing():
+                await self._notifier.send(
+                    title=title,
+                    # There a message is marked up, and what somebody wrote must not be.
+                    message=escape(message, quote=False) if sys.platform == "linux" else message,
+                    on_dispatched=lambda: shown.append(True),
+                    on_clicked=lambda: around.network.call(lambda: self._go(room), screen),
+                    sound=DEFAULT_SOUND if loud else None,
+                )
         except Exception:  # Whatever a desktop lacks, chatting goes on without it.
             return False
         return bool(shown)

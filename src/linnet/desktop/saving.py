@@ -8,6 +8,7 @@ from tkinter import filedialog
 from linnet.client import CannotConnect, Client, Refused
 from linnet.desktop.around import Around
 from linnet.desktop.conversation.arranging import Message
+from linnet.desktop.uploading import WAITS
 from linnet.protocol.entries import Said
 from linnet.protocol.files import File
 from linnet.terminal.words import refusal
@@ -22,7 +23,7 @@ class Saving:
     def __init__(self, around: Around) -> None:
         self._around = around
         self._folders: dict[str, Path] = {}
-        self._tasks: dict[str, asyncio.Task[Path]] = {}
+        self._tasks: dict[str, tuple[File, asyncio.Task[Path]]] = {}
         self._waiting: dict[str, File] = {}
 
     def begin(self, file: File) -> None:
@@ -54,11 +55,16 @@ class Saving:
 
     def pause(self, id: str) -> bool:
         """Stop getting a file for now; whether it was on its way."""
-        task = self._tasks.get(id)
-        if task is None:
+        if id not in self._tasks:
             return False
-        self._around.network.begin(_cancel(task))
+        self._around.network.begin(_cancel(self._tasks[id][1]))
         return True
+
+    def lost(self) -> None:
+        """There is no connection any more: what is on its way waits for the next one."""
+        for file, task in list(self._tasks.values()):
+            self._waiting[file.id] = file
+            self._around.network.begin(_cancel(task))
 
     def connected(self) -> None:
         """There is a connection again: what waited for it goes on."""
@@ -77,18 +83,20 @@ class Saving:
                 self._around.network.call(lambda: self._tell(file, share), screen)
 
         task = asyncio.create_task(client.download(file, folder, progress=progress))
-        self._tasks[file.id] = task
+        self._tasks[file.id] = (file, task)
         try:
             return await task
         except asyncio.CancelledError:
             return None
         finally:
-            self._tasks.pop(file.id, None)
+            if self._tasks.get(file.id) == (file, task):
+                del self._tasks[file.id]
 
     def _ended(self, file: File, path: Path | None) -> None:
         if path is None:
-            self._rest(file, "paused")
+            self._rest(file, WAITS if file.id in self._waiting else "paused")
             return
+        self._waiting.pop(file.id, None)
         self._folders.pop(file.id, None)
         self._around.conversation.stickers.moving.pop(file.id, None)
         self._moved(file)
@@ -97,7 +105,7 @@ class Saving:
     def _failed(self, file: File, wrong: Refused | CannotConnect | OSError) -> None:
         if isinstance(wrong, CannotConnect):
             self._waiting[file.id] = file
-            self._rest(file, "waits for the connection")
+            self._rest(file, WAITS)
             return
         self._around.conversation.stickers.moving.pop(file.id, None)
         self._moved(file)

@@ -18,6 +18,7 @@ _SEEN = 5
 """Sessions seen without scrolling."""
 _ROW = 34
 _UNDER = 16
+_AGENTS = {"linnet-desktop": "Chat window", "linnet-client": "Terminal", "web": "Browser"}
 
 
 class SignedIn(Dialog):
@@ -81,7 +82,7 @@ def _row(one: SessionView, ink: str) -> Row:
     here = "this window" if one.current else "connected now" if one.online else ""
     picture = Glyph("pc-display" if one.current else "box-arrow-in-right", 18, ink)
     return Row(
-        one_line(one.agent) or "an unnamed client",
+        _AGENTS.get(one.agent) or one_line(one.agent) or "an unnamed client",
         one.id,
         under=since,
         picture=picture,

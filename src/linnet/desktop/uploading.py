@@ -14,6 +14,7 @@ from linnet.protocol.ids import RoomId
 from linnet.terminal.messages import size
 from linnet.terminal.words import refusal
 
+WAITS = "waits for the connection"
 _TELL = 0.1
 """Seconds between two looks at how far it has come."""
 
@@ -32,6 +33,12 @@ class Uploading:
         batch = Batch(self._around, room, parcels, text, reply_to)
         self.batches = [*(one for one in self.batches if not one.over), batch]
         batch.go()
+
+    def lost(self) -> None:
+        """There is no connection any more: what is on its way waits for the next one."""
+        for batch in self.batches:
+            if batch.strip.moving and not batch.over:
+                batch.wait()
 
     def connected(self) -> None:
         """There is a connection again: what waited for it goes on."""
@@ -76,6 +83,22 @@ class Batch:
         else:
             self.go()
 
+    def wait(self) -> None:
+        """Go on when there is a connection again; what is sent already is not touched."""
+        around = self._around
+
+        async def held() -> bool:
+            sending = self._task is not None and not self._task.done()
+            return sending and self._task is not None and self._task.cancel()
+
+        def waits(held: bool) -> None:
+            if held:
+                self._rest_until_connected()
+                if around.client is not None and around.client.live:
+                    self.go()
+
+        around.network.begin(held(), waits)
+
     def stop(self) -> None:
         """Give it up."""
         self._cancel()
@@ -108,10 +131,13 @@ class Batch:
 
     def _failed(self, wrong: Refused | CannotConnect | OSError) -> None:
         if isinstance(wrong, CannotConnect):
-            self.waiting = True
-            self.strip.rest("waits for the connection")
+            self._rest_until_connected()
         else:
             self.strip.failed(refusal(wrong) if isinstance(wrong, Refused) else str(wrong))
+
+    def _rest_until_connected(self) -> None:
+        self.waiting = True
+        self.strip.rest(WAITS)
 
     def _end(self) -> None:
         self.strip.close()

@@ -26,7 +26,7 @@ from linnet.desktop.sweeping import Sweeping
 from linnet.desktop.warming import warm
 from linnet.theme import WrongTheme, built_in, find
 
-SMALLEST = (480, 420)
+SMALLEST = (480, 480)
 _LOOK_EVERY = 5.0
 """Seconds between two looks at whether the system is dark or light."""
 _SCREENS = 8
@@ -169,10 +169,10 @@ class Window:
         """The settings of this window."""
         Preferences(self.root, self.paint, self.kept, self._changed, self.wear)
 
-    def account(self) -> None:
-        """One's account here."""
+    def account(self, code: str = "") -> None:
+        """One's account here; a code with which to make one may be known already."""
         if self.chat is not None:
-            Account(self.chat)
+            Account(self.chat, code)
 
     def wear(self, name: str) -> None:
         """Another theme from now on; none is the one the system has. Raises WrongTheme."""

@@ -10,7 +10,7 @@ from pathlib import Path
 from linnet.desktop.drawing.painter import Painter
 from linnet.desktop.parts.card import Card
 from linnet.desktop.parts.dialog import Dialog
-from linnet.desktop.parts.toast import toast
+from linnet.desktop.parts.toast import Toast
 from linnet.doors.http.administration_shapes import Now
 from linnet.protocol.administration import Here
 from linnet.server.folder import ID_FILE
@@ -132,7 +132,7 @@ class Board(Plain):
 
     def say(self, words: str) -> None:
         """A sentence for a while."""
-        toast(self, self.paint, words)
+        Toast(self, self.paint, words)
 
     # What can be done
 

@@ -139,6 +139,9 @@ class Composer(tk.Frame):
     # Keys
 
     def _entered(self, event: "tk.Event[Any]") -> str | None:
+        typed = self._asked.sign + self._asked.word if self._asked else ""
+        if self.offers.open and self.offers.adds_nothing(typed):
+            self.offers.hide()
         if self.offers.open:
             self.offers.take()
             return "break"

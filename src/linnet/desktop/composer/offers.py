@@ -51,6 +51,11 @@ class Offers:
         if self._rows is not None:
             self._rows.step(by)
 
+    def adds_nothing(self, typed: str) -> bool:
+        """Whether the one the keys are at is what was typed."""
+        at = self._rows.pointed if self._rows is not None else ""
+        return bool(at) and self._offers[int(at)].becomes.strip() == typed
+
     def take(self) -> None:
         """Take the one the keys are at."""
         if self._rows is not None:

@@ -1,6 +1,7 @@
 """Coming in: as a guest, to an account, or with a new one. Runs in the network's thread."""
 
 import asyncio
+import re
 from pathlib import Path
 from time import time
 from typing import Literal
@@ -8,7 +9,7 @@ from typing import Literal
 from msgspec import Struct
 
 from linnet.client import Address, CannotConnect, Client, Refused
-from linnet.client.accounts import claim, log_in
+from linnet.client.accounts import claim, log_in, sign_up
 from linnet.client.finding import first
 from linnet.client.meeting import Met, meet
 from linnet.client.tokens import TokenStore
@@ -18,6 +19,7 @@ from linnet.protocol.reasons import SENTENCES, Reason
 
 Way = Literal["guest", "log-in", "create"]
 AGENT = "linnet-desktop"
+_WITH_PORT = re.compile(r"([^:]+|\[.+\]):\d+")
 
 
 class Wanted(Struct, frozen=True):
@@ -48,13 +50,19 @@ async def enter(wanted: Wanted, home: Path) -> Entered:
     """Come in as was wished. Raises Refused, CannotConnect, or ValueError for no address."""
     met = await _met(wanted, home)
     address = met.address
+    # Who was here by name alone makes an account of that; others need no guest to begin with.
+    claims = wanted.way == "create" and TokenStore(home).knows(address, wanted.name)
+    if wanted.way == "create" and not claims:
+        secret, code = wanted.password, wanted.code
+        await sign_up(address, wanted.name, secret, code, home=home, agent=AGENT)
     if wanted.way == "log-in":
-        await log_in(address, wanted.name, wanted.password, wanted.new_password, home=home)
+        secret, new = wanted.password, wanted.new_password
+        await log_in(address, wanted.name, secret, new, home=home, agent=AGENT)
     client = Client(address, name=wanted.name, home=home, patience=0, agent=AGENT)
     client.start()
     try:
         await client.welcomed()
-        if wanted.way == "create":
+        if claims:
             me = await claim(address, client.token or "", wanted.password, wanted.code)
             client.become(me)
     except BaseException:
@@ -82,11 +90,12 @@ async def where(place: str, port: int) -> Address:
                 "A code is good for an hour after the server's start; its address always works.",
             )
         return found.address
-    if "://" in place:
-        return Address.read(place)
-    if not place:
-        raise Refused(Reason.BAD_NAME, "Type the address of a server, or its join code.")
-    return Address(place, port)
+    return Address.read(place) if whole(place) else Address(place, port)
+
+
+def whole(place: str) -> bool:
+    """Whether a port is part of what was typed: a link, a code, or HOST:PORT."""
+    return "://" in place or bool(join_code(place) or _WITH_PORT.fullmatch(place))
 
 
 async def look(wanted: Wanted, home: Path) -> str:

@@ -16,6 +16,7 @@ from linnet.desktop.connect.entering import (
     look,
     resume,
     sentence,
+    whole,
 )
 from linnet.desktop.connect.passwords import Passwords
 from linnet.desktop.connect.places import Places
@@ -33,6 +34,8 @@ from linnet.protocol.pins import words_of
 from linnet.protocol.reasons import Reason
 
 _WIDTH = 400
+_LOW = 640
+"""Pixels of the design below which the form leaves its title out."""
 _WAYS: dict[str, Way] = {"Just a name": "guest", "Log in": "log-in", "Create account": "create"}
 _DEEDS: dict[Way, str] = {"guest": "Join", "log-in": "Log in", "create": "Create account"}
 _FOOT: dict[Way, str] = {
@@ -41,9 +44,10 @@ _FOOT: dict[Way, str] = {
     "log-in": "You stay logged in on this computer until you log out.",
     "create": "An account is yours on every computer. No e-mail is needed.",
 }
+_WRITTEN = "Type a host, such as 192.168.1.20, or paste a whole join link."
 _OF_NAME = {Reason.NAME_TAKEN, Reason.NAME_RESERVED, Reason.BAD_NAME, Reason.TOO_LONG}
 _OF_PASSWORD = {Reason.BAD_PASSWORD, Reason.WEAK_PASSWORD}
-_OF_CODE = {Reason.BAD_CODE, Reason.REGISTRATION_CLOSED}
+_OF_CODE = {Reason.BAD_CODE}
 
 
 class Connect(tk.Frame):
@@ -73,7 +77,7 @@ class Connect(tk.Frame):
         self._right.pack(side="left", fill="both", expand=True)
         self.form.place(relx=0.5, rely=0.46, anchor="center", width=paint.look.px(_WIDTH))
         self._build()
-        self.bind("<Configure>", lambda event: self._arrange(event.width))
+        self.bind("<Configure>", lambda event: self._arrange(event.width, event.height))
         self.bind("<Destroy>", lambda _event: paint.look.unwatch(self.draw))
         paint.look.watch(self.draw)
         self.draw()
@@ -91,7 +95,7 @@ class Connect(tk.Frame):
         self.password = Field(form, paint, "Password", secret=True)
         self.new = Field(form, paint, "New password", secret=True)
         self._new_asked = False
-        self.code = Field(form, paint, "Code, if this server asks for one")
+        self.code = Field(form, paint, "Code, if you were given one")
         self.remember = Switch(form, paint, "Remember the password", True, lambda _on: None)
         self._where = tk.Frame(form, bd=0)
         self.host = Field(self._where, paint, "Address, join link or join code")
@@ -129,7 +133,7 @@ class Connect(tk.Frame):
     def begin(self, address: Address | None, name: str, why: str = "") -> None:
         """Begin with this place and name, where they are known."""
         address = address or Address()
-        self._fill(address, str(address), name or self._tokens.last_name(address) or "")
+        self._fill(address, address.host, name or self._tokens.last_name(address) or "")
         if why:
             self.say(why, wrong=True)
         self.name.entry.focus_set()
@@ -192,6 +196,8 @@ class Connect(tk.Frame):
     def try_it(self) -> None:
         """See whether a server answers."""
         self._clear()
+        if self._busy or not self._placed():
+            return
         self._wait("Looking…")
 
         def answered(words: str) -> None:
@@ -204,7 +210,7 @@ class Connect(tk.Frame):
         try:
             entered = await enter(wanted, self._home)
         except ValueError as wrong:
-            raise CannotConnect(f"That is no address: {wrong}.", "See how it is written.") from None
+            raise CannotConnect(f"That is no address: {wrong}.", _WRITTEN) from None
         if wanted.password and self.remember.on:
             address = entered.client.address
             password = wanted.new_password or wanted.password
@@ -260,6 +266,19 @@ class Connect(tk.Frame):
         if wanted.way == "create" and len(wanted.password.encode()) < PASSWORD_MIN:
             self.password.wrong(f"A password has at least {PASSWORD_MIN} characters.")
             return False
+        return self._placed()
+
+    def _placed(self) -> bool:
+        """Whether what was typed can be a place."""
+        place, port = self.host.value, self.port.value
+        if not place:
+            self.host.wrong("Type the address of a server, or its join code.")
+            self.host.entry.focus_set()
+            return False
+        if not whole(place) and not (port.isdecimal() and 0 < int(port) < 1 << 16):
+            self.port.wrong("A number from 1 to 65535.")
+            self.port.entry.focus_set()
+            return False
         return True
 
     def _found_password(self, password: str) -> None:
@@ -276,7 +295,7 @@ class Connect(tk.Frame):
         if name:
             self.name.text.set(name)
         self._title.configure(text=title)
-        parts = [address.host, f"port {address.port}"]
+        parts = ["" if address.host == title else address.host, f"port {address.port}"]
         parts.append(f"encrypted, key {words_of(self._pin)}" if self._pin else "")
         self._about.configure(text=" · ".join(filter(None, parts)))
 
@@ -296,9 +315,16 @@ class Connect(tk.Frame):
             self.join.enable(True)
             self.say("")
 
-    def _arrange(self, width: int) -> None:
-        """On a narrow window the list is above nothing: only the form is seen."""
+    def _arrange(self, width: int, height: int) -> None:
+        """On a narrow window only the form is seen, on a low one only its fields."""
         look_ = self.paint.look
+        low = height < look_.px(_LOW)
+        if low != (not self._over.winfo_manager()):
+            for label in (self._over, self._title, self._about):
+                if low:
+                    label.pack_forget()
+                else:
+                    label.pack(fill="x", before=self.tabs)
         if width < look_.px(700):
             self.places.pack_forget()
         elif not self.places.winfo_ismapped():

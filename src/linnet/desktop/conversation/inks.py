@@ -78,6 +78,8 @@ def _between(look: Look, text: Style) -> dict[str, Style]:
             "spacing1": px(2),
             "spacing3": px(1),
         },
+        # Where a row of a table does not fit, the rest of it stands below, further in.
+        "row": {"lmargin2": px(TEXT + 64)},
         "head": {**text, "lmargin1": px(LEFT), "spacing1": px(12), "spacing3": 0},
     }
 

@@ -8,7 +8,16 @@ from msgspec import UNSET, Struct
 
 from linnet.client import Client
 from linnet.desktop.conversation import pages
-from linnet.desktop.conversation.arranging import Arranger, Aside, Item, Message
+from linnet.desktop.conversation.arranging import (
+    Arranger,
+    Aside,
+    Day,
+    Item,
+    Message,
+    Moves,
+    New,
+    Notice,
+)
 from linnet.desktop.conversation.hopes import Hopes
 from linnet.desktop.conversation.pages import Page
 from linnet.desktop.conversation.reach import MOST, Reach
@@ -19,11 +28,14 @@ from linnet.desktop.parts.buttons import Button
 from linnet.desktop.parts.label import Label
 from linnet.protocol.entries import Entry, Said
 from linnet.protocol.frames import RoomView
+from linnet.protocol.people import Role
 from linnet.terminal.clean import clean
 
 _BETWEEN = 250
 """Milliseconds between two such readings."""
 _MANY = 300
+_HAPPENINGS = (Day, New, Moves, Notice)
+"""What stands in a room without anybody's having said something."""
 """New entries at one time after which the newest page is read anew instead."""
 
 
@@ -103,7 +115,7 @@ class Conversation(Reach):
             self._go_to_end()
             if self._from_new:
                 self._look_from_new()
-        self._say_empty("" if self.sheet.placed or self.hopes else _beginning(view))
+        self._tell_empty()
         self._saw()
         late = list(self._late)
         self._late.clear()
@@ -136,7 +148,7 @@ class Conversation(Reach):
             return
         self.last = fresh[-1].seq
         self._write(fresh)
-        self._say_empty("")
+        self._tell_empty()
         self.quotes.ask(fresh)
         mine = any(entry.by == self.seeing.me for entry in fresh)
         if at_end or mine:
@@ -261,6 +273,12 @@ class Conversation(Reach):
             self._show_pill()
             self._told.seen(self.last)
 
+    def _tell_empty(self) -> None:
+        """Where nobody has said anything yet: what to do."""
+        said = any(not isinstance(one.item, _HAPPENINGS) for one in self.sheet.placed)
+        silent = self.view is not None and not (said or self.hopes) and self._at_start
+        self._say_empty(_beginning(self.view) if silent and self.view else "")
+
     def _say_empty(self, words: str) -> None:
         self._empty.configure(text=words)
         if words:
@@ -282,4 +300,6 @@ def _beginning(view: RoomView) -> str:
     if view.with_ is not UNSET:
         name = view.with_.name
         return f"Nothing was said between you and {name} yet.\nWrite the first message below."
-    return f"This is the beginning of #{view.name}.\nWrite the first message below."
+    words = f"This is the beginning of #{view.name}.\nWrite the first message below"
+    brings = view.kind != "open" and view.role in (Role.OWNER, Role.MODERATOR)
+    return f"{words}; the room's menu brings people in." if brings else f"{words}."

@@ -25,6 +25,7 @@ from linnet.terminal.words import moment
 DISC = 38
 _HALF = DISC // 2
 REPLY_BAR = Bar(2, 15)
+_UNKNOWN = "application/octet-stream"
 
 
 class RuleMark(Sketch, frozen=True):
@@ -54,10 +55,7 @@ def written(item: Item, seeing: Seeing) -> list[Run]:
         case Notice(entry):
             return _noticed(what_happened(entry), seeing)
         case Aside(text):
-            lines = [
-                [Words(line, ("aside",)), Words("\n", ("aside",))] for line in text.split("\n")
-            ]
-            return [run for line in lines for run in line]
+            return [run for line in text.split("\n") for run in _aside(line)]
         case Message(hidden=True):
             line = Words("A message of somebody you have blocked", ("notice",))
             return [line, Words("\n", ("notice",))]
@@ -151,13 +149,25 @@ def _file(file: File, seeing: Seeing) -> list[Run]:
     if shown := seeing.picture(file.id):
         return [Drawn(Sticker(file.id, *shown), tags, f"[picture] {name}")]
     progress = seeing.progress(file.id)
-    kind = file.kind.rpartition("/")[2].rpartition(".")[2].upper()[:12]
-    about = f"{kind} · {size(file.size)}"
+    about = f"{_kind(file)} · {size(file.size)}"
     if progress >= 0:
         turn = f"{rests}: press to go on" if (rests := seeing.rests(file.id)) else "press to pause"
         about = f"{progress} % of {size(file.size)} · {turn}"
     card = Card(name, about, _icon(file.kind), progress)
     return [Drawn(card, tags, f"[file] {name} ({size(file.size)})")]
+
+
+def _aside(line: str) -> list[Run]:
+    tags = ("aside", "row") if "  " in line else ("aside",)
+    return [Words(line, tags), Words("\n", tags)]
+
+
+def _kind(file: File) -> str:
+    """What it is, in a word; where its content does not say, its name may."""
+    ending = one_line(file.name).rpartition(".")
+    if file.kind == _UNKNOWN and ending[0] and ending[2].isalnum():
+        return ending[2].upper()[:12]
+    return file.kind.rpartition("/")[2].rpartition(".")[2].upper()[:12]
 
 
 def _icon(kind: str) -> str:

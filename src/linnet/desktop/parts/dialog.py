@@ -91,11 +91,15 @@ class Dialog(tk.Frame):
         """Go."""
         if not self.winfo_exists():
             return
-        if self.open_ones.get(str(self.top)) is self:
-            del self.open_ones[str(self.top)]
         if self._before is not None and self._before.winfo_exists():
             self._before.focus_set()
         self.destroy()
+
+    def destroy(self) -> None:
+        """End, with the window or before it."""
+        if self.open_ones.get(str(self.top)) is self:
+            del self.open_ones[str(self.top)]
+        super().destroy()
 
     def draw(self) -> None:
         """The colours of now."""

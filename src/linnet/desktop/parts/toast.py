@@ -4,30 +4,42 @@ import tkinter as tk
 
 from linnet.desktop.drawing.painter import Painter
 from linnet.desktop.parts.label import Label
+from linnet.desktop.parts.rounded import Rounded
 
 _LASTS = 6_000
+_WIDEST = 560
 
 
-def toast(over: tk.Misc, paint: Painter, words: str) -> tk.Label:
-    """Show it at the top of a part of the window; a press takes it away."""
-    look = paint.look
-    label = Label(
-        over,
-        text=words,
-        font=look.font(14),
-        bg=look.theme.raised,
-        fg=look.theme.text,
-        padx=look.px(16),
-        pady=look.px(9),
-        justify="left",
-        wraplength=max(look.px(200), over.winfo_width() - look.px(80)),
-        highlightthickness=1,
-        highlightbackground=look.line(),
-        cursor="hand2",
-    )
-    label.place(relx=0.5, y=look.px(66), anchor="n")
-    label.lift()
-    label.bind("<Button-1>", lambda _event: label.destroy())
-    ends = label.after(_LASTS, label.destroy)
-    label.bind("<Destroy>", lambda _event: label.after_cancel(ends))
-    return label
+class Toast(tk.Frame):
+    """Stands at the top of a part of the window; a press takes it away."""
+
+    def __init__(self, over: tk.Misc, paint: Painter, words: str) -> None:
+        look = paint.look
+        super().__init__(over, bd=0, padx=look.px(14), pady=look.px(9), cursor="hand2")
+        Rounded(self, paint, "raised", 10)
+        # A part that is not laid out yet has no width to keep to.
+        room = over.winfo_width() - look.px(80) if over.winfo_ismapped() else look.px(_WIDEST)
+        self._label = Label(
+            self,
+            text=words,
+            font=look.font(14),
+            bg=look.theme.raised,
+            fg=look.theme.text,
+            justify="left",
+            wraplength=max(look.px(200), min(look.px(_WIDEST), room)),
+        )
+        self._label.pack()
+        self.place(relx=0.5, y=look.px(66), anchor="n")
+        self.lift()
+        self._label.bind("<Button-1>", lambda _event: self.destroy())
+        self._ends = self.after(_LASTS, self.destroy)
+
+    @property
+    def words(self) -> str:
+        """What it says."""
+        return self._label.words
+
+    def destroy(self) -> None:
+        """Go."""
+        self.after_cancel(self._ends)
+        super().destroy()
