@@ -79,7 +79,14 @@ async def test_a_direct_room_is_the_same_for_both(ann: Caller, bob: Caller, gues
     assert (one["with"]["name"], other["with"]["name"]) == ("Bob", "Ann")
     eve = await guest("Eve")
     assert await eve.refused("GET", f"/rooms/{one['id']}") == (404, "no-such-room")
-    assert await ann.refused("POST", "/directs", json={"who": "ann"}) == (422, "not-with-yourself")
+
+
+async def test_notes_to_self_are_a_room_of_one(ann: Caller, bob: Caller) -> None:
+    room = await ann.told("POST", "/directs", json={"who": "ann"})
+    assert (room["with"]["name"], room["members"]) == ("Notes to self", 1)
+    assert (await ann.told("POST", "/directs", json={"who": ann.you["id"]}))["id"] == room["id"]
+    await ann.told("POST", f"/rooms/{room['id']}/messages", json={"text": "buy tulips"})
+    assert await bob.refused("GET", f"/rooms/{room['id']}") == (404, "no-such-room")
 
 
 async def test_making_a_room_twice_under_one_key_makes_one(ann: Caller) -> None:

@@ -169,3 +169,14 @@ async def test_a_private_message_is_a_query_on_both_sides(house: House) -> None:
         await bob.say("psst back", room=told["room"]["id"])
         assert words([await ann.until("PRIVMSG")]) == ["Bob_Lee PRIVMSG ann psst back"]
     assert words(await ann.ask("PRIVMSG nobody_here :hi"))[0].startswith("irc.linnet 401 ann")
+
+
+async def test_messages_to_oneself_are_notes_with_a_history(house: House) -> None:
+    ann = await house.come("ann")
+    assert words(await ann.ask("PRIVMSG ann :buy tulips")) == ["ann PRIVMSG ann buy tulips"]
+    await ann.ask("CAP REQ :batch draft/chathistory echo-message labeled-response message-tags")
+    assert words(await ann.ask("PRIVMSG ann :two")) == ["ann PRIVMSG ann two"] * 2
+    told = await ann.ask("@label=x PRIVMSG ann :three")
+    assert sorted(line.tags.get("label", "") for line in told if line.tags) == ["", "x"]
+    found = await ann.ask("CHATHISTORY LATEST ann * 9")
+    assert [line.params[-1] for line in found[1:-1]] == ["buy tulips", "two", "three"]

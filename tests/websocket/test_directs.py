@@ -95,3 +95,22 @@ async def test_a_server_can_forbid_direct_messages(tmp_path, setting, plain, mod
         assert await outcome(bob, direct, "3") == moderator
         opening = await bob.ask(type="direct", who="Ann", send_id="4")
         assert opening.get("reason", "granted") == moderator
+
+
+async def test_notes_to_self_are_kept_for_all_ones_devices(tmp_path):
+    async with (
+        running(tmp_path / "data", direct_messages="nobody") as server,
+        server.wire("Ann") as ann,
+        server.wire(token=ann.welcome["token"]) as phone,
+    ):
+        notes = (await ann.ask(type="direct", who="Ann"))["room"]
+        for wire in (ann, phone):
+            view = (await wire.next("room"))["room"]
+            assert view["with"] == {"id": ann.me, "name": "Notes to self"}
+        await ann.say("buy tulips", room=notes)
+        told = await phone.entries(2, notes)
+        assert told[-1]["body"]["text"] == "buy tulips"
+        token = ann.welcome["token"]
+    async with running(tmp_path / "data") as server, server.wire(token=token) as ann:
+        (room,) = (room for room in ann.welcome["rooms"] if room["id"] == notes)
+        assert (room["with"]["name"], room["members"], room["head"]) == ("Notes to self", 1, 2)

@@ -15,6 +15,7 @@ from linnet.markup import excerpt
 from linnet.protocol.codec import decode_body
 from linnet.protocol.entries import Body, Said
 from linnet.protocol.files import File
+from linnet.protocol.ids import RoomId, is_notes
 from linnet.store.tables import entry, file, member, person, room
 
 STYLE = (Path(__file__).parent / "style.css").read_text(encoding="utf-8")
@@ -62,7 +63,8 @@ def _title(conn: Connection, id: str, kind: str, name: str) -> str:
         return f"#{name}"
     both = select(person.c.name).join(member, member.c.person == person.c.id)
     names = conn.execute(both.where(member.c.room == id).order_by(person.c.name)).scalars()
-    return " and ".join(names)
+    found = list(names)
+    return f"Notes of {found[0]}" if is_notes(RoomId(id)) and found else " and ".join(found)
 
 
 def write_index(conn: Connection, path: Path) -> None:

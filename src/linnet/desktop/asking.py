@@ -16,7 +16,7 @@ from linnet.protocol.entries import Entry
 from linnet.protocol.files import File
 from linnet.protocol.frames import RoomView
 from linnet.protocol.messages import Edition
-from linnet.protocol.people import Role
+from linnet.protocol.people import NOTES, Role
 from linnet.terminal.clean import clean, one_line
 from linnet.terminal.happenings import gist
 from linnet.terminal.words import moment
@@ -177,14 +177,15 @@ def with_person(around: Around, person: str) -> list[Choice]:
     me = client.me.id if client.me else ""
     known = around.people.people.get(person) or client.people.get(person)  # type: ignore[call-overload]
     name = one_line(known.name) if known else person
+    write = ("chat-dots", "Message", lambda: around.ask(lambda c: c.direct(person), around.enter))
     if person == me:
-        return [("gear", "Account…", around.ways.account)]
+        return [("gear", "Account…", around.ways.account), (write[0], NOTES, write[2])]
     blocked = person in client.blocked
     block: Callable[[Client], Any] = (
         (lambda c: c.unblock(person)) if blocked else (lambda c: c.block(person))
     )
     choices: list[Choice] = [
-        ("chat-dots", "Message", lambda: around.ask(lambda c: c.direct(person), around.enter)),
+        write,
         ("terminal", f"/msg {person}", lambda: around.composer.fill(f"/msg {person} ")),
         ("at", "Mention", lambda: around.composer.put(f"@{_word(name)} ")),
         ("slash-circle", "Unblock" if blocked else "Block", lambda: around.ask(block)),

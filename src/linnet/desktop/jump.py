@@ -10,6 +10,7 @@ from linnet.desktop.parts.dialog import Dialog
 from linnet.desktop.parts.field import Field
 from linnet.desktop.parts.rows import Row, Rows
 from linnet.protocol.frames import RoomView
+from linnet.protocol.people import NOTES
 from linnet.terminal.clean import one_line
 
 _MOST = 8
@@ -64,10 +65,12 @@ class Jump(Dialog):
             return []
         known = {v.with_.id for v in self._around.views() if v.with_ is not UNSET}
         me = client.me.id if client.me else ""
+        everybody = list(client.people.values())
+        names = [(one, NOTES if one.id == me else one.name) for one in everybody]
         return [
-            Row(one_line(one.name), f"@{one.id}", picture=Disc(one.id, one.name, 22), note="write")
-            for one in list(client.people.values())
-            if word in one.name.casefold() and one.id not in known and one.id != me
+            Row(one_line(called), f"@{one.id}", picture=Disc(one.id, one.name, 22), note="write")
+            for one, called in names
+            if word in called.casefold() and one.id not in known
         ]
 
     def _go(self, key: str) -> None:

@@ -8,7 +8,7 @@ from linnet.engine.following import Following
 from linnet.engine.listener import Listener
 from linnet.engine.pages import fitting, fitting_around, weight
 from linnet.engine.presence import present
-from linnet.engine.views import view
+from linnet.engine.views import notes, view
 from linnet.hub.administration import THE_ADMINISTRATOR
 from linnet.hub.permissions import VOICE, Act, authorise, check_ban, check_mute, may
 from linnet.hub.restrictions import FREE
@@ -17,7 +17,7 @@ from linnet.hub.text import room_key
 from linnet.protocol import limits
 from linnet.protocol.entries import Entry
 from linnet.protocol.frames import HistoryPage, Marker, Named, RoomView
-from linnet.protocol.ids import LOBBY, Millis, PersonId, RoomId
+from linnet.protocol.ids import LOBBY, Millis, PersonId, RoomId, is_notes
 from linnet.protocol.mine import Draft, Level
 from linnet.protocol.people import Person, Present, Role
 from linnet.protocol.reasons import Reason, Refused
@@ -203,6 +203,8 @@ class Reading:
             return UNSET
         if is_administrators(room):
             return Named(id=THE_ADMINISTRATOR.id, name=THE_ADMINISTRATOR.name)
+        if is_notes(room.id):
+            return notes(person)
         id = next((id for id in room.members if id != person.id), person.id)
         found = await self._store.person(id)
         return Named(id=id, name=found.name if found else id)

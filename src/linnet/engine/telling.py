@@ -11,7 +11,7 @@ from linnet.engine.audience import Audience
 from linnet.engine.following import Following
 from linnet.engine.listener import Listener
 from linnet.engine.outbound import Outbound
-from linnet.engine.views import view
+from linnet.engine.views import notes, view
 from linnet.hub.room import role_of
 from linnet.protocol.entries import (
     Banned,
@@ -29,7 +29,7 @@ from linnet.protocol.entries import (
     Unbanned,
 )
 from linnet.protocol.frames import Marker, Named, RoomTold
-from linnet.protocol.ids import LOBBY, PersonId, RoomId
+from linnet.protocol.ids import LOBBY, PersonId, RoomId, is_notes
 from linnet.protocol.people import Person
 from linnet.protocol.reasons import Reason, Refused
 from linnet.store.api import Store
@@ -147,7 +147,7 @@ class Telling:
         self.following.follow(listener, audience, None)
         read = Marker(seq=entry.seq, count=audience.count, head=entry.seq)
         members = self._store.members(room)
-        other = _other(entry, listener.person.id)
+        other = _other(entry, listener.person)
         shown = view(room, listener.person, read, audience, members, other)
         self._out.tell(listener, RoomTold(shown))
 
@@ -194,11 +194,13 @@ def _came(entry: Entry) -> tuple[PersonId, ...]:
             return ()
 
 
-def _other(entry: Entry, me: PersonId) -> Named | UnsetType:
+def _other(entry: Entry, me: Person) -> Named | UnsetType:
     """Who the other one is when a direct room is made."""
     match entry.body:
+        case Created(who=str(who)) if is_notes(entry.room):
+            return notes(me)
         case Created(who=str(who), who_name=name):
-            return Named(id=entry.by, name=entry.name) if who == me else Named(id=who, name=name)
+            return Named(id=entry.by, name=entry.name) if who == me.id else Named(id=who, name=name)
         case _:
             return UNSET
 

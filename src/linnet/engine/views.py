@@ -7,7 +7,12 @@ from linnet.engine.audience import Audience
 from linnet.hub.room import Room, role_of
 from linnet.protocol.frames import Marker, Named, RoomView
 from linnet.protocol.mine import Draft, Level
-from linnet.protocol.people import Person
+from linnet.protocol.people import NOTES, Person
+
+
+def notes(person: Person) -> Named:
+    """With whom somebody is in the room of their notes, as it is called there."""
+    return Named(id=person.id, name=NOTES)
 
 
 def view(

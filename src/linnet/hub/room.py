@@ -78,7 +78,7 @@ def is_administrators(room: Room) -> bool:
 
 def first_members(by: PersonId, who: PersonId | None) -> list[PersonId]:
     """Who is in a room that was just made; the administrator is nobody's neighbour."""
-    return [id for id in (by, who) if id and id != SERVER]
+    return list(dict.fromkeys(id for id in (by, who) if id and id != SERVER))
 
 
 def newcomer_role(room: Room) -> Role:

@@ -39,8 +39,10 @@ def create(room: Room | None, by: Person, command: CreateRoom, at: Millis, facts
 
 
 def direct(room: Room | None, by: Person, command: Direct, at: Millis, facts: Facts) -> Body:
-    """The room of two."""
-    other = _somebody_else(by, facts)
+    """The room of two, or of somebody and their notes."""
+    if facts.who is None:
+        raise Refused(Reason.NO_SUCH_PERSON)
+    other = facts.who
     return Created(room_kind="direct", who=other.id, who_name=other.name)
 
 

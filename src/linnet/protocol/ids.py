@@ -33,3 +33,9 @@ def direct_room(one: PersonId, other: PersonId) -> RoomId:
     """The id of the room these two share; the same whoever asks."""
     low, high = sorted((one, other), key=lambda id: (len(id), id))
     return RoomId(f"~{low}-{high}")
+
+
+def is_notes(room: RoomId) -> bool:
+    """Whether this is the room somebody shares with nobody: their notes to themselves."""
+    low, dash, high = room.removeprefix("~").partition("-")
+    return room[:1] == "~" and bool(dash) and low == high

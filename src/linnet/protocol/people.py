@@ -6,6 +6,9 @@ from msgspec import Struct
 
 from linnet.protocol.ids import PersonId
 
+NOTES = "Notes to self"
+"""What stands instead of the other's name in the room somebody shares with nobody."""
+
 
 class PersonKind(StrEnum):
     """An account has a password, a guest a nickname only, a bot a token."""

@@ -28,6 +28,7 @@ from linnet.desktop.parts.buttons import Button
 from linnet.desktop.parts.label import Label
 from linnet.protocol.entries import Entry, Said
 from linnet.protocol.frames import RoomView
+from linnet.protocol.ids import is_notes
 from linnet.protocol.people import Role
 from linnet.terminal.clean import clean
 
@@ -297,6 +298,8 @@ class Conversation(Reach):
 
 def _beginning(view: RoomView) -> str:
     """What to do in a room where nothing was said."""
+    if is_notes(view.id):
+        return "Nobody but you reads what you write here.\nWrite the first note below."
     if view.with_ is not UNSET:
         name = view.with_.name
         return f"Nothing was said between you and {name} yet.\nWrite the first message below."

@@ -312,7 +312,7 @@ ADDRESSES = (
     Address(
         method="POST", path="/directs", machine=True, action=rooms.open_direct, wish=shapes.Who,
         answer=RoomView,
-        reasons=(*_SOMEBODY, R.NOT_WITH_YOURSELF, R.NO_DIRECT, R.SEND_ID_REUSED),
+        reasons=(*_SOMEBODY, R.NO_DIRECT, R.SEND_ID_REUSED),
     ),
     Address(
         method="POST", path="/rooms/{room}/kicks", machine=True, action=moderation.kick, status=201,

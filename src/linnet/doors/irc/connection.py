@@ -21,7 +21,7 @@ from linnet.doors.lines.connection import Door, LineConnection
 from linnet.protocol.commands import Say
 from linnet.protocol.entries import Entry, Invited, Said
 from linnet.protocol.frames import ReadTold, RoomTold
-from linnet.protocol.ids import RoomId
+from linnet.protocol.ids import RoomId, is_notes
 from linnet.protocol.people import Person, Role
 from linnet.protocol.reasons import Reason, Refused
 from linnet.store.api import Turn
@@ -301,6 +301,8 @@ class IrcConnection(LineConnection):
     def _own(self, entry: Entry) -> Sequence[bytes]:
         """What I did myself: an answer to what I asked, or news from my other device."""
         sent = self._sent.pop(entry.send_id, None)
+        if sent is not None and type(entry.body) is Said and is_notes(entry.room):
+            return self._note(entry, sent)
         if sent is not None and type(entry.body) is Said and cap.ECHO not in self.caps:
             return ()
         if self.house.scribe.beside(entry).copy:
@@ -313,6 +315,16 @@ class IrcConnection(LineConnection):
         if sent.gathered is not None:
             sent.gathered.extend(lines)
             return ()
+        return lines
+
+    def _note(self, entry: Entry, sent: Sent) -> Sequence[bytes]:
+        """A message to myself comes to me, and as the copy of what I said where I want one."""
+        lines = self.dialect.lines(entry)
+        if cap.ECHO not in self.caps:
+            return lines
+        if sent.gathered is None:
+            return [*lines, *lines]
+        sent.gathered.extend(lines)
         return lines
 
     def frame(self, frame: Struct) -> bytes:

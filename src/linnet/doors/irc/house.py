@@ -19,7 +19,7 @@ from linnet.engine.engine import Engine
 from linnet.engine.listener import Listener
 from linnet.protocol.entries import Entry
 from linnet.protocol.frames import About, RoomView
-from linnet.protocol.ids import Millis, PersonId, RoomId
+from linnet.protocol.ids import Millis, PersonId, RoomId, is_notes
 from linnet.protocol.people import Named, Person
 
 MARKS = 20_000
@@ -131,7 +131,7 @@ class House:
     def learn(self, view: RoomView) -> None:
         """A room as somebody sees it."""
         self.rooms.learn(view)
-        if isinstance(view.with_, Named):
+        if isinstance(view.with_, Named) and not is_notes(view.id):
             self.faces.learn(view.with_.id, view.with_.name)
 
     # Who waits for whom (MONITOR)

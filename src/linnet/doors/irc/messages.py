@@ -72,9 +72,6 @@ async def say_to(
     manner: Manner = _MANNERS[command]
     if between is not None:
         manner, words = "a", text.as_action(between[1])
-    if isinstance(found, Person) and found.id == client.person.id:
-        relaying.to_oneself(client, command, line_words(words, manner), own_tags(tags))
-        return
     room, other = await _room(client, found)
     extra, reply_to = await _meant(client, room, tags)
     if parts:
@@ -82,11 +79,6 @@ async def say_to(
     client.say_so(room, text.plain(words), manner, reply_to=reply_to, extra=extra)
     if other is not None and not quiet:
         _tell_away(client, other)
-
-
-def line_words(words: str, manner: Manner) -> str:
-    """A message as it was said."""
-    return f"\x01ACTION {text.done_in(words)}\x01" if manner == "a" else text.plain(words)
 
 
 def own_tags(tags: Mapping[str, str]) -> dict[str, str]:
@@ -183,9 +175,11 @@ async def tag(client: IrcConnection, line: Line) -> None:
         found = await _where(client, target, quiet=False)
         if found is None:
             continue
+        if await _reacted(client, found, own):
+            continue
         if isinstance(found, Person) and found.id == client.person.id:
             relaying.to_oneself(client, "TAGMSG", None, own)
-        elif not await _reacted(client, found, own):
+        else:
             await relaying.relay(client, "TAGMSG", found, None, own)
 
 

@@ -11,7 +11,7 @@ from linnet.protocol import commands as c
 from linnet.protocol import limits
 from linnet.protocol.entries import Entry, Said
 from linnet.protocol.frames import RoomView
-from linnet.protocol.ids import LOBBY, RoomId
+from linnet.protocol.ids import LOBBY, RoomId, is_notes
 from linnet.protocol.limits import WELCOME_PEOPLE
 from linnet.protocol.people import PersonKind
 from linnet.protocol.reasons import Reason, Refused
@@ -172,6 +172,7 @@ def _go(at: TextConnection, room: RoomId) -> None:
 
 def _room(view: RoomView) -> str:
     name = f"with {view.with_.name}" if view.with_ is not UNSET else f"#{view.name or LOBBY}"
+    name = view.with_.name if view.with_ is not UNSET and is_notes(view.id) else name
     mine = "" if view.role is not UNSET else " (/join it to see it)"
     return f"{name}, {view.members} people, {view.online} online{mine}"
 
