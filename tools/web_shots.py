@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 import httpx2
-from playwright.async_api import Browser, Page, async_playwright
+from playwright.async_api import Browser, Error, Page, async_playwright
 
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
@@ -30,8 +30,11 @@ from linnet.protocol.ids import PersonId  # noqa: E402
 from linnet.protocol.people import Role  # noqa: E402
 
 SIZES = {"desktop": (1440, 900), "tablet": (834, 1112), "phone": (390, 844)}
+AT_ONCE = 3
+"""Pictures that are taken at the same time."""
 LAB = "networking-lab"
 NOUR = "نور الهدى"
+KEY = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIOMqqnkVzrm0SdG6UOoqKLsabgH5C9okWi0dh2l9GKJl mo@home"
 SALON = "مختبر-الشبكات"
 CODE = """After. Three lines, newline-delimited — try it with netcat:
 ```console
@@ -50,6 +53,9 @@ async def converse(server: Running, stack: AsyncExitStack) -> dict[str, Any]:
         return await stack.enter_async_context(server.wire(name))
 
     mo = await enter("Mo Okafor")
+    auth = server.server.auth
+    signed = await auth.resume(mo.welcome["token"])
+    await auth.claim(signed.person, None, "river amber otter", code=None, address="x")
     await server.server.store.set_role(PersonId(mo.me), Role.OWNER)
     await mo.ask(
         type="create-room", name=LAB, topic="Sockets week: build a line protocol by Friday"
@@ -75,7 +81,7 @@ async def converse(server: Running, stack: AsyncExitStack) -> dict[str, Any]:
     await eva.ask(type="report", room="general", seq=seq, why="advertising")
     await mo.ask(type="set-policy", room=LAB, slow=10, keep_editions=True)
     await eva.connection.close()
-    owner = mo.welcome["you"] | {"role": "owner"}
+    owner = mo.welcome["you"] | {"role": "owner", "kind": "account"}
     return {
         "eva": {"token": eva.welcome["token"], "you": eva.welcome["you"]},
         "mo": {"token": mo.welcome["token"], "you": owner},
@@ -125,6 +131,7 @@ async def talk(slides: str, mo: Wire, eva: Wire, june: Wire, tariq: Wire, guest:
     ):
         for person in people:
             await person.ask(type="react", room=LAB, seq=answer, emoji=emoji)
+    await mo.ask(type="pin", room=LAB, seq=answer)
     head = (await mo.say("Slides and the starter code are here:", LAB, files=[slides]))["seq"]
     await eva.ask(type="read", room=LAB, seq=head)
     await tariq.say(
@@ -197,6 +204,59 @@ async def cards(page: Page) -> None:
     await page.locator(".cards article").first.wait_for()
 
 
+async def paper(page: Page) -> None:
+    """Login cards as they come out of a printer."""
+    await cards(page)
+    await page.emulate_media(media="print")
+
+
+async def link(page: Page) -> None:
+    """A link that was just made."""
+    await page.locator(".pages form button.main").nth(1).click()
+    await page.locator(".pages .fresh").wait_for()
+
+
+async def linkpaper(page: Page) -> None:
+    """That link as it comes out of a printer, for a wall."""
+    await link(page)
+    await page.emulate_media(media="print")
+
+
+async def key(page: Page) -> None:
+    await page.locator(".pages textarea").fill(KEY)
+    await page.locator(".pages form button.main").click()
+    await page.locator(".pages ul.rows li").first.wait_for()
+
+
+async def bot(page: Page) -> None:
+    day = await page.evaluate("Date.now() % 100000")
+    await page.locator(".pages form input").first.fill(f"dice{day}")
+    await page.locator(".pages form button.main").first.click()
+    await page.locator(".pages ul.rows li").first.wait_for()
+
+
+async def hook(page: Page) -> None:
+    await page.locator(".pages form input").first.fill("ci")
+    await page.locator(".pages form button.main").first.click()
+    await page.locator(".pages ul.rows li").first.wait_for()
+
+
+async def pins(page: Page) -> None:
+    await page.locator("main > header .icon-button:not(.phone)").first.click()
+
+
+async def find(page: Page) -> None:
+    await page.locator(".side .section button").first.click()
+
+
+async def gone(page: Page) -> None:
+    """The server cannot be reached, and something waits to be sent."""
+    await page.context.set_offline(True)
+    await page.evaluate("dispatchEvent(new Event('offline'))")
+    await page.fill("textarea", "I am still here")
+    await page.keyboard.press("Enter")
+
+
 async def emoji(page: Page) -> None:
     await page.click("form button[aria-expanded]")
     await page.keyboard.type("bird")
@@ -229,7 +289,15 @@ PICTURES: dict[str, tuple[str, Act]] = {
     "blocked": ("#/you/blocked", nothing),
     "general": (f"#/room/{LAB}/settings/general", nothing),
     "members": (f"#/room/{LAB}/settings/members", nothing),
-    "invite": (f"#/room/{LAB}/settings/invite", nothing),
+    "invite": (f"#/room/{LAB}/settings/invite", link),
+    "inpaper": (f"#/room/{LAB}/settings/invite", linkpaper),
+    "hooks": (f"#/room/{LAB}/settings/hooks", hook),
+    "keys": ("#/you/keys", key),
+    "bots": ("#/you/bots", bot),
+    "pins": (f"#/room/{LAB}", pins),
+    "find": (f"#/room/{LAB}", find),
+    "gone": (f"#/room/{LAB}", gone),
+    "paper": ("#/server/people", paper),
     "rules": (f"#/room/{LAB}/settings/rules", nothing),
     "bars": (f"#/room/{LAB}/settings/bars", nothing),
     "report": (f"#/room/{LAB}", report),
@@ -243,7 +311,7 @@ PICTURES: dict[str, tuple[str, Act]] = {
     "log": ("#/server/log", nothing),
 }
 
-BY_MO = ("card", "order", "members", "invite", "rules", "bars", "general")
+BY_MO = ("hooks", "inpaper", "card", "order", "members", "invite", "rules", "bars", "general")
 """What only who keeps order sees."""
 
 
@@ -267,6 +335,7 @@ async def picture(browser: Browser, url: str, name: str, kept: dict[str, Any], o
     page = await context.new_page()
     page.on("console", lambda told: print(f"{name}: {told.text}"))
     page.on("pageerror", lambda error: print(f"{name}: {error}"))
+    page.set_default_timeout(8000)
     # The place one has read to moves when one looks: each picture is to have its "New" line.
     await page.add_init_script("document.hasFocus = () => false")
     await page.goto(f"{url}/{place.replace(LAB, SALON) if language else place}")
@@ -292,8 +361,16 @@ async def main(out: Path, parts: list[str]) -> None:
             browser = await playwright.chromium.launch(
                 executable_path=shutil.which("chromium"), args=["--no-sandbox"]
             )
-            for name in wanted:
-                await picture(browser, server.url, name, kept, out)
+            turn = asyncio.Semaphore(AT_ONCE)
+
+            async def take(name: str) -> None:
+                async with turn:
+                    try:
+                        await picture(browser, server.url, name, kept, out)
+                    except Error as wrong:
+                        print(f"{name}: {wrong}")
+
+            await asyncio.gather(*map(take, wanted))
             await browser.close()
 
 

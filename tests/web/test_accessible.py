@@ -79,7 +79,10 @@ async def suggestions(page: Page) -> None:
 
 async def test_coming_in(visit: Visit) -> None:
     page = await visit()
-    await page.get_by_role("tab", name="Create account").click()
+    await page.get_by_role("tab", name="Just a name").focus()
+    for name in ("Log in", "Create account"):
+        await page.keyboard.press("ArrowRight")
+        await expect(page.get_by_role("tab", name=name, selected=True)).to_be_focused()
     assert await serious(page) == []
 
 
@@ -110,7 +113,12 @@ async def test_every_page_about_oneself_the_server_and_a_room(
         await page.goto(f"{server.url}/#/{of}")
         await page.reload()
         tabs = page.locator(".pages nav a")
-        await tabs.first.wait_for()
+        await expect(tabs.first).to_be_focused()
+        assert await tabs.evaluate_all("all => all.map(one => one.tabIndex).indexOf(0, 1)") == -1
+        await page.keyboard.press("End")
+        await expect(tabs.last).to_be_focused()
+        await page.keyboard.press("ArrowDown")
+        await expect(tabs.first).to_be_focused()
         for place in await tabs.evaluate_all("all => all.map(one => one.getAttribute('href'))"):
             await page.locator(f".pages nav a[href='{place}']").click()
             await page.locator(".pages main .body").locator("*:visible").first.wait_for()

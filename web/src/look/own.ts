@@ -47,7 +47,7 @@ export function readTheme(text: string, file: string): OwnTheme {
   return {
     name: called,
     dark: contrast(own.background!, "#ffffff") > contrast(own.background!, "#000000"),
-    properties: properties(own, names === undefined ? readableNames(own, under.names) : (names as string[])),
+    properties: properties(own, readableNames(own, names === undefined ? under.names : (names as string[]))),
   };
 }
 

@@ -30,6 +30,15 @@ test("names, links and buttons can be read on every ground", () => {
   expect(contrast(properties["--action"]!, "#ffffff")).toBeGreaterThanOrEqual(4.5);
 });
 
+test("names that a file lists are used where they can be read, and brightened where not", () => {
+  const listed = ["#ffd0d0", ...Array<string>(11).fill("#103040")];
+  const { properties } = readTheme(`${HARBOUR}names = ${JSON.stringify(listed)}`, "harbour.toml");
+  expect(properties["--name-0"]).toBe("#ffd0d0");
+  for (const ground of ["#002b36", "#00212b", "#073642"]) {
+    expect(contrast(properties["--name-1"]!, ground)).toBeGreaterThanOrEqual(4.5);
+  }
+});
+
 test("a built-in theme written down as one's own looks like itself", () => {
   const css = readFileSync("src/look/themes.css", "utf-8");
   const dusk = readFileSync("../src/linnet/theme/dusk.toml", "utf-8");
