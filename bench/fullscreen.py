@@ -1,4 +1,4 @@
-"""The full-screen chat at a pseudo-terminal: how long one waits for it.
+"""The chat at a pseudo-terminal, full-screen and in lines: how long one waits for it.
 
     python3 dev.py bench fullscreen
     python3 dev.py bench fullscreen --messages 5000
@@ -6,9 +6,10 @@
 The program is started as people start it and is given keys as a terminal gives them; what it
 writes is read. Measured are seconds from start to usable, milliseconds from a key to its letter
 on the screen, in peace and while 20,000 messages arrive, and from Page Up to the next page in a
-room of 100,000 messages. Times are of the clock: a server of its own and a second client run beside
-it, so a busy machine shows. The rows *its share of CPU* say how much the program itself did between
-a key and its letter. A goal that is missed is printed and no failure, because machines differ.
+room of 100,000 messages; the rows *in lines* are of `--plain`. Times are of the clock: a server of
+its own and a second client run beside it, so a busy machine shows. The rows *its share of CPU* say
+how much the program itself did between a key and its letter. A goal that is missed is printed and
+no failure, because machines differ.
 """
 
 import argparse
@@ -34,12 +35,20 @@ from linnet.desktop.selftest import serving
 from linnet.hub.rates import Kind
 
 PATIENCE = 120.0
+PAUSE = 0.2
+"""Seconds in which a line of `--plain` is empty again."""
 LETTERS = "ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖØÙÚÛÜ"
 """Typed one after the other: nothing else on the screen has them."""
 WIDTH, HEIGHT = 120, 34
 ARRIVING = 20_000
 ESCAPES = re.compile(rb"\x1b(?:\[[0-9;:?<=>]*[a-zA-Z]|[()=>].?|\][^\x07\x1b]*(?:\x07|\x1b\\))")
-PAGE_UP, BACKSPACE, CONTROL_Q = b"\x1b[5~", b"\x7f", b"\x11"
+PAGE_UP, BACKSPACE, CONTROL_D = b"\x1b[5~", b"\x7f", b"\x04"
+WHERE, HERE = b"\x1b[6n", b"\x1b[1;1R"
+"""What a program asks for the place of the cursor, and is answered by every terminal."""
+
+
+Row = tuple[str, float, float, str]
+"""What, value, goal, unit."""
 
 
 class Terminal:
@@ -69,7 +78,7 @@ class Terminal:
             ready, _, _ = select.select([self._mine], [], [], ends - time.perf_counter())
             if not ready:
                 raise TimeoutError(ESCAPES.sub(b"", self._raw).decode(errors="replace")[-3000:])
-            self._raw += os.read(self._mine, 1 << 20)
+            self._raw += self._read()
         return time.perf_counter()
 
     def worked(self) -> float:
@@ -82,11 +91,17 @@ class Terminal:
         ends = time.perf_counter() + seconds
         while (left := ends - time.perf_counter()) > 0:
             if select.select([self._mine], [], [], left)[0]:
-                os.read(self._mine, 1 << 20)
+                self._read()
+
+    def _read(self) -> bytes:
+        news = os.read(self._mine, 1 << 20)
+        if WHERE in news:
+            os.write(self._mine, HERE)
+        return news
 
     def close(self) -> None:
         """Leave, and read on until the program has ended."""
-        os.write(self._mine, CONTROL_Q)
+        os.write(self._mine, CONTROL_D)
         with suppress(OSError):  # Nobody is at the other end any more.
             while self.running.poll() is None:
                 self.rest(0.1)
@@ -103,12 +118,15 @@ def chatting(port: int, *more: str) -> Iterator[Terminal]:
         terminal.close()
 
 
-def started(port: int) -> tuple[float, float]:
+def started(port: int, *more: str) -> tuple[float, float]:
     """Seconds until there is a room, a connection, a box and a letter in it; and of CPU."""
-    with chatting(port) as terminal:
-        terminal.until(lambda text: "Message #lobby" in text and "connected" in text)
+    box = "#lobby >" if more else "Message #lobby"
+    with chatting(port, *more) as terminal:
+        terminal.until(lambda text: box in text and "connected" in text)
         terminal.press(LETTERS[0].encode())
-        return terminal.until(lambda text: LETTERS[0] in text) - terminal.began, terminal.worked()
+        ready = terminal.until(lambda text: LETTERS[0] in text) - terminal.began, terminal.worked()
+        terminal.press(BACKSPACE)
+        return ready
 
 
 def ran(*words: str) -> float:
@@ -118,7 +136,9 @@ def ran(*words: str) -> float:
     return time.perf_counter() - began
 
 
-def keys(terminal: Terminal, going: Callable[[], bool]) -> tuple[list[float], list[float]]:
+def keys(
+    terminal: Terminal, going: Callable[[], bool], cleared: Callable[[Terminal], object]
+) -> tuple[list[float], list[float]]:
     """Seconds from each key to its letter, for as long as something goes on; and of CPU."""
     times, work = [], []
     while going():
@@ -130,7 +150,7 @@ def keys(terminal: Terminal, going: Callable[[], bool]) -> tuple[list[float], li
             terminal.rest(0.03)
         terminal.press(BACKSPACE * len(LETTERS))
         # Thirty keys at once are no typing: the next letter is not to wait behind them.
-        terminal.until(lambda text: "Message #" in text)
+        cleared(terminal)
     return times, work
 
 
@@ -155,7 +175,7 @@ def main(words: list[str]) -> int:
         # As after the first start: Python keeps what it has compiled.
         os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
         os.environ["PYTHONPYCACHEPREFIX"] = f"{held}/compiled"
-        rows = list(measured(port, asked.messages, asked.arriving))
+        rows = [*measured(port, asked.messages, asked.arriving), *in_lines(port, asked.arriving)]
     print(f"{'what':50}{'value':>10}{'goal':>10}")
     for what, value, goal, unit in rows:
         missed = "" if value <= goal else "   missed"
@@ -163,8 +183,8 @@ def main(words: list[str]) -> int:
     return 0
 
 
-def measured(port: int, messages: int, arriving: int) -> Iterator[tuple[str, float, float, str]]:
-    """Rows: what, value, goal, unit."""
+def measured(port: int, messages: int, arriving: int) -> Iterator[Row]:
+    """Of the full screen."""
     starts = [started(port) for _ in range(7)]
     clock, work = zip(*starts, strict=True)
     yield "start to usable, the first time", clock[0] * 1000, 700, "ms"
@@ -178,7 +198,7 @@ def measured(port: int, messages: int, arriving: int) -> Iterator[tuple[str, flo
     with chatting(port, ROOM) as terminal:
         terminal.until(lambda text: f"{messages - 1} " in text)
         ends = time.perf_counter() + 3
-        peace, _ = keys(terminal, lambda: time.perf_counter() < ends)
+        peace, _ = keys(terminal, lambda: time.perf_counter() < ends, _box_empty)
         yield "a key in peace, median", statistics.median(peace) * 1000, 50, "ms"
         yield "a key in peace, the longest", max(peace) * 1000, 50, "ms"
         pages = scrolled(terminal, min(300, messages // 100))
@@ -187,12 +207,38 @@ def measured(port: int, messages: int, arriving: int) -> Iterator[tuple[str, flo
         terminal.press(b"\x1b")
         terminal.until(lambda text: f"{messages - 1} " in text)
         writing = speaker.begin(arriving)
-        flood, work = keys(terminal, lambda: writing.poll() is None)
-        yield f"a key while {arriving:,} arrive, median", statistics.median(flood) * 1000, 50, "ms"
-        yield f"a key while {arriving:,} arrive, p99", _p99(flood), 50, "ms"
-        yield f"a key while {arriving:,} arrive, the longest", max(flood) * 1000, 50, "ms"
-        yield "its share of CPU, median", statistics.median(work) * 1000, 50, "ms"
-        yield "its share of CPU, the longest", max(work) * 1000, 50, "ms"
+        flood = keys(terminal, lambda: writing.poll() is None, _box_empty)
+        yield from flooded(f"a key while {arriving:,} arrive", *flood)
+
+
+def in_lines(port: int, arriving: int) -> Iterator[Row]:
+    """The same of `--plain`, where no pages are."""
+    clock, work = zip(*[started(port, "--plain") for _ in range(7)], strict=True)
+    yield "in lines: start to usable, median of six", statistics.median(clock[1:]) * 1000, 700, "ms"
+    yield "its share of CPU", statistics.median(work[1:]) * 1000, 700, "ms"
+    speaker = Speaker(port)
+    speaker.write(100)
+    with chatting(port, "--plain", ROOM) as terminal:
+        terminal.until(lambda text: f"#{ROOM} >" in text)
+        ends = time.perf_counter() + 3
+        peace, _ = keys(terminal, lambda: time.perf_counter() < ends, lambda one: one.rest(PAUSE))
+        yield "in lines: a key in peace, median", statistics.median(peace) * 1000, 50, "ms"
+        writing = speaker.begin(arriving)
+        flood = keys(terminal, lambda: writing.poll() is None, lambda one: one.rest(PAUSE))
+        yield from flooded(f"in lines: a key while {arriving:,} arrive", *flood)
+
+
+def flooded(what: str, times: list[float], work: list[float]) -> Iterator[Row]:
+    """How long keys took while messages arrived."""
+    yield f"{what}, median", statistics.median(times) * 1000, 50, "ms"
+    yield f"{what}, p99", _p99(times), 50, "ms"
+    yield f"{what}, the longest", max(times) * 1000, 50, "ms"
+    yield "its share of CPU, median", statistics.median(work) * 1000, 50, "ms"
+    yield "its share of CPU, the longest", max(work) * 1000, 50, "ms"
+
+
+def _box_empty(terminal: Terminal) -> None:
+    terminal.until(lambda text: "Message #" in text)
 
 
 def _p99(times: list[float]) -> float:

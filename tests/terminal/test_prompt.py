@@ -4,30 +4,37 @@ import os
 import pty
 import subprocess
 import sys
-import termios
 
-# A terminal that takes its time for all that is printed.
-PROGRAM = """
-import asyncio, sys, time
+MESSAGES = 4
+# While each message is on its way to the terminal, the program says how keys come just then; only
+# then comes the next, so that each is printed by itself.
+PROGRAM = f"""
+import asyncio, os, sys, termios
+from linnet.client.pace import Pace
 from linnet.terminal import prompt
 
-class Slow:
-    def __init__(self, stream): self.stream = stream
+class Watched:
+    def __init__(self, stream): self.stream, self.buffer, self.last = stream, self, b""
     def __getattr__(self, name): return getattr(self.stream, name)
+    def write(self, text):
+        self.last = text if isinstance(text, bytes) else text.encode()
+        return self.stream.buffer.write(self.last)
     def flush(self):
         self.stream.flush()
-        time.sleep(0.02)
+        last, self.last = self.last, b""
+        if b"number" in last:
+            gathers = termios.tcgetattr(0)[3] & termios.ICANON
+            os.write(2, b"lines " if gathers else b"raw ")
+            number = int(last.split(b"number ")[1].split()[0]) + 1
+            if number < {MESSAGES}:
+                asyncio.get_running_loop().call_soon(prompt.show, f"number {{number}}")
 
 async def main():
-    def message(number):
-        prompt.show(f"number {number}")
-        if number < 9:
-            asyncio.get_running_loop().call_later(0.05, message, number + 1)
-    asyncio.get_running_loop().call_later(0.05, message, 0)
-    async for line in prompt.typed_lines(lambda: "room", lambda: "connected"):
+    asyncio.get_running_loop().call_later(0.05, prompt.show, "number 0")
+    async for line in prompt.typed_lines(lambda: "room", lambda: "connected", Pace()):
         pass
 
-sys.stdout = Slow(sys.stdout)
+sys.stdout = Watched(sys.stdout)
 asyncio.run(main())
 """
 
@@ -35,21 +42,21 @@ asyncio.run(main())
 def test_keys_stay_raw_while_a_message_is_printed() -> None:
     """Else the terminal itself takes the Ctrl+D of that moment, and the program never hears it."""
     ours, theirs = pty.openpty()
-    running = subprocess.Popen([sys.executable, "-c", PROGRAM], stdin=theirs, stdout=theirs)
+    running = subprocess.Popen(
+        [sys.executable, "-c", PROGRAM], stdin=theirs, stdout=theirs, stderr=subprocess.PIPE
+    )
     os.close(theirs)
-    seen, gathers_lines = b"", []
-    while b"number 9" not in seen:
+    seen = b""
+    while f"number {MESSAGES - 1}".encode() not in seen:
         news = os.read(ours, 65536)
-        if b"number" in news:
-            gathers_lines.append(bool(termios.tcgetattr(ours)[3] & termios.ICANON))
         if b"\x1b[6n" in news:
             os.write(ours, b"\x1b[1;1R")
         seen += news
     os.write(ours, b"\x04")
     try:
-        assert running.wait(20) == 0
+        _, told = running.communicate(timeout=20)
     finally:
         running.kill()
         os.close(ours)
-    assert gathers_lines
-    assert not any(gathers_lines)
+    assert running.returncode == 0
+    assert told.split() == [b"raw"] * MESSAGES

@@ -214,7 +214,7 @@ async def _typed(address: Address, room: str, name: str, wishes: Wishes) -> tupl
     client = Client(address, name=name)
     client.start()
     chat = Chat(client, room, show, paint, secret, ring=ring)
-    await chat.run(typed_lines(lambda: chat.prompt, lambda: chat.status))
+    await chat.run(typed_lines(lambda: chat.prompt, lambda: chat.status, client.pace))
     if client.me:
         remember_name(address, name)
     return chat, client.waiting

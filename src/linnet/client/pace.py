@@ -7,6 +7,8 @@ from time import monotonic
 
 SLICE = 0.002
 """Seconds of work after which others have a turn."""
+KEY_FIRST = 0.1
+"""Seconds after a key in which only what it does is looked at, unless that is seen before."""
 
 
 class Pace:

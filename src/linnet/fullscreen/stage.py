@@ -13,7 +13,7 @@ from textual.message import Message
 
 from linnet.client import Client
 from linnet.client.calling import calls_me
-from linnet.client.pace import SLICE
+from linnet.client.pace import KEY_FIRST, SLICE
 from linnet.fullscreen.asking import Secret
 from linnet.fullscreen.composer import Composer
 from linnet.fullscreen.conversation import Conversation
@@ -45,9 +45,6 @@ _FRAME = 1 / 30
 """Seconds in which news is painted together, at least;"""
 _SHARE = 5
 """and at least so many times as long as the last painting took."""
-_KEY_FIRST = 0.1
-"""Seconds after a key in which only what it does is looked at, unless that is seen before:
-news waits."""
 _IDLE = 3.0
 """Seconds without a key after which something may be done that takes longer than one may wait."""
 _TOLD = 8
@@ -132,7 +129,7 @@ class Stage(App[None]):
     def post_message(self, message: Message) -> bool:
         """What somebody does goes before what comes from elsewhere, from when it is known on."""
         if isinstance(message, events.Key | events.Paste):
-            self._client.pace.wait(_KEY_FIRST)
+            self._client.pace.wait(KEY_FIRST)
         return super().post_message(message)
 
     async def on_event(self, event: events.Event) -> None:

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import suppress
+from time import monotonic
 
 from linnet.client import CannotConnect, Client, Refused
 from linnet.client.events import (
@@ -161,7 +162,9 @@ class Chat:
 
     async def _hear_all(self) -> None:
         async for event in self._client:
+            began = monotonic()
             await self._hear(event)
+            await self._client.pace.breathe(began)
 
     async def _hear(self, event: Event) -> None:
         match event:

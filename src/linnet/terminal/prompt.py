@@ -10,6 +10,7 @@ from prompt_toolkit.input import create_input
 from prompt_toolkit.patch_stdout import patch_stdout
 from prompt_toolkit.styles import Style
 
+from linnet.client.pace import KEY_FIRST, Pace
 from linnet.terminal.clean import one_line
 
 if sys.platform == "win32":
@@ -31,9 +32,16 @@ _STYLE = Style([("bottom-toolbar", "noreverse fg:ansibrightblack")])
 """Quiet, and legible on dark and on light: the terminal's own grey."""
 
 
-async def typed_lines(prompt: Callable[[], str], status: Callable[[], str]) -> AsyncIterator[str]:
-    """What is typed, until Ctrl+D or Ctrl+C. The line below always says how things stand."""
+async def typed_lines(
+    prompt: Callable[[], str], status: Callable[[], str], pace: Pace
+) -> AsyncIterator[str]:
+    """What is typed, until Ctrl+D or Ctrl+C. The line below always says how things stand.
+
+    A key goes before news until its letter is there.
+    """
     session: PromptSession[str] = PromptSession(erase_when_done=True, style=_STYLE, input=_Keys())
+    session.app.key_processor.before_key_press += lambda _: pace.wait(KEY_FIRST)
+    session.app.after_render += lambda _: pace.done()
     with patch_stdout(raw=True):
         while True:
             try:
