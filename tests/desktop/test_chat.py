@@ -2,7 +2,11 @@
 
 from tests.desktop.conftest import Hand, Place
 
+from linnet.client.events import Arrived, Queued
 from linnet.desktop.conversation.arranging import Message
+from linnet.protocol.commands import Say
+from linnet.protocol.entries import Said
+from linnet.protocol.ids import LOBBY
 
 
 def test_what_is_typed_is_said_and_what_others_say_is_read(ann: Hand, place: Place):
@@ -15,6 +19,21 @@ def test_what_is_typed_is_said_and_what_others_say_is_read(ann: Hand, place: Pla
     assert ann.chat.composer.text == ""
     heard = place.do(place.person("Bob").history("lobby"))
     assert "Good morning" in [getattr(one.body, "text", "") for one in heard.entries]
+
+
+def test_news_that_comes_after_a_page_with_the_message_leaves_nothing_on_its_way(
+    ann: Hand, place: Place
+):
+    ann.type("Good morning")
+    ann.press("<Return>")
+    ann.until(lambda: "Good morning" in ann.paper and not ann.chat.conversation.hopes)
+    me = ann.chat.client.me.id
+    held = ann.chat.client.timeline(LOBBY).entries
+    mine = next(one for one in held if one.by == me and isinstance(one.body, Said))
+    said = Say(room=LOBBY, text="Good morning", send_id=mine.send_id)
+    ann.chat.hear([Queued(said), Arrived(mine)])
+    assert not ann.chat.conversation.hopes
+    assert ann.paper.count("Good morning") == 1
 
 
 def test_shift_and_return_breaks_the_line_and_does_not_send(ann: Hand):
@@ -65,7 +84,7 @@ def test_a_refused_message_stays_with_its_reason_and_can_be_put_back(ann: Hand, 
     ann.press("<Return>")
     ann.until(lambda: "Not sent: " in ann.paper)
     (send_id,) = ann.chat.conversation.hopes.texts()
-    ann.chat.again(send_id, back=True)
+    ann.chat.speaking.again(send_id, back=True)
     assert ann.chat.composer.text == "x" * 20_000
     ann.until(lambda: "Not sent: " not in ann.paper)
 

@@ -118,6 +118,8 @@ def test_a_theme_is_worn_at_once_a_wrong_one_is_named_and_480_pixels_are_enough(
     ann.until(lambda: "cake" in ann.paper)
     ann.window.wear("meadow")
     meadow = built_in("meadow")
+    for text in (ann.chat.conversation.paper, ann.chat.composer.editor):
+        assert {str(text.cget(edge)) for edge in ("highlightthickness", "padx", "pady")} == {"0"}
     assert ann.chat.conversation.paper.cget("bg") == meadow.background
     themes: Path = ann.window.kept.themes
     themes.mkdir()
@@ -136,6 +138,14 @@ def test_a_theme_is_worn_at_once_a_wrong_one_is_named_and_480_pixels_are_enough(
     ann.chat.toggle_rooms()
     ann.root.update()
     assert ann.chat.sidebar.winfo_ismapped()
+    ann.chat.toggle_rooms()
+    ann.chat.toggle_people()
+    ann.root.update()
+    assert [row.title for row in ann.chat.panel._rows.rows if row.key] == ["Ann", "Bob"]
+    assert not ann.chat.conversation.winfo_ismapped()
+    ann.chat.toggle_people()
+    ann.root.update()
+    assert ann.chat.conversation.winfo_ismapped()
 
 
 def test_search_and_jump_go_to_messages_and_rooms_by_keys_alone(ann: Hand, place: Place):

@@ -157,7 +157,7 @@ def test_a_backup_is_made_while_people_talk_and_again_when_the_server_is_stopped
     dialog = master.board.back_up()
     dialog.target.text.set(str(target))
     dialog.main.press()
-    master.until(lambda: "1 rooms, 1 entries" in dialog.told.cget("text"), STARTS)
+    master.until(lambda: "1 room, 1 entry" in dialog.told.cget("text"), STARTS)
     with tarfile.open(target) as archive:
         assert "linnet.db" in archive.getnames()
     dialog.close()

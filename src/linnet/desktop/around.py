@@ -40,6 +40,9 @@ class Speaks(Protocol):
     def edit(self, entry: Entry) -> None:
         """Change a message of one's own."""
 
+    def again(self, send_id: str, *, back: bool) -> None:
+        """Send a message again that was refused, or put it back into the composer."""
+
 
 class Around(Protocol):
     """The chat, as its parts see it."""
@@ -70,9 +73,6 @@ class Around(Protocol):
     @property
     def speaking(self) -> Speaks:
         """The part that says things."""
-
-    def again(self, send_id: str, *, back: bool) -> None:
-        """Send a message again that was refused, or put it back into the composer."""
 
     @property
     def ways(self) -> Ways:

@@ -34,7 +34,10 @@ class Arrangement(tk.Frame):
         self._dress()
 
     def toggle_people(self) -> None:
-        """Show the people, or not."""
+        """Show the people, or not; where there is no room beside the talk, in its place."""
+        if self.winfo_width() < self.paint.look.px(WITHOUT_PEOPLE):
+            self.panel.turn_people()
+            return
         self.kept.settings.people = not self.kept.settings.people
         self.kept.save()
         self.panel.close()

@@ -24,7 +24,7 @@ class Card(Dialog):
     """Opened by a press on a name."""
 
     def __init__(self, around: Around, person: str) -> None:
-        super().__init__(around.winfo_toplevel(), around.paint, "", 380)
+        super().__init__(around.winfo_toplevel(), around.paint, "", 420)
         look = around.paint.look
         theme = look.theme
         known = self._known(around, person)

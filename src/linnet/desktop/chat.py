@@ -209,17 +209,6 @@ class Chat(Arrangement):
         """Search, and show what was found."""
         self.panel.search(query)
 
-    def again(self, send_id: str, *, back: bool) -> None:
-        """Send a message again that was refused, or put it back into the composer."""
-        hope = self.conversation.hopes.texts().get(send_id)
-        if hope is None:
-            return
-        self.conversation.hopes.arrived(send_id)
-        if back:
-            self.composer.fill(hope.text)
-        else:
-            self.speaking.send(hope.text)
-
     # What happens
 
     def hear(self, events: list[Event]) -> None:
@@ -348,7 +337,8 @@ class Chat(Arrangement):
         self.sidebar.show(views, self.room, client.people, frozenset(client.blocked))
         lobby = client.rooms.get(LOBBY)
         online = f"{lobby.online} online" if lobby and client.live else str(client.address)
-        self.sidebar.tell(client.server.name if client.server else str(client.address), online)
+        name = client.server.name if client.server else self.kept.server
+        self.sidebar.tell(name or str(client.address), online)
         self.sidebar.me(client.me, "Online" if client.live else "Offline")
         self.notifying.title(views)
 

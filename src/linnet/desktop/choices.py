@@ -273,7 +273,7 @@ class Choices:
         own = {tag.partition(":")[0]: tag.partition(":")[2] for tag in tags if ":" in tag}
         if "again" in own or "back" in own:
             back = "back" in own
-            self._around.again(own["back" if back else "again"], back=back)
+            self._around.speaking.again(own["back" if back else "again"], back=back)
         elif "href" in own:
             webbrowser.open(own["href"])
         elif placed is None or not isinstance(placed.item, Message):

@@ -26,6 +26,11 @@ _CHOSEN = 0.16
 """How much of the accent is in the ground of what is chosen."""
 
 
+for _kind in (tk.Text, tk.Entry):
+    # With each theme the library gives these an edge and a padding of its own.
+    _kind._tb_no_autostyle = True  # type: ignore[union-attr]
+
+
 class Look:
     """Shared by the whole window. Sizes are pixels of the design; `px` makes them real ones."""
 

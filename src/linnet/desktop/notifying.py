@@ -61,7 +61,8 @@ class Notifying:
         around = self._around
         client = around.client
         waiting = sum(unread(view) for view in views if view.level == "everything")
-        server = one_line(client.server.name) if client and client.server else "Linnet"
+        name = client.server.name if client and client.server else around.kept.server
+        server = one_line(name) or "Linnet"
         words = f"({waiting}) {server}" if waiting else server
         top = around.winfo_toplevel()
         if top.title() != words:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from linnet.desktop.around import Around
+from linnet.desktop.card import Card
 from linnet.desktop.drawing.sketches import Disc
 from linnet.desktop.parts.buttons import Icon
 from linnet.desktop.parts.field import Field
@@ -41,6 +42,7 @@ class Panel:
         self._note: tk.Label | None = None
         self._due = ""
         self._hits: dict[str, Hit] = {}
+        self._people = False
 
     @property
     def open(self) -> bool:
@@ -77,12 +79,24 @@ class Panel:
         room = self._around.room
         self._around.ask(lambda c: c.pins(room), self._show_pins, self._say)
 
+    def turn_people(self) -> None:
+        """The people of this room, where they have no place of their own; or what was before."""
+        if self._people:
+            self.close()
+            return
+        self._build("People")
+        assert self._rows is not None, "it was just built"
+        self._people = True
+        self._rows.show(self._around.people.rows.rows)
+        self._rows.canvas.focus_set()
+
     def close(self) -> None:
         """Show the people again."""
         if self._frame is None:
             return
         self._frame.destroy()
         self._frame = self._rows = self._field = None
+        self._people = False
         self._around.right.configure(width=1)
         self._around.people.pack(fill="both", expand=True)
         self._around.show_right()
@@ -91,7 +105,7 @@ class Panel:
     def _build(self, title: str) -> None:
         if self._frame is not None:
             self._frame.destroy()
-            self._field = None
+            self._field, self._people = None, False
         around = self._around
         look = around.paint.look
         ground = look.theme.sidebar
@@ -181,8 +195,13 @@ class Panel:
         )
 
     def _go(self, key: str) -> None:
+        if self._people:
+            Card(self._around, key)
+            return
         hit = self._hits[key]
         if hit.room == self._around.room:
+            if not self._around.conversation.winfo_ismapped():
+                self.close()
             self._around.conversation.go_to(hit.seq)
         else:
             self._around.go(hit.room, around=hit.seq)

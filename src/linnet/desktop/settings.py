@@ -66,6 +66,11 @@ class Remembered:
         except (OSError, Timeout):
             return
 
+    @property
+    def server(self) -> str:
+        """The name of the server one is at, as it was told the last time."""
+        return self.settings.visits[0].server if self.settings.visits else ""
+
     def visited(self, visit: Visit) -> None:
         """One is at this server now; the last one comes first."""
         same = (visit.host, visit.port, visit.name.casefold())

@@ -41,6 +41,8 @@ class Sidebar(tk.Frame):
         self.paint, self._wished = paint, wished
         self._server, self._under, self._me_name, self._me_state = "", "", "", ""
         self._me_id = ""
+        self._again: Callable[[], object] = lambda: None
+        """Draws the rooms in the colours of now."""
         self._head = tk.Canvas(self, height=look.px(104), bd=0, highlightthickness=0)
         self._head.pack(fill="x")
         self._head.bind("<Button-1>", self._head_pressed)
@@ -62,7 +64,7 @@ class Sidebar(tk.Frame):
         self._pictures: list[object] = []
         self._head_words = LineWriter(self._head, paint)
         self._foot_words = LineWriter(self._foot, paint)
-        look.watch(self.draw)
+        look.watch(self._dress)
         self.draw()
 
     def tell(self, server: str, under: str) -> None:
@@ -88,6 +90,7 @@ class Sidebar(tk.Frame):
         """The rooms as they are now."""
         look = self.paint.look
         views = list(views)
+        self._again = lambda: self.show(views, here, people, blocked)
         rooms = sorted((v for v in views if v.kind != "direct"), key=_room_order)
         directs = sorted((v for v in views if v.kind == "direct"), key=_title)
         rows = [Row("Rooms")]
@@ -129,6 +132,10 @@ class Sidebar(tk.Frame):
             loud=True,
             bold=bool(number),
         )
+
+    def _dress(self) -> None:
+        self.draw()
+        self._again()
 
     def draw(self) -> None:
         """The head and the foot."""

@@ -45,6 +45,18 @@ class Speaking:
         accept_drops(around.conversation.paper, self.share)
         accept_pictures(around.composer.editor, around.network, self.share)
 
+    def again(self, send_id: str, *, back: bool) -> None:
+        """Send a message again that was refused, or put it back into the composer."""
+        hopes = self._around.conversation.hopes
+        hope = hopes.texts().get(send_id)
+        if hope is None:
+            return
+        hopes.arrived(send_id)
+        if back:
+            self._around.composer.fill(hope.text)
+        else:
+            self.send(hope.text)
+
     def send(self, text: str) -> None:
         """Send what was written: a message, a change, or a command."""
         around, doing = self._around, self.doing

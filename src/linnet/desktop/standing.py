@@ -51,7 +51,8 @@ class Standing(tk.Frame):
             case Connected():
                 self.live, self._again_at, self._cause, self._over = True, None, "", ""
             case Reconnecting(after, cause):
-                self.live, self._cause = False, cause
+                # The line has no room for what to do, which is to wait.
+                self.live, self._cause = False, cause.partition(". ")[0]
                 self._again_at = monotonic() + after
                 self._tick()
             case Closed(_, message):

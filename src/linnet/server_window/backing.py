@@ -97,7 +97,9 @@ class BackUp(Dialog):
 
     def _made(self, target: Path, made: Manifest) -> None:
         entries, whole = sum(made.heads.values()), sum(one.size for one in made.members.values())
-        words = f"{target.name}: {len(made.heads)} rooms, {entries} entries, {size(whole)}"
+        rooms = "1 room" if len(made.heads) == 1 else f"{len(made.heads)} rooms"
+        said = "1 entry" if entries == 1 else f"{entries} entries"
+        words = f"{target.name}: {rooms}, {said}, {size(whole)}"
         self._note("backup", words, "warning" if made.damaged else "info")
         self.busy = False
         if not self.winfo_exists():

@@ -183,13 +183,13 @@ class Begin(tk.Frame):
         place = place_of(why)
         if place == "port":
             self.port.entry.focus_set()
-            self.say(why, wrong=True)
+            self.say(why.replace(" --port", " port"), wrong=True)
             self.port.wrong(" ")
         elif place == "folder":
             self.folder.wrong(why)
             self.folder.entry.focus_set()
         else:
-            self.say(why, wrong=True)
+            self.say(why.replace(" --port", " port"), wrong=True)
 
     def wait(self) -> None:
         """Something is under way."""

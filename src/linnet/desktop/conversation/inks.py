@@ -73,8 +73,6 @@ def _between(look: Look, text: Style) -> dict[str, Style]:
             **text,
             "font": look.font(13, code=True),
             "foreground": theme.secondary,
-            "background": theme.raised,
-            "lmargincolor": theme.background,
             "spacing1": px(2),
             "spacing3": px(1),
         },

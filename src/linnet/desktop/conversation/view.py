@@ -133,6 +133,8 @@ class Conversation(Reach):
         if self._opening or self._arranger is None:
             self._late.extend(entries)
             return
+        for entry in entries:  # Also of those that a page brought before this news of them.
+            self.hopes.arrived(entry.send_id)
         fresh = [entry for entry in entries if entry.seq > self.last]
         if not fresh:
             return
@@ -173,8 +175,6 @@ class Conversation(Reach):
                 self.sheet.pop()
             coming += items
         self.sheet.append(coming, self._seeing())
-        for entry in fresh:
-            self.hopes.arrived(entry.send_id)
 
     def behind(self) -> None:
         """Too much happened to write all of it: read the newest page, but not all the time."""
