@@ -6,7 +6,7 @@ import { readFile, readdir, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
-import { type HtmlTagDescriptor, type Plugin, defineConfig } from "vite";
+import { type HtmlTagDescriptor, type Plugin, type Rolldown, defineConfig } from "vite";
 
 /** Bytes of script, gzipped, until one can read and write. */
 const MOST_SCRIPT = 120 * 1024;
@@ -67,27 +67,43 @@ function kept(): Plugin {
   };
 }
 
-/** Has the browser fetch at once what the first script asks for, and the letters of most languages. */
+/** Has the browser fetch at once all that is needed to read and write, with the letters of most languages. */
 function fetched(): Plugin {
   return {
     name: "fetched",
     apply: "build",
+    generateBundle: {
+      order: "post",
+      // The page is asked for by its own name; nothing asks for the file that only names it.
+      handler: (_, bundle) => {
+        for (const [name, made] of Object.entries(bundle)) {
+          if (made.type !== "chunk") continue;
+          if (isPage(made)) made.code = EAGER + made.code;
+          else if (made.facadeModuleId?.endsWith(PAGE)) Reflect.deleteProperty(bundle, name);
+        }
+      },
+    },
     transformIndexHtml: {
       order: "post",
       handler: (_, { bundle = {} }) =>
-        Object.keys(bundle).flatMap((name): HtmlTagDescriptor[] => {
-          const href = `/${name}`;
-          if (/\/(?:page|begin|rolldown-runtime)-[\w-]+\.js$/.test(name)) return hint({ rel: "modulepreload", crossorigin: true, href });
-          if (/\/page-[\w-]+\.css$/.test(name)) return hint({ rel: "stylesheet", crossorigin: true, href });
+        Object.entries(bundle).flatMap(([name, made]): HtmlTagDescriptor[] => {
+          const src = `/${name}`;
+          if (isPage(made)) return put("script", { type: "module", crossorigin: true, src });
+          if (/\/rolldown-runtime-[\w-]+\.js$/.test(name)) return put("link", { rel: "modulepreload", crossorigin: true, href: src });
+          if (/\/page-[\w-]+\.css$/.test(name)) return put("link", { rel: "stylesheet", crossorigin: true, href: src });
           if (!/\/inter-latin-wght-[\w-]+\.woff2$/.test(name)) return [];
-          return hint({ rel: "preload", as: "font", type: "font/woff2", crossorigin: true, href });
+          return put("link", { rel: "preload", as: "font", type: "font/woff2", crossorigin: true, href: src });
         }),
     },
   };
 }
 
-function hint(attrs: Record<string, string | boolean>): HtmlTagDescriptor[] {
-  return [{ tag: "link", attrs, injectTo: "head" }];
+function isPage(made: Rolldown.OutputChunk | Rolldown.OutputAsset): boolean {
+  return made.type === "chunk" && made.moduleIds.some((id) => id.endsWith(PAGE));
+}
+
+function put(tag: string, attrs: Record<string, string | boolean>): HtmlTagDescriptor[] {
+  return [{ tag, attrs, injectTo: "head" }];
 }
 
 /** The files that are served as they are, in folders too, by their paths. */
@@ -97,6 +113,12 @@ function besides(): string[] {
     .map((name) => name.replaceAll("\\", "/"));
 }
 
+const PAGE = "/src/begin.ts";
+/** Has the browser read all of a script beside the page, where most of it is needed at once. */
+const EAGER = "//# allFunctionsCalledOnLoad\n";
+/** What greets the server, and what is dear in a large file: an error that is made while it begins has all of it read again. */
+const FIRST =
+  /src\/(?:main|state\/(?:kept|greeting|route))\.ts$|core\/sendIds\.ts$|preload-helper|svelte\/src\/internal\/client\/constants\.js$/;
 const PUBLIC = fileURLToPath(new URL("public", import.meta.url));
 const leftOut = fileURLToPath(new URL("src/core/markup/leftOut.ts", import.meta.url));
 
@@ -110,14 +132,14 @@ export default defineConfig({
     assetsInlineLimit: 0,
     reportCompressedSize: false,
     rolldownOptions: {
-      input: { index: "index.html", sw: "src/offline/worker.ts" },
+      input: { index: "index.html", page: "src/begin.ts", sw: "src/offline/worker.ts" },
       output: {
         // Its address is its identity; everything else may be kept for ever.
         entryFileNames: ({ name }) => (name === "sw" ? "sw.js" : "assets/[name]-[hash].js"),
         // One file for all that is needed to read and write, and a small one that runs before it.
         codeSplitting: {
           groups: [
-            { name: "first", test: /src\/state\/(?:kept|greeting|route)\.ts$|core\/sendIds\.ts$|preload-helper|rolldown.runtime/, priority: 2 },
+            { name: "first", test: FIRST, priority: 2 },
             { name: "page", test: /src\/begin\.ts$/, priority: 1 },
           ],
         },

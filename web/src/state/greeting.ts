@@ -40,6 +40,15 @@ function firstPage(): History[] {
   return [{ type: "history", send_id: new SendIds().next(), room, limit: FIRST_PAGE }];
 }
 
+/** The greeting of this page, where somebody is signed in here. */
+let first: Greeting | undefined;
+export const greeted = () => first;
+
+/** Greet the server for the page that is still fetched. */
+export function greetFirst(token: string): void {
+  first = greet(token);
+}
+
 /** Greet the server; what it says is held until somebody takes the connection over. */
 export function greet(token: string): Greeting {
   const said = [firstHello(token), ...firstPage()];

@@ -51,8 +51,11 @@ class Looks {
     const worn: Record<string, string> = own ? { ...own.properties, "color-scheme": own.dark ? "dark" : "light" } : {};
     for (const [name, value] of Object.entries(worn)) root.style.setProperty(name, value);
     this.worn = Object.keys(worn);
-    const ground = getComputedStyle(root).getPropertyValue("--sidebar").trim();
-    document.querySelector('meta[name="theme-color"]')?.setAttribute("content", ground);
+    // With the next frame, as to ask for it now would be to lay the page out for it.
+    requestAnimationFrame(() => {
+      const ground = getComputedStyle(root).getPropertyValue("--sidebar").trim();
+      document.querySelector('meta[name="theme-color"]')?.setAttribute("content", ground);
+    });
   }
 }
 

@@ -87,7 +87,9 @@ class Language {
 
   /** Several names, one after the other. */
   list(names: readonly string[]): string {
-    return this.lists.format(names.map((name) => apart(name, this.toLeft)));
+    const all = names.map((name) => apart(name, this.toLeft));
+    // What joins them is dear to make, and most lists here are of one.
+    return all.length > 1 ? this.lists.format(all) : (all[0] ?? "");
   }
 
   private shown(value: string | number | undefined): string {
