@@ -118,7 +118,7 @@ def test_a_file_on_its_way_up_is_paused_by_a_key_waits_for_the_server_and_is_sen
     assert place.do(bob.look_at(file)) == film.read_bytes()
 
 
-def test_files_on_their_way_up_and_down_survive_a_server_that_goes_away(
+def test_files_both_ways_and_what_is_said_meanwhile_survive_a_server_that_goes_away(
     place: Place, hand: Hand, tmp_path: Path
 ):
     content = bytes(range(256)) * 160_000
@@ -143,12 +143,19 @@ def test_files_on_their_way_up_and_down_survive_a_server_that_goes_away(
     hand.until(lambda: "waits for the connection" in batch.strip._words.cget("text"))
     hand.until(lambda: stickers.resting.get(song.id) == "waits for the connection")
     began = batch._tickets[0].id
+    hand.type("in the dark")
+    hand.press("<Return>")
+    hand.until(lambda: "waiting for the connection" in hand.paper)
+    assert "waiting to be sent" in hand.chat.standing.text
     place.do(way.enter_async_context(proxy.listening(port)))
     hand.until(lambda: batch.over and "[file] film.bin" in hand.paper)
     hand.until(lambda: (folder / "song.bin").exists() and not stickers.moving)
     assert (folder / "song.bin").read_bytes() == content[::-1]
     assert batch._tickets[0].id == began
+    hand.until(lambda: not hand.chat.conversation.hopes)
     assert hand.paper.count("[file] film.bin") == 1
+    heard = place.do(bob.history("lobby")).entries
+    assert [getattr(one.body, "text", "") for one in heard].count("in the dark") == 1
     sent = next(file for file in stickers.files.values() if file.name == "film.bin")
     assert place.do(bob.look_at(sent)) == content
     place.do(way.aclose())

@@ -194,3 +194,26 @@ def test_earlier_texts_are_shown_where_the_room_keeps_them(ann: Hand, place: Pla
         return " ".join(str(one.cget("text")) for one in dialog.body.winfo_children())
 
     ann.until(lambda: "roses" in shown())
+
+
+def test_everything_is_reached_and_every_menu_opened_by_keys_alone(ann: Hand, place: Place):
+    place.say("Bob", "cake")
+    ann.until(lambda: "cake" in ann.paper)
+    chat, reached = ann.chat, []
+    editor = chat.composer.editor
+    ann.press("<Tab>")
+    while (here := ann.root.focus_get()) is not editor:
+        reached.append(here)
+        assert len(reached) < 30
+        ann.press("<Tab>", here)
+    people, rooms = chat.people.rows.canvas, chat.sidebar.rows.canvas
+    assert reached[0] is chat.conversation.paper
+    assert {people, rooms, chat.header.people, chat.sidebar._gear} <= set(reached)
+    for canvas, title in ((people, "Message"), (rooms, "Mark as read")):
+        ann.press("<Down>" if canvas is people else "<Up>", canvas)
+        ann.press("<Shift-F10>", canvas)
+        assert chat.choices.menu is not None
+        assert title in [row.title for row in chat.choices.menu._rows.rows]
+        chat.choices.menu.close()
+    ann.press("<Escape>", rooms)
+    assert ann.root.focus_get() is editor

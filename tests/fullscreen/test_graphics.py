@@ -119,10 +119,11 @@ async def test_a_picture_is_drawn_while_all_of_it_is_seen_and_no_window_stands_b
         ({"TERM": "xterm-kitty"}, Way.KITTY),
         ({"TERM": "foot-extra"}, Way.SIXEL),
         ({"TERM": "xterm-256color", "TERM_PROGRAM": "WezTerm"}, Way.SIXEL),
+        ({"TERM": "xterm-256color", "LC_TERMINAL": "iTerm2"}, Way.SIXEL),
         ({"TERM": "xterm-256color"}, Way.BLOCKS),
         ({"TERM": "tmux-256color", "KITTY_WINDOW_ID": "1"}, Way.BLOCKS),
     ],
-    ids=["kitty", "foot", "wezterm", "xterm", "tmux in kitty"],
+    ids=["kitty", "foot", "wezterm", "iterm2 over ssh", "xterm", "tmux in kitty"],
 )
 def test_no_terminal_is_asked_what_it_can_do(environment, way):
     assert known(environment) is way

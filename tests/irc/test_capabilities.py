@@ -174,3 +174,35 @@ async def test_a_read_marker_before_any_message_is_told_to_ones_other_clients(
     for wish in (long_ago, long_ago.replace("2022", "2021")):
         await first.ask(f"MARKREAD #garden {wish}")
     assert words(await second.sync()) == [f"irc.linnet MARKREAD #garden {long_ago}"]
+
+
+async def test_metadata_of_a_room_is_its_topic_its_name_and_what_its_moderators_say(
+    house: House,
+) -> None:
+    ann = await house.come("ann", "draft/metadata-2", join="#garden")
+    bob = await house.come("bob", "draft/metadata-2", join="#garden")
+    await ann.sync()
+    await bob.ask("METADATA * SUB description homepage")
+    told = words(await ann.ask("METADATA #garden SET description :roses"))
+    assert told == [
+        "ann TOPIC #garden roses",
+        "irc.linnet 761 ann #garden description * roses",
+    ]
+    assert words(await bob.sync()) == [
+        "ann TOPIC #garden roses",
+        "ann METADATA #garden description * roses",
+    ]
+    await ann.ask("METADATA #garden SET homepage :http://roses.example")
+    assert words(await bob.ask("METADATA #garden GET homepage display-name other"))[1:] == [
+        "irc.linnet 761 bob #garden homepage * http://roses.example",
+        "irc.linnet 761 bob #garden display-name * garden",
+        "irc.linnet 766 bob #garden other It is not set",
+    ]
+    assert words(await bob.ask("METADATA #garden SET homepage :x"))[0].startswith(
+        "irc.linnet FAIL METADATA KEY_NO_PERMISSION #garden homepage"
+    )
+    assert "KEY_NO_PERMISSION" in words(await ann.ask("METADATA #garden SET display-name :x"))[0]
+    assert words(await ann.ask("METADATA #garden SET homepage"))[0].startswith("irc.linnet 766")
+    assert words(await ann.ask("METADATA #nowhere LIST"))[0].startswith(
+        "irc.linnet FAIL METADATA I"
+    )

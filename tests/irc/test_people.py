@@ -1,5 +1,6 @@
 """Who is who over IRC: WHO, WHOIS, WHOWAS, AWAY, MONITOR, SETNAME, METADATA, read markers."""
 
+import httpx2
 from tests.irc.conftest import House, words
 
 
@@ -111,3 +112,17 @@ async def test_a_line_that_is_no_text_is_refused_under_its_label(house: House) -
     await ann.raw(b"@label=x;+y=z PRIVMSG ann hi\xaa\r\n")
     line = await ann.until("FAIL", "PRIVMSG", "INVALID_UTF8")
     assert line.tags == {"label": "x"}
+
+
+async def test_who_takes_another_name_at_another_door_has_another_nick(house: House) -> None:
+    ann = await house.come("ann", "account-notify", join="#lobby")
+    async with (
+        house.server.wire("Bob") as bob,
+        httpx2.AsyncClient(base_url=house.server.url) as http,
+    ):
+        await ann.until("JOIN", "#lobby")
+        bearer = {"authorization": f"Bearer {bob.welcome['token']}"}
+        await http.patch("/api/v1/me", json={"name": "Ben"}, headers=bearer)
+        assert words(await ann.sync()) == ["Bob NICK Ben"]
+        await http.post("/api/v1/me/claim", json={"password": "a-good-one"}, headers=bearer)
+        assert words(await ann.sync()) == ["Ben ACCOUNT Ben"]

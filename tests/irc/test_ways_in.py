@@ -4,6 +4,7 @@ import asyncio
 import ssl
 from pathlib import Path
 
+import httpx2
 import pytest
 from tests.ground import PATIENCE
 from tests.irc.conftest import House, housed, words
@@ -75,3 +76,18 @@ async def until(web: ClientConnection, command: str) -> str:
         assert "\n" not in line
         if f" {command} " in f" {line}":
             return line
+
+
+async def test_the_code_of_an_invitation_is_the_key_of_a_private_room(house: House) -> None:
+    server = house.server
+    async with server.wire("Bob") as bob, httpx2.AsyncClient(base_url=server.url) as http:
+        made = await bob.ask(type="create-room", name="garden", kind="private")
+        where = f"/api/v1/rooms/{made['room']}/invitations"
+        bearer = {"authorization": f"Bearer {bob.welcome['token']}"}
+        code = (await http.post(where, json={}, headers=bearer)).json()["code"]
+        ann = await house.come("ann")
+        told = words(await ann.ask("JOIN #garden 7HQ2-M4XK-0B9T"))
+        assert told[0].startswith("irc.linnet 475 ann #garden This code")
+        told = words(await ann.ask(f"JOIN #garden {code.lower()}"))
+        assert told[0] == "ann JOIN #garden"
+        assert "irc.linnet 353 ann @ #garden @Bob ann" in told

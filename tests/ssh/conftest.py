@@ -63,9 +63,10 @@ class House:
     async def sits(self, name: str, **more: Any) -> AsyncIterator["Screen"]:
         """The same with a chat before them."""
         size = more.pop("size", (100, 30))
+        term, env = more.pop("term", "xterm-256color"), more.pop("env", None)
         async with self.comes(name, **more) as connection:
             process = await connection.create_process(
-                term_type="xterm-256color", term_size=size, encoding="utf-8", errors="replace"
+                term_type=term, term_size=size, env=env, encoding="utf-8", errors="replace"
             )
             screen = Screen(process)
             try:

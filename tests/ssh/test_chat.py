@@ -8,9 +8,11 @@ from typing import Any
 
 import asyncssh
 import pytest
+from PIL import Image
 from tests.ssh.conftest import OWN, PATIENCE, House
 
-from linnet.doors.ssh.seats import Place, Seat
+from linnet.client import Address, Client
+from linnet.doors.ssh.seats import Place, Screen, Seat
 
 
 def chats() -> list[int]:
@@ -67,6 +69,31 @@ async def test_somebody_with_a_key_talks_resizes_and_leaves(house: House) -> Non
     await until_gone(house)
 
 
+@pytest.mark.parametrize(
+    ("terminal", "sign"),
+    [
+        ({"term": "xterm-kitty"}, "\x1b_Ga=t,f=100"),
+        ({"term": "xterm-256color", "env": {"LINNET_PICTURES": "sixel"}}, "\x1bPq"),
+    ],
+    ids=["known by its name", "said to its ssh"],
+)
+async def test_pictures_are_drawn_in_their_points_where_the_terminal_at_the_other_end_can(
+    house: House, tmp_path: Path, terminal: dict[str, Any], sign: str
+) -> None:
+    file = tmp_path / "cat.png"
+    Image.new("RGB", (200, 200), (200, 0, 0)).save(file)
+    where = Address("127.0.0.1", house.server.port)
+    async with (
+        Client(where, name="Ben", home=tmp_path / "Ben") as ben,
+        house.sits("Gus", size=(100, 30, 1000, 600), **terminal) as screen,
+    ):
+        await screen.until("connected")
+        await ben.share("lobby", [await ben.upload(file)])
+        async with asyncio.timeout(PATIENCE):
+            while sign not in screen.raw:
+                screen.raw += await screen.process.stdout.read(65536)
+
+
 async def test_a_cut_connection_leaves_no_process_and_no_session(house: House) -> None:
     async with house.sits("Gus") as screen:
         await screen.until("connected")
@@ -81,7 +108,7 @@ async def test_a_cut_connection_leaves_no_process_and_no_session(house: House) -
 
 async def test_a_chat_that_ignores_its_end_is_killed() -> None:
     stubborn = ("sh", "-c", "trap '' HUP TERM; echo here; while :; do sleep 1; done")
-    seat = await Seat.take(Place("", 0, "", ""), "xterm", (80, 24), stubborn)
+    seat = await Seat.take(Place("", 0, "", ""), Screen("xterm", (80, 24)), stubborn)
     assert await seat.read() == b"here\r\n"
     assert await seat.leave() == -signal.SIGKILL
     assert await seat.read() == b""
@@ -89,7 +116,7 @@ async def test_a_chat_that_ignores_its_end_is_killed() -> None:
 
 async def test_a_chat_is_killed_though_the_server_does_not_wait_for_its_end() -> None:
     stubborn = ("sh", "-c", "trap '' HUP TERM; echo here; while :; do sleep 1; done")
-    seat = await Seat.take(Place("", 0, "", ""), "xterm", (80, 24), stubborn)
+    seat = await Seat.take(Place("", 0, "", ""), Screen("xterm", (80, 24)), stubborn)
     assert await seat.read() == b"here\r\n"
     leaving = asyncio.create_task(seat.leave())
     await asyncio.sleep(0)
@@ -101,7 +128,7 @@ async def test_a_chat_is_killed_though_the_server_does_not_wait_for_its_end() ->
 async def test_a_chat_ends_with_its_terminal_though_the_server_was_started_with_nohup() -> None:
     before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
     try:
-        seat = await Seat.take(Place("127.0.0.1", 9, "", "nobody's"), "xterm", (80, 24))
+        seat = await Seat.take(Place("127.0.0.1", 9, "", "nobody's"), Screen("xterm", (80, 24)))
     finally:
         signal.signal(signal.SIGHUP, before)
     assert await asyncio.wait_for(seat.read(), PATIENCE)

@@ -19,6 +19,12 @@ def new_code() -> str:
     return "-".join("".join(secrets.choice(_ALPHABET) for _ in range(4)) for _ in range(_GROUPS))
 
 
+def is_code(text: str) -> bool:
+    """Whether this is written as codes are, whatever it opens."""
+    groups = text.split("-")
+    return len(groups) == _GROUPS and all(len(g) == 4 and g.isalnum() for g in groups)
+
+
 def hash_token(token: str) -> bytes:
     """What is kept of a token. It is random, so a plain hash gives nothing away."""
     return hashlib.sha256(token.encode("utf-8", "surrogatepass")).digest()

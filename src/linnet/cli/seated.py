@@ -20,6 +20,7 @@ from msgspec import Struct, json
 from linnet.cli.problem import FAILED, say_problem
 from linnet.client import Address, Client, Refused
 from linnet.fullscreen.app import ChatApp
+from linnet.fullscreen.graphics import Way, graphics
 from linnet.protocol.reasons import Reason
 
 MOST = 1 << 16
@@ -61,7 +62,10 @@ async def sit(place: Place) -> int:
         address, token=place.token, home=NOWHERE, cached=False, remembered=False, agent="ssh"
     )
     client.start()
-    screen = ChatApp(client, "lobby", local=False)
+    way = _way(os.environ.get("LINNET_PICTURES", ""))
+    screen = ChatApp(
+        client, "lobby", local=False, graphics=graphics(way), pictures=way is not Way.OFF
+    )
     try:
         await screen.run_async()
     finally:
@@ -73,6 +77,11 @@ async def sit(place: Place) -> int:
         say_problem(f"{closed.reason}: {closed.message}")
         return FAILED
     return 0
+
+
+def _way(wish: str) -> Way:
+    """How they want pictures: by default as their terminal is known to take them."""
+    return Way(wish) if wish in [*Way] else Way.AUTO
 
 
 def main() -> None:

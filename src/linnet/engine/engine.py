@@ -303,9 +303,11 @@ class Engine:
         """Somebody has another name, kind or role: their connections go on as that."""
         self._named = None
         listeners = self.telling.online.get(person.id, ())
+        before = [listener.person for listener in listeners]
         for listener in listeners:
             listener.person = person
         if listeners:
+            self.telling.tell_changed(before[0], person)
             self._presence.change(person, listeners[0].rooms, listeners)
 
     def online_people(self) -> list[Present]:

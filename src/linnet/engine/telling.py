@@ -45,10 +45,20 @@ class Telling:
         self._store = store
         self._out = out
         self._watchers: list[Callable[[Person, bool], None]] = []
+        self._changes: list[Callable[[Person, Person], None]] = []
 
     def watch(self, online: Callable[[Person, bool], None]) -> None:
         """Call this, which must not wait, when somebody is online and when they are no more."""
         self._watchers.append(online)
+
+    def watch_changes(self, changed: Callable[[Person, Person], None]) -> None:
+        """Call this, which must not wait, with who somebody online was before and is now."""
+        self._changes.append(changed)
+
+    def tell_changed(self, before: Person, now: Person) -> None:
+        """Somebody online has another name, kind or role."""
+        for changed in self._changes:
+            changed(before, now)
 
     def tell_online(self, person: Person, here: bool) -> None:
         """Somebody came with the first of their connections, or went with the last."""

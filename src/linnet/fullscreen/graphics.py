@@ -20,9 +20,13 @@ if sys.platform != "win32":
     import fcntl
     import termios
 
+_KITTY_TERMS = {"xterm-kitty", "xterm-ghostty"}
 _SIXEL_TERMS = ("foot", "mlterm", "contour", "yaft")
-_SIXEL_PROGRAMS = {"WezTerm", "iTerm.app", "mintty", "contour"}
+_SIXEL_PROGRAMS = {"WezTerm", "iTerm.app", "iTerm2", "mintty", "contour"}
 _COLOURS = 128
+_MOST = 64, 128
+"""Points of a sign across and down that a terminal is believed to have: over SSH it may say
+anything, and a picture is made of so many."""
 _PART = 4096
 """Characters of a picture kitty takes at once."""
 _SAVE, _RESTORE = "\x1b7", "\x1b8"
@@ -54,10 +58,12 @@ class Picture(Protocol):
 
 def known(environment: Mapping[str, str]) -> Way:
     """What a terminal is known to have by its name; inside tmux and screen it is none."""
-    term, program = environment.get("TERM", ""), environment.get("TERM_PROGRAM", "")
+    term = environment.get("TERM", "")
+    # iTerm2 has its `ssh` send this one.
+    program = environment.get("TERM_PROGRAM", "") or environment.get("LC_TERMINAL", "")
     if environment.get("TMUX") or term.startswith(("screen", "tmux")):
         return Way.BLOCKS
-    if environment.get("KITTY_WINDOW_ID") or term == "xterm-kitty" or program == "ghostty":
+    if environment.get("KITTY_WINDOW_ID") or term in _KITTY_TERMS or program == "ghostty":
         return Way.KITTY
     if term.startswith(_SIXEL_TERMS) or program in _SIXEL_PROGRAMS:
         return Way.SIXEL
@@ -73,7 +79,10 @@ def cell(descriptor: int) -> tuple[int, int] | None:
     except OSError:
         return None
     lines, columns, across, down = struct.unpack("HHHH", told)
-    return (across // columns, down // lines) if lines and columns and across and down else None
+    if not (lines and columns):
+        return None
+    sign = across // columns, down // lines
+    return sign if all(0 < one <= most for one, most in zip(sign, _MOST, strict=True)) else None
 
 
 def graphics(way: Way, environment: Mapping[str, str] = os.environ) -> "Graphics | None":

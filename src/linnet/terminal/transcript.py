@@ -7,7 +7,7 @@ from linnet.client import Client
 from linnet.client.calling import calls_me
 from linnet.protocol.entries import Change, Entry, Joined, Left, Said
 from linnet.protocol.frames import RoomView
-from linnet.protocol.ids import PersonId, RoomId
+from linnet.protocol.ids import PersonId, RoomId, is_notes
 from linnet.protocol.messages import Edited
 from linnet.terminal.attention import worth_showing
 from linnet.terminal.colour import Palette
@@ -180,6 +180,8 @@ class Transcript:
 
 def room_line(view: RoomView) -> str:
     """A room in one line: its name and how many are there, or who and whether they are."""
+    if is_notes(view.id):
+        return room_title(view)
     if view.kind == "direct":
         return f"{room_title(view)} - {'online' if view.online > 1 else 'offline'}"
     people = f"{view.members} {'person' if view.members == 1 else 'people'}"

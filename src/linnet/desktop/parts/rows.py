@@ -78,8 +78,10 @@ class Rows(tk.Frame):
             canvas.bind(sequence, lambda _event, step=step: self.step(step))  # type: ignore[misc]
         for sequence in ("<Return>", "<space>"):
             canvas.bind(sequence, lambda _event: self.take())
-        for sequence in ("<FocusIn>", "<FocusOut>"):
-            canvas.bind(sequence, lambda _event: self.draw())
+        for sequence in ("<Menu>", "<Shift-F10>"):
+            canvas.bind(sequence, lambda _event: self._menu_of_pointed())
+        canvas.bind("<FocusIn>", lambda _event: self._entered())
+        canvas.bind("<FocusOut>", lambda _event: self.draw())
         on_wheel(canvas, self._wheel)
         self.bind("<Destroy>", lambda _event: self.paint.look.unwatch(self.draw))
 
@@ -229,6 +231,21 @@ class Rows(tk.Frame):
         key = self._at(event.y)
         if key and self._ask:
             self._ask(key, event.x_root, event.y_root)
+
+    def _entered(self) -> None:
+        """The keys are here now: at some row, so that one sees where."""
+        first = next((row.key for row in self.rows if row.key), "")
+        self.point(self.pointed or self.chosen or first)
+
+    def _menu_of_pointed(self) -> str:
+        """The same with the keys, beside the row they are at."""
+        key, canvas = self.pointed or self.chosen, self.canvas
+        place = next((n for n, row in enumerate(self.rows) if row.key == key and key), None)
+        if place is not None and self._ask:
+            down = self._tops[place] - int(canvas.canvasy(0))
+            left = self.paint.look.px(60)
+            self._ask(key, canvas.winfo_rootx() + left, canvas.winfo_rooty() + down)
+        return "break"
 
     def _wheel(self, pixels: int) -> None:
         self._scroll_to(int(self.canvas.canvasy(0)) + pixels)

@@ -73,8 +73,8 @@ async def _register(client: IrcConnection, name: str, code: str | None, password
         return
     await client.house.engine.admit(client.person, Kind.NAMES)
     person = await auth.claim(client.person, None, password, code=code, address=client.address)
-    client.house.engine.change_person(person)
     client.face.account = True
+    client.house.engine.change_person(person)
     session = await auth.log_in(person.name, password, client.address, registration.AGENT)
     client.sign_in(session)
     tell_logged_in(client, client.nick)

@@ -2,6 +2,7 @@
 
 from itertools import zip_longest
 
+from linnet.auth import tokens
 from linnet.doors.irc import showing
 from linnet.doors.irc.connection import IrcConnection
 from linnet.doors.irc.line import Line
@@ -63,8 +64,13 @@ async def _join(client: IrcConnection, channel: str, key: str) -> None:
 async def _come_in(client: IrcConnection, channel: str, key: str) -> RoomId | None:
     """Be in the room and hear it; None for who is in it already. Raises Refused."""
     house, engine, me = client.house, client.house.engine, client.person
-    room = await _found(client, channel)
+    invited = await _by_invitation(client, key) if tokens.is_code(key) else None
+    room = await _found(client, channel if invited is None else invited)
+    if invited is not None and invited in client.rooms:
+        return invited
     if room is None:
+        if tokens.is_code(key):
+            raise Refused(Reason.KEY_NEEDED, Refused(Reason.BAD_CODE).message)
         try:
             entry = await engine.perform(me, CreateRoom(client.send_id(), channel[1:]))
             return entry.room
@@ -90,6 +96,17 @@ async def _come_in(client: IrcConnection, channel: str, key: str) -> RoomId | No
     join = house.comings.join(client.dialect, client.face, house.rooms.channel(room.id))
     client.put([join])
     return room.id
+
+
+async def _by_invitation(client: IrcConnection, code: str) -> RoomId | None:
+    """Become a member by an invitation; where. None for what is no good code: it may be a key."""
+    try:
+        room, _ = await client.house.engine.inviting.accept(client.person, client.send_id(), code)
+    except Refused as refused:
+        if refused.reason is not Reason.BAD_CODE:
+            raise
+        return None
+    return room
 
 
 async def _found(client: IrcConnection, channel: str) -> Room | None:

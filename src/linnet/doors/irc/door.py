@@ -52,6 +52,7 @@ class IrcDoor(LineDoor):
         self.house.marked = self._marked
         self.house.tell_marker = markers.tell_marker
         self.house.change_to = self._change_to
+        engine.telling.watch_changes(self._changed)
 
     def connection(self, transport: asyncio.Transport) -> LineConnection:
         if transport.get_extra_info("sockname")[1] in self._web:
@@ -69,6 +70,22 @@ class IrcDoor(LineDoor):
 
     def turned_away(self, why: Refused) -> bytes:
         return write("ERROR", [why.message], colon=True)
+
+    def _changed(self, before: Person, now: Person) -> None:
+        """Somebody has another name or an account now, perhaps by another door."""
+        house, face, nick = self.house, self.house.faces.of(before), nick_of(now.name)
+        rooms = house.comings.rooms_of(now.id)
+        if nick != face.nick:
+            house.comings.tell(rooms, face, "NICK", nick)
+            house.faces.was(face, self.engine.clock())
+            house.comings.renamed(face, nick)
+            face.name = now.name
+            house.faces.learn(now.id, now.name)
+        if now.kind is not PersonKind.GUEST and not face.account:
+            face.account = True
+            for _, one in house.comings.hearers(rooms):
+                if isinstance(one, IrcConnection) and one.has(cap.ACCOUNT_NOTIFY):
+                    one.tell(one.line("ACCOUNT", face.login, source=face.source))
 
     def _show_later(self, client: IrcConnection, room: RoomId) -> None:
         """Another connection of the same person came into a room, and this one with it."""

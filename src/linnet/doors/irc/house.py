@@ -25,6 +25,9 @@ from linnet.protocol.people import Named, Person
 MARKS = 20_000
 """Read markers of which the exact time is remembered, as a client said it; some 3 MB."""
 
+DESCRIBED = 4_096
+"""Rooms of which metadata is kept; that of the first goes."""
+
 
 class IrcSettings(Struct, frozen=True, kw_only=True):
     """What an operator chose for this door."""
@@ -82,6 +85,7 @@ class House:
         self._watchers: dict[str, dict[Any, None]] = {}
         self._marks: dict[tuple[PersonId, RoomId], Millis] = {}
         self._metadata: dict[PersonId, dict[str, str]] = {}
+        self._rooms_metadata: dict[RoomId, dict[str, str]] = {}
 
     def dialect(self, caps: Iterable[str]) -> IrcDialect:
         """The dialect of clients with these capabilities."""
@@ -110,6 +114,13 @@ class House:
         if id not in self.faces:
             return {}
         return self._metadata.setdefault(id, {})
+
+    def kept_of(self, room: RoomId) -> dict[str, str]:
+        """What is said of a room; to be added to by who keeps order there."""
+        kept = self._rooms_metadata.setdefault(room, {})
+        if len(self._rooms_metadata) > DESCRIBED:
+            del self._rooms_metadata[next(iter(self._rooms_metadata))]
+        return kept
 
     def mark(self, id: PersonId, room: RoomId, at: Millis) -> bool:
         """Somebody has read a room up to this time; whether that is later than before."""

@@ -1,4 +1,10 @@
-"""METADATA: what people say of themselves (draft/metadata-2), for as long as they are here."""
+"""METADATA: what people say of themselves, and moderators of a room (draft/metadata-2).
+
+A room's topic and name are keys as well. The rest is kept for as long as somebody is here, and
+that of rooms for as long as the server runs.
+"""
+
+from msgspec import Struct
 
 from linnet.doors.irc import capabilities as cap
 from linnet.doors.irc import showing
@@ -13,13 +19,35 @@ from linnet.doors.irc.numerics import (
     RPL_METADATAUNSUBOK,
 )
 from linnet.doors.irc.people import online_person
-from linnet.protocol.people import Person
+from linnet.hub.permissions import Act, may
+from linnet.hub.room import Room
+from linnet.protocol.commands import SetTopic
 
 SUBSCRIBED = 50
 KEYS = 20
 VALUE = 300
 """Bytes of one value."""
+TOPIC = "description"
+NAME = "display-name"
+"""What a room has anyway, by the keys under which clients look for it."""
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789_./-")
+
+
+class _About(Struct):
+    """Whom or what metadata is about: how it is called, what is kept, and who may change that."""
+
+    name: str
+    kept: dict[str, str]
+    mine: bool
+    room: Room | None = None
+
+    @property
+    def values(self) -> dict[str, str]:
+        """What is kept, and for a room what it is anyway."""
+        if self.room is None:
+            return self.kept
+        topic = {TOPIC: self.room.topic} if self.room.topic else {}
+        return {**self.kept, **topic, NAME: self.room.name}
 
 
 async def metadata(client: IrcConnection, line: Line) -> None:
@@ -31,78 +59,103 @@ async def metadata(client: IrcConnection, line: Line) -> None:
     if word not in ("GET", "LIST", "SET", "CLEAR", "SYNC"):
         client.fail("METADATA", "SUBCOMMAND_INVALID", word[:32], "There is no such subcommand")
         return
-    person = await _person(client, target)
-    if person is None:
-        client.fail("METADATA", "INVALID_TARGET", target, "There is nobody of that name here")
-    elif word in ("SET", "CLEAR") and person.id != client.person.id:
+    about = await _about(client, target)
+    if about is None:
+        client.fail("METADATA", "INVALID_TARGET", target, "There is nothing of that name here")
+    elif word in ("SET", "CLEAR") and not about.mine:
         key = rest[0] if rest else "*"
-        client.fail("METADATA", "KEY_NO_PERMISSION", target, key, "That is somebody else's")
+        client.fail("METADATA", "KEY_NO_PERMISSION", target, key, "That is not yours to change")
     elif word == "SET":
-        _set(client, rest)
+        await _set(client, about, rest)
     else:
-        _tell(client, person, word, rest)
+        _tell(client, about, word, rest)
 
 
-async def _person(client: IrcConnection, target: str) -> Person | None:
-    if target == "*":
-        return client.person
-    return None if is_channel(target) else await online_person(client, target)
+async def _about(client: IrcConnection, target: str) -> _About | None:
+    house = client.house
+    if is_channel(target):
+        room = await showing.seen_room(client, target)
+        if room is None or room.kind == "direct":
+            return None
+        mine = room.id in client.rooms and may(
+            client.acting, Act.SET_TOPIC, room, house.engine.clock()
+        )
+        return _About(house.rooms.channel(room.id), house.kept_of(room.id), mine, room)
+    person = client.person if target == "*" else await online_person(client, target)
+    if person is None:
+        return None
+    mine = person.id == client.person.id
+    return _About(house.faces.nick(person.id), house.kept(person.id), mine)
 
 
-def _tell(client: IrcConnection, person: Person, word: str, keys: list[str]) -> None:
-    kept, nick = client.house.kept(person.id), client.house.faces.nick(person.id)
+def _tell(client: IrcConnection, about: _About, word: str, keys: list[str]) -> None:
+    values = dict(about.values)
     if word == "CLEAR":
-        values = dict(kept)
-        kept.clear()
+        values = dict(about.kept)
+        about.kept.clear()
         for key in values:
-            _spread(client, key, None)
-    wanted = keys if word == "GET" else sorted(values if word == "CLEAR" else kept)
+            _spread(client, about, key, None)
+    wanted = keys if word == "GET" else sorted(values)
     ref = client.house.reference()
     batched = client.has(cap.BATCH)
     if batched:
-        client.send("BATCH", f"+{ref}", "metadata", nick)
+        client.send("BATCH", f"+{ref}", "metadata", about.name)
     tags = {"batch": ref} if batched else None
     for key in wanted:
         if not _is_key(key):
             client.fail("METADATA", "KEY_INVALID", key or "*", "That cannot be a key")
-        elif word != "CLEAR" and key in kept:
-            client.send(RPL_KEYVALUE, client.nick, nick, key, "*", kept[key], tags=tags)
+        elif word != "CLEAR" and key in values:
+            words = [client.nick, about.name, key, "*", values[key]]
+            client.send(RPL_KEYVALUE, *words, tags=tags)
         else:
-            client.send(RPL_KEYNOTSET, client.nick, nick, key, "It is not set", tags=tags)
+            client.send(RPL_KEYNOTSET, client.nick, about.name, key, "It is not set", tags=tags)
     if batched:
         client.send("BATCH", f"-{ref}")
 
 
-def _set(client: IrcConnection, words: list[str]) -> None:
+async def _set(client: IrcConnection, about: _About, words: list[str]) -> None:
     key, value = (words[0] if words else ""), (words[1] if len(words) > 1 else None)
-    kept, nick = client.house.kept(client.person.id), client.nick
     if not _is_key(key):
         client.fail("METADATA", "KEY_INVALID", key or "*", "That cannot be a key")
-    elif value is None:
-        if kept.pop(key, None) is None:
-            client.fail("METADATA", "KEY_NOT_SET", nick, key, "It was not set")
-            return
-        client.reply(RPL_KEYNOTSET, nick, key, "It is not set any more")
-        _spread(client, key, None)
-    elif len(value.encode()) > VALUE:
+    elif about.room is not None and key == NAME:
+        why = "RENAME gives a room another name"
+        client.fail("METADATA", "KEY_NO_PERMISSION", about.name, key, why)
+    elif value is None and key not in about.values:
+        client.fail("METADATA", "KEY_NOT_SET", about.name, key, "It was not set")
+    elif value is not None and len(value.encode()) > VALUE:
         client.fail("METADATA", "INVALID_VALUE", f"A value has at most {VALUE} bytes")
-    elif key not in kept and len(kept) >= KEYS:
-        client.fail("METADATA", "LIMIT_REACHED", nick, "You have as many keys as one can have")
+    elif key not in about.values and len(about.kept) >= KEYS:
+        client.fail("METADATA", "LIMIT_REACHED", about.name, "There are as many keys as can be")
     else:
-        kept[key] = value
-        client.reply(RPL_KEYVALUE, nick, key, "*", value)
-        _spread(client, key, value)
+        await _keep(client, about, key, value)
 
 
-def _spread(client: IrcConnection, key: str, value: str | None) -> None:
-    """Tell who asked for this key and sees this person."""
-    words = [client.nick, key, "*", *([value] if value is not None else [])]
-    comings = client.house.comings
+async def _keep(client: IrcConnection, about: _About, key: str, value: str | None) -> None:
+    """Set a key, or take it away; the topic of a room is kept where every door finds it."""
+    if about.room is not None and key == TOPIC:
+        wish = SetTopic(client.send_id(), about.room.id, value or "")
+        await client.house.engine.perform(client.acting, wish)
+    elif value is None:
+        del about.kept[key]
+    else:
+        about.kept[key] = value
+    if value is None:
+        client.reply(RPL_KEYNOTSET, about.name, key, "It is not set any more")
+    else:
+        client.reply(RPL_KEYVALUE, about.name, key, "*", value)
+    _spread(client, about, key, value)
+
+
+def _spread(client: IrcConnection, about: _About, key: str, value: str | None) -> None:
+    """Tell who asked for this key and sees this person or room."""
+    words = [about.name, key, "*", *([value] if value is not None else [])]
+    comings, room = client.house.comings, about.room
     told = set()
-    for _, one in comings.hearers(comings.rooms_of(client.person.id)):
+    rooms = comings.rooms_of(client.person.id) if room is None else {room.id}
+    for _, one in comings.hearers(rooms):
         if isinstance(one, IrcConnection) and one is not client and key in one.subscribed:
             told.add(one)
-    for one in client.house.watching(client.nick):
+    for one in client.house.watching(client.nick) if room is None else ():
         if key in one.subscribed:
             told.add(one)
     for one in told:

@@ -12,7 +12,7 @@ import structlog
 from linnet.auth.auth import Auth, Signed
 from linnet.auth.keys import Keys
 from linnet.doors.ssh.guarding import Guard
-from linnet.doors.ssh.seats import Place, Seat
+from linnet.doors.ssh.seats import Place, Screen, Seat
 from linnet.doors.ssh.waiting import Waiting
 from linnet.protocol.reasons import SENTENCES, Reason, Refused
 from linnet.store.api import Store
@@ -124,8 +124,10 @@ class SshDoor:
     async def _sit(self, process: "asyncssh.SSHServerProcess[bytes]", signed: Signed) -> int:
         """Until the chat or the connection ends; the chat's exit code."""
         place = Place(self._place.host, self._place.port, self._place.pin, signed.token)
-        columns, rows, *_ = process.term_size or _UNKNOWN
-        seat = await Seat.take(place, process.term_type or "", (columns, rows))
+        columns, rows, *points = process.term_size or _UNKNOWN
+        sent = process.channel.get_environment_bytes()
+        screen = Screen(process.term_type or "", (columns, rows), (points[0], points[1]), sent)
+        seat = await Seat.take(place, screen)
         typing = asyncio.create_task(_type(process, seat))
         try:
             while shown := await _either(seat.read(), typing):
@@ -156,7 +158,7 @@ async def _type(process: "asyncssh.SSHServerProcess[bytes]", seat: Seat) -> None
         try:
             typed = await process.stdin.read(1 << 14)
         except asyncssh.TerminalSizeChanged as size:
-            seat.resize(size.width, size.height)
+            seat.resize((size.width, size.height), (size.pixwidth, size.pixheight))
         except (asyncssh.BreakReceived, asyncssh.SignalReceived):
             await seat.write(b"\x03")
         except (asyncssh.Error, OSError):

@@ -8,10 +8,11 @@ import asyncio
 import fcntl
 import os
 import pty
+import re
 import struct
 import sys
 import termios
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 
 from msgspec import Struct, json
@@ -24,6 +25,19 @@ USUAL = (80, 24)
 """Columns and rows of a terminal that does not know its size."""
 _KEPT = ("PATH", "PYTHONPATH", "LANG", "LC_ALL", "TZ", "SYSTEMROOT", "VIRTUAL_ENV")
 """Of the server's environment only these; its settings and secrets are none of a chat's."""
+_WORD = re.compile(r"[A-Za-z0-9.]{1,32}", re.ASCII)
+_SENT = (b"LC_TERMINAL", b"TERM_PROGRAM", b"LINNET_PICTURES")
+"""What a terminal at the other end is known by, where its `ssh` sends it."""
+
+
+class Screen(Struct, frozen=True):
+    """The terminal at the other end: its kind, columns and rows, points across and down (0 where
+    it does not say), and what its `ssh` sent of its environment."""
+
+    term: str
+    size: tuple[int, int]
+    points: tuple[int, int] = (0, 0)
+    sent: Mapping[bytes, bytes] = {}
 
 
 class Place(Struct, frozen=True):
@@ -44,14 +58,12 @@ class Seat:
         self._open = True
 
     @classmethod
-    async def take(
-        cls, place: Place, term: str, size: tuple[int, int], program: Sequence[str] = PROGRAM
-    ) -> "Seat":
-        """Start a chat on a terminal of this kind and so many columns and rows."""
+    async def take(cls, place: Place, screen: Screen, program: Sequence[str] = PROGRAM) -> "Seat":
+        """Start a chat on a terminal like that one."""
         mine, theirs = pty.openpty()
         told, telling = os.pipe()
         try:
-            _resize(theirs, size)
+            _resize(theirs, screen.size, screen.points)
             os.set_blocking(mine, False)
             os.write(telling, json.encode(place))
             process = await asyncio.create_subprocess_exec(
@@ -61,7 +73,7 @@ class Seat:
                 stdout=theirs,
                 stderr=theirs,
                 pass_fds=(told,),
-                env=_environment(term),
+                env=_environment(screen),
                 cwd="/",
                 start_new_session=True,
             )
@@ -99,10 +111,10 @@ class Seat:
             except OSError:
                 return
 
-    def resize(self, columns: int, rows: int) -> None:
+    def resize(self, size: tuple[int, int], points: tuple[int, int]) -> None:
         """The terminal has another size; its chat hears of it by SIGWINCH."""
         if self._open:
-            _resize(self._descriptor, (columns, rows))
+            _resize(self._descriptor, size, points)
 
     async def leave(self) -> int:
         """End the chat, kindly at first; its exit code. Nothing is left of it afterwards."""
@@ -139,20 +151,28 @@ class Seat:
                 remove(self._descriptor)
 
 
-def _resize(descriptor: int, size: tuple[int, int]) -> None:
+def _resize(descriptor: int, size: tuple[int, int], points: tuple[int, int]) -> None:
     columns, rows = (min(one, 1_000) or usual for one, usual in zip(size, USUAL, strict=True))
-    packed = struct.pack("HHHH", rows, columns, 0, 0)
+    across, down = (min(max(0, one), 0xFFFF) for one in points)
+    packed = struct.pack("HHHH", rows, columns, across, down)
     with suppress(OSError):
         fcntl.ioctl(descriptor, termios.TIOCSWINSZ, packed)
 
 
-def _environment(term: str) -> dict[str, str]:
+def _environment(screen: Screen) -> dict[str, str]:
     kept = {name: os.environ[name] for name in _KEPT if name in os.environ}
+    term = screen.term
     plain = term if term.isascii() and term.replace("-", "").isalnum() else "xterm"
-    return kept | {
-        "TERM": plain or "xterm",
-        "COLORTERM": "truecolor" if "256" in plain or "direct" in plain else "",
-        "HOME": "/",
-        "PYTHONUTF8": "1",
-        "PYTHONDONTWRITEBYTECODE": "1",
-    }
+    sent = {name.decode(): screen.sent.get(name, b"").decode(errors="replace") for name in _SENT}
+    known = {name: word for name, word in sent.items() if _WORD.fullmatch(word)}
+    return (
+        known
+        | kept
+        | {
+            "TERM": plain or "xterm",
+            "COLORTERM": "truecolor" if "256" in plain or "direct" in plain else "",
+            "HOME": "/",
+            "PYTHONUTF8": "1",
+            "PYTHONDONTWRITEBYTECODE": "1",
+        }
+    )
