@@ -26,7 +26,7 @@ from linnet.desktop.sweeping import Sweeping
 from linnet.desktop.warming import warm
 from linnet.theme import WrongTheme, built_in, find
 
-SMALLEST = (480, 480)
+SMALLEST = (480, 520)
 _LOOK_EVERY = 5.0
 """Seconds between two looks at whether the system is dark or light."""
 _SCREENS = 8

@@ -34,8 +34,8 @@ from linnet.protocol.pins import words_of
 from linnet.protocol.reasons import Reason
 
 _WIDTH = 400
-_LOW = 640
-"""Pixels of the design below which the form leaves its title out."""
+_LOW = 680
+"""Pixels of the design below which the form leaves out its title and what stands at its foot."""
 _WAYS: dict[str, Way] = {"Just a name": "guest", "Log in": "log-in", "Create account": "create"}
 _DEEDS: dict[Way, str] = {"guest": "Join", "log-in": "Log in", "create": "Create account"}
 _FOOT: dict[Way, str] = {
@@ -67,7 +67,7 @@ class Connect(tk.Frame):
         self._tokens, self._passwords = TokenStore(home), Passwords(home)
         self.way: Way = "guest"
         self._busy = False
-        self._pin = ""
+        self._pin, self._low = "", False
         self.places = Places(self, paint, network, kept.settings.visits, self.choose, self.other)
         self._edge = tk.Frame(self, width=1, bd=0)
         self._right = tk.Frame(self, bd=0)
@@ -127,7 +127,8 @@ class Connect(tk.Frame):
         wanted += [self.password] * (self.way != "guest") + [self.code] * (self.way == "create")
         wanted += [self.new] * (self._new_asked and self.way == "log-in")
         wanted += [self.remember] * (self.way != "guest")
-        for field in (*wanted, self._where, self._row, self._said, self._foot):
+        wanted += [self._where, self._row, self._said] + [self._foot] * (not self._low)
+        for field in wanted:
             field.pack(fill="x", pady=(0, gap))
 
     def begin(self, address: Address | None, name: str, why: str = "") -> None:
@@ -318,13 +319,15 @@ class Connect(tk.Frame):
     def _arrange(self, width: int, height: int) -> None:
         """On a narrow window only the form is seen, on a low one only its fields."""
         look_ = self.paint.look
-        low = height < look_.px(_LOW)
-        if low != (not self._over.winfo_manager()):
+        if (low := height < look_.px(_LOW)) != self._low:
+            self._low = low
+            self.form.place_configure(rely=0.52 if low else 0.46)
             for label in (self._over, self._title, self._about):
                 if low:
                     label.pack_forget()
                 else:
                     label.pack(fill="x", before=self.tabs)
+            self._lay()
         if width < look_.px(700):
             self.places.pack_forget()
         elif not self.places.winfo_ismapped():
