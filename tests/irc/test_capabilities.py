@@ -206,3 +206,25 @@ async def test_metadata_of_a_room_is_its_topic_its_name_and_what_its_moderators_
     assert words(await ann.ask("METADATA #nowhere LIST"))[0].startswith(
         "irc.linnet FAIL METADATA I"
     )
+
+
+async def test_what_is_relayed_from_elsewhere_has_the_nick_it_has_there(house: House) -> None:
+    ann = await house.come("ann", "echo-message", join="#lobby")
+    wrong = words(await ann.ask("RELAYMSG #lobby cy/net :hi"))
+    assert wrong[0].startswith("irc.linnet FAIL RELAYMSG PRIVS_NEEDED")
+    await ann.ask("JOIN #garden")
+    bob = await house.come("bob", "draft/relaymsg", join="#garden")
+    await ann.sync()
+    for nick in ("cy", "a!b/net", "<x/net"):
+        told = words(await ann.ask(f"RELAYMSG #garden {nick} :hi"))
+        assert told[0].startswith("irc.linnet FAIL RELAYMSG INVALID_NICK")
+    assert words(await ann.ask("RELAYMSG #garden cy/net :hi all")) == [
+        "cy/net PRIVMSG #garden hi all"
+    ]
+    (line,) = await bob.sync()
+    assert (line.source or "").startswith("cy/net!")
+    assert (line.tags, line.params) == ({"draft/relaymsg": "ann"}, ["#garden", "hi all"])
+    async with house.server.wire("Carl") as carl:
+        await carl.ask(type="join", room="garden")
+        page = await carl.ask(type="history", room="garden")
+        assert page["entries"][-2]["body"]["text"] == "<cy/net> hi all"

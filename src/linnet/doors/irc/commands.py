@@ -23,6 +23,7 @@ from linnet.doors.irc import (
     people,
     presence,
     registration,
+    relayed,
     sasl,
 )
 from linnet.doors.irc.connection import IrcConnection, code_of
@@ -63,6 +64,7 @@ COMMANDS: dict[str, Command] = {
     **_table(negotiation.EARLY, registration.EARLY, sasl.EARLY, accounts.EARLY, presence.EARLY,
              greeting.EARLY, early=True, asks=False),
     **_table(messages.COMMANDS, channels.COMMANDS, moderation.COMMANDS, modes_command.COMMANDS,
+             relayed.COMMANDS,
              early=False, asks=False),
     **_table(about.COMMANDS, accounts.COMMANDS, help.COMMANDS, history.COMMANDS, lists.COMMANDS,
              markers.COMMANDS, metadata.COMMANDS, monitor.COMMANDS, operators.COMMANDS,

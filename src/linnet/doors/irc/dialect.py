@@ -96,6 +96,8 @@ class IrcDialect:
             marks["msgid"] = msgid(entry.room, entry.seq)
         if self.tagged:
             marks.update(tags)
+        elif cap.RELAYMSG in self.caps and cap.RELAYMSG in tags:
+            marks[cap.RELAYMSG] = tags[cap.RELAYMSG]
         return write(command, params, source, written_tags(marks), colon=command in _SPEECH)
 
     def marks(self, at: Millis, by: PersonId, batch: str = "") -> dict[str, str]:

@@ -1,6 +1,6 @@
 """CAP: which capabilities there are and which a client has (IRCv3 capability negotiation)."""
 
-from linnet.doors.irc import batches, registration
+from linnet.doors.irc import batches, registration, relayed
 from linnet.doors.irc import capabilities as cap
 from linnet.doors.irc.connection import IrcConnection
 from linnet.doors.irc.house import House
@@ -18,6 +18,7 @@ def offered(client: IrcConnection) -> dict[str, str]:
     values = dict.fromkeys(sorted(cap.ALWAYS), "")
     values[cap.SASL] = ",".join(MECHANISMS)
     values[cap.MULTILINE] = batches.VALUE
+    values[cap.RELAYMSG] = relayed.APART
     values[cap.METADATA] = "max-subs=50,max-keys=20,max-value-bytes=300"
     values[cap.ACCOUNT_REGISTRATION] = "before-connect"
     if house.auth.policy.registration == "closed":

@@ -25,8 +25,8 @@ RECENT = 4_096
 _EXCERPT = 50
 _SHORT = 300
 """Bytes that fit into a line, whatever stands before them."""
-Manner = Literal["p", "n", "a"]
-"""How a message was sent: PRIVMSG, NOTICE or as a deed (`/me`)."""
+Manner = Literal["p", "n", "a", "r"]
+"""How a message was sent: PRIVMSG, NOTICE, as a deed (`/me`) or relayed from elsewhere."""
 _MARK = "-irc-"
 _AT = 11
 """Where the mark stands in a send_id of this door, after the time."""
@@ -113,7 +113,7 @@ class Scribe:
         send_id = entry.send_id
         if send_id[_AT : _AT + len(_MARK)] != _MARK:
             return "p"
-        return found if (found := send_id[_AT + len(_MARK)]) in "na" else "p"
+        return found if (found := send_id[_AT + len(_MARK)]) in "nar" else "p"
 
     def plain(self, entries: Sequence[Entry]) -> list[bytes] | None:
         """Messages as lines without tags; None where one is not so short or so simple.

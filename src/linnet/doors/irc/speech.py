@@ -1,9 +1,11 @@
 """Messages as lines: said, changed, deleted and reacted to, for new clients and for old ones."""
 
+import re
 from collections.abc import Mapping
 from typing import Protocol
 
 from msgspec import UNSET
+from msgspec.structs import replace
 
 from linnet.doors.irc import capabilities as cap
 from linnet.doors.irc import text
@@ -17,7 +19,8 @@ from linnet.protocol.messages import Deleted
 
 EDITED = "changed"
 """The reason of a redaction that is followed by the same message in other words."""
-_COMMANDS = {"p": "PRIVMSG", "a": "PRIVMSG", "n": "NOTICE"}
+_COMMANDS = {"p": "PRIVMSG", "a": "PRIVMSG", "n": "NOTICE", "r": "PRIVMSG"}
+_RELAYED = re.compile("<([^ <>]*/[^ <>]*)> (.*)", re.DOTALL)
 _UNITS = ("bytes", "kB", "MB", "GB")
 
 
@@ -48,6 +51,9 @@ def said(pen: Pen, entry: Entry, body: Said, batch: str = "") -> list[bytes]:
     manner = pen.scribe.manner(entry)
     words = body.text
     tags = dict(pen.scribe.beside(entry).tags)
+    if manner == "r" and (elsewhere := _RELAYED.fullmatch(words)):
+        tags[cap.RELAYMSG] = pen.scribe.faces.nick(entry.by)
+        entry, words = replace(entry, name=elsewhere[1]), elsewhere[2]
     if body.reply_to is not UNSET:
         tags["+draft/reply"] = pen.scribe.shown(entry.room, body.reply_to)
         if not pen.tagged and manner != "a":
