@@ -178,6 +178,6 @@ async def test_everything_can_be_looked_up(server):
         await one.until("/msg WHO TEXT")
         await one.until("There is no /nothing")
         await one.until("Type /msg WHO TEXT")
-        await one.until("somebody else than yourself")
+        await one.until(f"[Private] To {one.id}: me")
         await one.until("/history 50")
         await one.until("end")
