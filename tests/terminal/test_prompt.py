@@ -31,7 +31,7 @@ class Watched:
 
 async def main():
     asyncio.get_running_loop().call_later(0.05, prompt.show, "number 0")
-    async for line in prompt.typed_lines(lambda: "room", lambda: "connected", Pace()):
+    async for line in prompt.typed_lines(lambda: "room", lambda: "connected", Pace(), tuple):
         pass
 
 sys.stdout = Watched(sys.stdout)

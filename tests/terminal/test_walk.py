@@ -13,6 +13,7 @@ WALK = (
     ("hello **all**", "hello all [2]"),
     ("/edit hello everybody", "changed [2]: hello everybody"),
     ("/reply 1 welcome", "welcome [4]"),
+    ("/thread 4", "first words [1]"),
     ("/react 1 :tada:", "reacted 🎉 to [1]"),
     ("/reactions 1", "🎉: Ann"),
     ("/unreact 1 🎉", "took 🎉 back from [1]"),
@@ -103,6 +104,8 @@ async def test_every_command_does_at_a_terminal_what_it_says(tmp_path: Path, ope
         await terminal.until("The same again")
         terminal.type(f"{PASSWORD}\r")
         await terminal.until("you have an account now")
+        terminal.type("/thre\t1\r")
+        await terminal.until("nothing here answers [1]")
         for typed, seen in WALK:
             after = len(terminal.seen)
             terminal.type(typed.format(**places) + "\r")

@@ -214,7 +214,8 @@ async def _typed(address: Address, room: str, name: str, wishes: Wishes) -> tupl
     client = Client(address, name=name)
     client.start()
     chat = Chat(client, room, show, paint, secret, ring=ring)
-    await chat.run(typed_lines(lambda: chat.prompt, lambda: chat.status, client.pace))
+    lines = typed_lines(lambda: chat.prompt, lambda: chat.status, client.pace, chat.names)
+    await chat.run(lines)
     if client.me:
         remember_name(address, name)
     return chat, client.waiting

@@ -13,7 +13,6 @@ from textual.screen import ModalScreen
 from linnet.fullscreen import lists, wishes
 from linnet.fullscreen.asking import Help
 from linnet.fullscreen.choosing import Chooser, Find, Option, fitting
-from linnet.fullscreen.completion import called
 from linnet.fullscreen.composer import Box
 from linnet.fullscreen.conversation import DEED_KEYS, Conversation
 from linnet.fullscreen.finding import Finder
@@ -21,6 +20,8 @@ from linnet.fullscreen.stage import Stage
 from linnet.protocol.entries import Entry, Said
 from linnet.protocol.ids import PersonId, RoomId
 from linnet.terminal.clean import clean, one_line
+from linnet.terminal.completion import called
+from linnet.terminal.threads import thread
 from linnet.terminal.words import room_title
 
 _BRIEF = 2
@@ -330,7 +331,7 @@ class ChatApp(Stage):
             self.notify("The address is copied: paste it into your browser.")
 
     def _thread(self, entry: Entry) -> None:
-        found = wishes.thread(entry, self.conversation.stretch.entries)
+        found = thread(entry, self.conversation.stretch.entries)
         options = [wishes.listed(one) for one in found]
         self._choose("Go to", fitting(options), lambda seq: self.conversation.choose(int(seq)))
 

@@ -9,8 +9,8 @@ from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.widgets import Static, TextArea
 
-from linnet.fullscreen.completion import Choice, choices
 from linnet.fullscreen.look import MARK, Look
+from linnet.terminal.completion import Choice, choices
 
 _BREAKS = {"shift+enter", "alt+enter", "ctrl+j"}
 """Not every terminal tells Shift+Enter from Enter; the others always work."""

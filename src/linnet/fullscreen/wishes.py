@@ -117,23 +117,6 @@ def links(text: str) -> list[str]:
     return [href for href in dict.fromkeys(found) if href.startswith(("http://", "https://"))]
 
 
-def thread(entry: Entry, held: list[Entry]) -> list[Entry]:
-    """The messages held that hang together with this one by answering, oldest first."""
-    answers = {
-        one.seq: one.body.reply_to
-        for one in held
-        if isinstance(one.body, Said) and isinstance(one.body.reply_to, int)
-    }
-    top = entry.seq
-    while (above := answers.get(top)) is not None and above < top:
-        top = above
-    members = {top}
-    for one in held:
-        if answers.get(one.seq) in members:
-            members.add(one.seq)
-    return [one for one in held if one.seq in members]
-
-
 def listed(entry: Entry) -> Option:
     """A message as one line to choose."""
     words = f"{moment(entry.at):%H:%M} {one_line(entry.name)}: {gist(entry)}"

@@ -91,6 +91,10 @@ class Chat:
         """How things stand with the connection."""
         return self._standing.text
 
+    def names(self) -> set[str]:
+        """Who can be called, and how everybody is."""
+        return self._seat.names() | {"room", "moderators"}
+
     async def run(self, lines: AsyncIterator[str]) -> None:
         """Chat until the lines end, somebody leaves, or the client is closed."""
         self._lines = lines

@@ -55,6 +55,12 @@ class ShowEditions(Line, frozen=True):
     target: Target
 
 
+class ShowThread(Line, frozen=True):
+    """A message with what it answers and what answers it."""
+
+    target: Target
+
+
 class ShowOne(Line, frozen=True):
     """One message with all that is hidden in it."""
 
@@ -120,6 +126,11 @@ TALK = (
         "/show",
         {"/show N": "message N with its spoilers"},
         lambda typed: ShowOne(_target(typed)),
+    ),
+    Row(
+        "/thread",
+        {"/thread N": "the answers that message N hangs together with"},
+        lambda typed: ShowThread(_target(typed)),
     ),
     Row(
         "/editions",

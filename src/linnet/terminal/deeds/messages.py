@@ -7,7 +7,11 @@ from linnet.terminal.deeds.deed import Deeds
 from linnet.terminal.deeds.seat import Seat
 from linnet.terminal.deeds.targets import place_of
 from linnet.terminal.formatting import formatted
+from linnet.terminal.threads import answered, thread
 from linnet.terminal.words import day_and_time
+
+_DEEP = 50
+"""Answers to answers that are followed up to the first message."""
 
 
 async def edit(seat: Seat, wish: typed.EditText) -> None:
@@ -82,6 +86,27 @@ async def show(seat: Seat, wish: typed.ShowOne) -> None:
     seat.transcript.show_one(message, spoilers=True)
 
 
+async def show_thread(seat: Seat, wish: typed.ShowThread) -> None:
+    """What a message answers, up to the first, and all held here that answers one of these."""
+    room = seat.room
+    message = await seat.client.message(room, await place_of(seat, wish.target))
+    timeline = seat.client.timeline(room)
+    held = {one.seq: one for one in timeline.entries} if timeline else {}
+    held[message.seq] = top = message
+    for _ in range(_DEEP):
+        about = answered(top)
+        if about is None or about >= top.seq:
+            break
+        top = held.get(about) or await seat.client.message(room, about)
+        held[top.seq] = top
+    found = thread(message, (held[seq] for seq in sorted(held)))
+    await seat.transcript.quotes.fetch(found)
+    for one in found:
+        seat.transcript.show_one(one)
+    if len(found) == 1:
+        seat.notice(f"nothing here answers [{message.seq}]")
+
+
 async def _reply(seat: Seat, wish: typed.ReplyTo) -> None:
     seq = await place_of(seat, wish.target)
     seat.client.post(seat.room, wish.text, reply_to=seq)
@@ -96,4 +121,5 @@ DEEDS: Deeds = {
     typed.ShowPins: pins,
     typed.ShowEditions: editions,
     typed.ShowOne: show,
+    typed.ShowThread: show_thread,
 }
