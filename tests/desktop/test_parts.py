@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from tests.desktop.conftest import Hand, Place
 
+from linnet.desktop.composer import receiving
 from linnet.desktop.composer.completion import asked, offers
 from linnet.desktop.drawing import emoji
 from linnet.desktop.drawing.sketches import Pill
@@ -217,3 +218,10 @@ def test_everything_is_reached_and_every_menu_opened_by_keys_alone(ann: Hand, pl
         chat.choices.menu.close()
     ann.press("<Escape>", rooms)
     assert ann.root.focus_get() is editor
+
+
+def test_a_clipboard_with_a_picture_alone_holds_no_text_to_paste(hand: Hand):
+    for kind, holds in (("image/png", False), ("UTF8_STRING", True)):
+        hand.root.clipboard_clear()
+        hand.root.clipboard_append("0x89 0x50", type=kind)
+        assert receiving._has_text(hand.root) is holds

@@ -14,6 +14,7 @@ from linnet.desktop.network import Network
 
 Parcel = tuple[str, Path | bytes]
 """A name, and the file or what is in it."""
+_TEXTS = ("UTF8_STRING", "STRING", "TEXT", "COMPOUND_TEXT")
 Take = Callable[[Sequence[Parcel]], object]
 
 
@@ -42,13 +43,22 @@ def accept_pictures(widget: tk.Text, network: Network, take: Take) -> None:
     """Let a picture be pasted; text is pasted as ever."""
 
     def pasted(_event: object) -> str | None:
-        with suppress(tk.TclError):
-            if widget.clipboard_get():
-                return None
+        if _has_text(widget):
+            return None
         network.begin(_from_clipboard(), lambda parcels: take(parcels) if parcels else None)
         return "break"
 
     widget.bind("<<Paste>>", pasted, add="+")
+
+
+def _has_text(widget: tk.Misc) -> bool:
+    """Whether there is text to paste. Under X some programs give a picture out as text, too."""
+    with suppress(tk.TclError):
+        kinds = widget.clipboard_get(type="TARGETS").split()
+        return any(kind in _TEXTS or kind.startswith("text/plain") for kind in kinds)
+    with suppress(tk.TclError):
+        return bool(widget.clipboard_get())
+    return False
 
 
 async def _from_clipboard() -> list[Parcel]:
