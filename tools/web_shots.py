@@ -359,7 +359,7 @@ async def main(out: Path, parts: list[str]) -> None:
             kept = await converse(server, stack)
             playwright = await stack.enter_async_context(async_playwright())
             browser = await playwright.chromium.launch(
-                executable_path=shutil.which("chromium"), args=["--no-sandbox"]
+                executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"]
             )
             turn = asyncio.Semaphore(AT_ONCE)
 

@@ -131,3 +131,26 @@ async def test_messages_are_walked_through_and_answered_by_keys_alone(visit: Vis
     await page.keyboard.press("r")
     await expect(page.locator(WRITE)).to_be_focused()
     await expect(page.get_by_text("Replying to Ann")).to_be_visible()
+
+
+async def test_code_is_coloured_and_copied_as_it_was_written_over_plain_http_too(
+    visit: Visit, server: Running
+) -> None:
+    allowed = ["clipboard-read", "clipboard-write"]
+    async with server.wire("Bob") as bob:
+        await bob.say("```python\nprint('x')  # <b>\n```")
+        for name, plain in (("Ann", False), ("Cleo", True)):
+            page = await visit(name, "#/room/lobby", permissions=allowed)
+            if plain:
+                off = "Object.defineProperty(globalThis, 'isSecureContext', { value: false })"
+                await page.add_init_script(off)
+                await page.reload()
+            await expect(page.locator("pre span").first).to_be_visible()
+            await page.evaluate("navigator.clipboard.writeText('before')")
+            await page.locator("figure").hover()
+            await page.get_by_role("button", name="Copy", exact=True).click()
+            await expect(page.get_by_role("button", name="Copied")).to_be_visible()
+            assert await page.evaluate("navigator.clipboard.readText()") == "print('x')  # <b>"
+    await page.locator("button.me").click()
+    await expect(page.get_by_text("This page came over plain http")).to_have_count(1)
+    await expect(page.get_by_role("button", name="Allow")).to_have_count(0)

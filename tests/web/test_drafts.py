@@ -49,3 +49,11 @@ async def test_what_one_types_stays_while_others_talk_and_the_network_is_slow(
         await page.press(WRITE, "Enter")
         await expect(page.locator("article .text")).to_have_text(["interrupting", "half a thought"])
         await expect(page.locator(WRITE)).to_have_value("")
+        await page.fill(WRITE, "one thought")
+        await kept_by_the_server(server, await token(page))
+        await page.wait_for_function("() => !localStorage['linnet.drafts']?.includes('thought')")
+        await page.fill(WRITE, "quite another")
+        await page.press(WRITE, "Enter")
+        async with server.wire(token=await token(page)) as ann:
+            if ann.welcome["rooms"][0].get("draft"):
+                assert (await ann.next("draft"))["draft"]["text"] == ""

@@ -2,6 +2,7 @@
 import type { Message } from "../core/folding";
 import type { Deed } from "../parts/Menu.svelte";
 import type { Named, RoomView } from "../protocol/types";
+import { copy } from "../parts/copying";
 import type { Chat } from "../state/chat.svelte";
 import { written } from "../state/route.svelte";
 import { t } from "../words/words.svelte";
@@ -23,14 +24,13 @@ export function deedsFor(chat: Chat, view: RoomView, entry: Message, writing: Wr
   const mine = entry.by === chat.me?.id;
   const moderates = view.role === "owner" || view.role === "moderator";
   const { room, seq, body } = entry;
-  const copy = (text: string) => void navigator.clipboard.writeText(text);
   const deeds: (Deed | false)[] = [
     { name: t("message.reply"), icon: "reply", act: () => writing.reply(entry) },
     mine && { name: t("message.edit"), icon: "edit", act: () => writing.edit(entry) },
-    isSecureContext && { name: t("message.copy"), icon: "copy", act: () => copy(body.text) },
-    isSecureContext && {
+    { name: t("message.copy"), icon: "copy", act: () => void copy(body.text) },
+    {
       name: t("message.copy-link"), icon: "link",
-      act: () => copy(location.origin + "/" + written({ page: "room", room, at: seq, people: false })),
+      act: () => void copy(location.origin + "/" + written({ page: "room", room, at: seq, people: false })),
     },
     (moderates || view.with !== undefined) && {
       name: t(body.pinned ? "message.unpin" : "message.pin"), icon: "pin",
