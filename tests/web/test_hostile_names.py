@@ -3,6 +3,8 @@
 The real server refuses such names, so they are put into its answers on the way to the browser.
 """
 
+import json
+
 import httpx2
 from playwright.async_api import Page, Route, WebSocketRoute, expect
 from tests.ground import Running, Wire
@@ -94,6 +96,9 @@ async def test_markup_in_names_topics_and_files_is_letters_on_every_page(
         async with server.wire(token=token) as ann:
             await ann.ask(type="mute", room="lobby", who=mallory.me, span=60, why=REASON)
             await ann.ask(type="block", who="Bob")
+        kept = json.dumps(await page.evaluate("localStorage['linnet.sign-in']"))
+        page = await visit()  # another browser, which has kept nothing of the real names
+        await page.add_init_script(f"localStorage['linnet.sign-in'] = {kept}")
         await rewrite(page)
         await page.add_init_script(WATCH)
         await page.goto(f"{server.url}/#/room/{room}")
