@@ -16,6 +16,8 @@ import { type Held, World } from "./world";
 
 /** Half the seconds a server may take for its welcome. */
 export const GREETING = 5;
+/** Seconds for an answer where the network may be another one now. */
+export const PROBE = 3;
 /** Rooms a hello names, so that it stays below the limit of a frame. */
 const HELLO_ROOMS = 1500;
 /** Entries that are fetched to bring a copy of an earlier run up to date. */
@@ -128,6 +130,13 @@ export class Session {
       this.mend(this.mending.behind());
     }
     this.sendDue(now);
+  }
+
+  /** The network may have gone or changed: ask whether the other end lives, and wait less long. */
+  probe(now: number): void {
+    if (!this.live) return;
+    this.pulse.probed(now, PROBE);
+    this.send({ type: "ping" });
   }
 
   /** Put a command into the outbox; it is sent until it is answered. */

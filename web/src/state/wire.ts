@@ -40,6 +40,8 @@ export class Wire {
     const { signal } = this.listening;
     // A network that came back, or a laptop that was opened, need not wait for the next try.
     addEventListener("online", () => this.hurry(), { signal });
+    // It may be the way to the Internet alone, which a server in this house does not need.
+    addEventListener("offline", () => this.probe(), { signal });
     document.addEventListener("visibilitychange", () => this.hurry(), { signal });
     if (greeting && greeting.socket.readyState <= WebSocket.OPEN) this.adopt(greeting);
     else this.open();
@@ -53,7 +55,11 @@ export class Wire {
     }
     this.gather();
     this.schedule();
-    if (session.ending) socket?.close();
+    if (session.ending && socket) {
+      // Where nobody answers, the goodbye of a socket takes many seconds: none is waited for.
+      socket.close();
+      this.lost();
+    }
   }
 
   /** Hang up, for good. */
@@ -69,7 +75,12 @@ export class Wire {
   hurry(): void {
     if (this.stopped || document.hidden) return;
     if (this.retry !== undefined) this.open();
-    else if (this.socket) this.tick();
+    else if (this.socket) this.probe();
+  }
+
+  private probe(): void {
+    this.session.probe(now());
+    this.tick();
   }
 
   private open(): void {

@@ -141,6 +141,23 @@ describe("a connection", () => {
     expect(session.ending).toMatchObject({ reason: "silence" });
   });
 
+  test("is asked at once where the network may have gone, and given up without a word", () => {
+    session.probe(5);
+    expect(sent()).toEqual([{ type: "ping" }]);
+    session.tick(7.9);
+    expect(session.ending).toBeUndefined();
+    expect(session.due).toBe(8);
+    session.tick(8);
+    expect(session.ending).toMatchObject({ again: true, reason: "silence" });
+  });
+
+  test("that answers when it was asked out of turn goes on", () => {
+    session.probe(5);
+    session.heard(JSON.stringify({ type: "pong", time: 6 }), 6);
+    session.tick(9);
+    expect(session.ending).toBeUndefined();
+  });
+
   test("that was refused for its token is not tried again", () => {
     session.lost();
     session.opened(2);
