@@ -63,7 +63,7 @@ def test_nobody_is_called_this(name: str) -> None:
 @pytest.mark.parametrize(
     "name",
     [
-        "server", "Admin", "SYSTEM", "0wner", "0wner", "ever yone".replace(" ", ""), "Room", "HERE",
+        "server", "Admin", "SYSTEM", "0wner", "ever yone".replace(" ", ""), "Room", "HERE",
         "lobby", "Linnet", "\uff33\uff25\uff32\uff36\uff25\uff32", "me", "483920", "12345",
         "1O0OO0", "4839201",
     ],
