@@ -228,3 +228,6 @@ async def test_what_is_relayed_from_elsewhere_has_the_nick_it_has_there(house: H
         await carl.ask(type="join", room="garden")
         page = await carl.ask(type="history", room="garden")
         assert page["entries"][-2]["body"]["text"] == "<cy/net> hi all"
+        forged = page["entries"][-2]["send_id"] + "0"
+        await carl.ask(type="say", room="garden", text="<ann/net> hi", send_id=forged)
+    assert "Carl PRIVMSG #garden <ann/net> hi" in words(await bob.sync())

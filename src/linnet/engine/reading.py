@@ -181,6 +181,12 @@ class Reading:
         assert room is not None, "a store is opened with a lobby"
         return room
 
+    def keeps_order(self, id: PersonId, room: RoomId) -> bool:
+        """Whether somebody is more than a member of a room at hand, there or on the server."""
+        lobby, here = self._store.peek(LOBBY), self._store.peek(room)
+        roles = [one.members.get(id, Role.MEMBER) for one in (lobby, here) if one is not None]
+        return any(role is not Role.MEMBER for role in roles)
+
     async def seats(self, person: Person) -> list[Seat]:
         """The rooms a person is in, the lobby first, each at hand for `Store.peek`."""
         seats = []

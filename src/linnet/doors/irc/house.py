@@ -78,7 +78,7 @@ class House:
         self.most = 0
         self.faces = Faces(settings.name, self._online)
         self.rooms = Rooms()
-        self.scribe = Scribe(self.faces, self.rooms, self._is_seen)
+        self.scribe = Scribe(self.faces, self.rooms, self._is_seen, engine.reading.keeps_order)
         self.comings = Comings(engine, self.faces, self.scribe, self.watching)
         self._dialects: dict[frozenset[str], IrcDialect] = {}
         self._references = count(1)

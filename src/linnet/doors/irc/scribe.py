@@ -60,10 +60,15 @@ class Scribe:
     """Shared by all connections of the door; everything here belongs to one event loop."""
 
     def __init__(
-        self, faces: Faces, rooms: Rooms, seen: Callable[[RoomId, PersonId], bool]
+        self,
+        faces: Faces,
+        rooms: Rooms,
+        seen: Callable[[RoomId, PersonId], bool],
+        keeps_order: Callable[[PersonId, RoomId], bool],
     ) -> None:
-        """`seen` says whether somebody is to be seen in a room."""
+        """`seen` says whether somebody is seen in a room, `keeps_order` if they moderate it."""
         self.seen = seen
+        self._keeps_order = keeps_order
         self.renamed: Callable[[RoomId, str], None] = lambda room, before: None
         self.faces = faces
         self.found_at = ""
@@ -113,7 +118,11 @@ class Scribe:
         send_id = entry.send_id
         if send_id[_AT : _AT + len(_MARK)] != _MARK:
             return "p"
-        return found if (found := send_id[_AT + len(_MARK)]) in "nar" else "p"
+        found = send_id[_AT + len(_MARK)]
+        # Anybody can name a wish like this, through any door; not anybody may relay.
+        if found == "r" and not self._keeps_order(entry.by, entry.room):
+            return "p"
+        return found if found in "nar" else "p"
 
     def plain(self, entries: Sequence[Entry]) -> list[bytes] | None:
         """Messages as lines without tags; None where one is not so short or so simple.
