@@ -7,8 +7,12 @@ from tests.client.net import LittleNet, serving
 from tests.ground import running
 from tests.terminal.test_chat import said
 
+from linnet.client import Address, Client
 from linnet.hub.administration import THE_ADMINISTRATOR
 from linnet.protocol.administration import Newcomer
+from linnet.protocol.frames import TypingTold
+from linnet.protocol.ids import LOBBY, PersonId, RoomId
+from linnet.terminal.writing import Writing
 
 
 async def test_it_asks_for_a_name_once_until_the_server_takes_it(net: LittleNet, open_terminal):
@@ -121,3 +125,32 @@ async def test_who_has_an_account_comes_in_by_its_name_where_guests_may_not(
         await terminal.until("#lobby >")
         terminal.type("/exit\r")
         assert await terminal.end() == 0
+
+
+async def test_who_writes_stands_below_and_others_see_that_one_writes(tmp_path, open_terminal):
+    async with running(tmp_path / "data") as server, server.wire("Ben") as ben:
+        terminal = await open_terminal("--plain", "--port", server.port, "--name", "Ann")
+        await terminal.until("#lobby >")
+        terminal.type("/me")
+        terminal.type("\x15hello")
+        told = await ben.next("typing")
+        assert [server.server.engine.telling.online[id][0].person.name for id in told["who"]] == [
+            "Ann"
+        ]
+        await ben.send(type="typing", room="lobby")
+        await terminal.until("Ben is writing…")
+        terminal.type("\r")
+        await terminal.until("Ann: hello")
+
+
+async def test_who_said_something_or_is_in_another_room_is_not_writing(net: LittleNet):
+    async with Client(Address("127.0.0.1", net.port), name="Ann") as client:
+        writing = Writing(client)
+        told = TypingTold(room=LOBBY, who=[PersonId("100009"), PersonId("100010")])
+        writing.heard(told, RoomId("~garden"))
+        assert not writing.text(LOBBY)
+        writing.heard(told, LOBBY)
+        assert writing.text(LOBBY) == "2 people are writing…"
+        assert not writing.text(RoomId("~garden"))
+        assert [writing.said(PersonId("100009")) for _ in "12"] == [True, False]
+        assert writing.text(LOBBY).endswith("is writing…")

@@ -31,7 +31,8 @@ class Watched:
 
 async def main():
     asyncio.get_running_loop().call_later(0.05, prompt.show, "number 0")
-    async for line in prompt.typed_lines(lambda: "room", lambda: "connected", Pace(), tuple):
+    lines = prompt.typed_lines(lambda: "room", lambda: "connected", Pace(), tuple, print)
+    async for line in lines:
         pass
 
 sys.stdout = Watched(sys.stdout)

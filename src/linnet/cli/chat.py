@@ -214,7 +214,9 @@ async def _typed(address: Address, room: str, name: str, wishes: Wishes) -> tupl
     client = Client(address, name=name)
     client.start()
     chat = Chat(client, room, show, paint, secret, ring=ring)
-    lines = typed_lines(lambda: chat.prompt, lambda: chat.status, client.pace, chat.names)
+    lines = typed_lines(
+        lambda: chat.prompt, lambda: chat.status, client.pace, chat.names, chat.typed
+    )
     await chat.run(lines)
     if client.me:
         remember_name(address, name)

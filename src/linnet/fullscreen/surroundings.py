@@ -16,14 +16,12 @@ from linnet.protocol.frames import Presence, TypingTold
 from linnet.protocol.ids import PersonId, RoomId
 from linnet.protocol.people import Present
 from linnet.terminal.clean import one_line
-from linnet.terminal.notices import some_of
+from linnet.terminal.writing import LASTS
 
 _ROOMS_FROM, _PEOPLE_FROM = 76, 112
 """Columns from which a pane is there without being asked for."""
 _BAR = 20
 """Columns of a bar of progress."""
-_WRITING = 5.0
-"""Seconds for which somebody writes, unless told again."""
 
 
 class Surroundings:
@@ -47,7 +45,7 @@ class Surroundings:
         self._folded: dict[str, bool] = {}
         # Always a line each: to lay everything out anew takes longer than to paint it.
         self._title, self._status, self._hint = Text(), Text(), Text()
-        self._writers: list[PersonId] = []
+        self._writing = visit.writing
         self._writing_ends: asyncio.TimerHandle | None = None
 
     def toggle(self, pane: str) -> None:
@@ -57,12 +55,12 @@ class Surroundings:
 
     def entered(self) -> None:
         """Another room: nothing is known of it yet."""
-        self.news, self._writers = 0, []
+        self.news = 0
 
     def said(self, by: PersonId) -> None:
         """A message came: whoever wrote it has stopped."""
-        if by in self._writers:
-            self.stop_writing()
+        if self._writing.said(by):
+            self.show_hint()
 
     def show(self) -> None:
         """As everything is now."""
@@ -95,12 +93,8 @@ class Surroundings:
             hint = Text(f"{self.news} new ↓  End goes there", style=self._look.call)
         elif not self._conversation.stuck:
             hint = Text("↓ End goes to the newest", style=self._look.faint)
-        elif self._writers:
-            people = [self._client.people.get(id) for id in self._writers]
-            known = [one_line(one.name) for one in people if one]
-            verb = "is" if len(self._writers) == 1 else "are"
-            who = some_of(known, len(self._writers) - len(known))
-            hint = Text(f"{who} {verb} writing…", style=self._look.faint)
+        elif writers := self._writing.text(self._visit.seat.room):
+            hint = Text(writers, style=self._look.faint)
         if hint != self._hint:
             self._hint = hint
             self.hint.update(hint, layout=False)
@@ -139,18 +133,10 @@ class Surroundings:
 
     def writing(self, frame: TypingTold) -> None:
         """Who is writing."""
-        me = self._client.me
-        if frame.room == self._visit.seat.transcript.current and me:
-            writers = [*self._writers, *(one for one in frame.who if one != me.id)]
-            self._writers = list(dict.fromkeys(writers))
-            if self._writing_ends:
-                self._writing_ends.cancel()
-            loop = asyncio.get_running_loop()
-            self._writing_ends = loop.call_later(_WRITING, self.stop_writing)
-
-    def stop_writing(self) -> None:
-        """Nobody is."""
-        self._writers = []
+        self._writing.heard(frame, self._visit.seat.room)
+        if self._writing_ends:
+            self._writing_ends.cancel()
+        self._writing_ends = asyncio.get_running_loop().call_later(LASTS, self.show_hint)
         self.show_hint()
 
     def names(self) -> Iterable[str]:

@@ -40,12 +40,11 @@ from linnet.terminal.signing import Signing
 from linnet.terminal.standing import Standing
 from linnet.terminal.voice import Voice
 from linnet.terminal.words import refusal, room_title
+from linnet.terminal.writing import Writing
 
 _FAREWELL = 5.0
 _READ_AFTER = 1.0
 """Seconds after which what was seen counts as read."""
-_WRITING_EVERY = 3.0
-"""Seconds between two signals that one is writing."""
 
 
 class Face(Protocol):
@@ -102,7 +101,7 @@ class Visit:
         self._voice = Voice(client, self.seat.notice)
         self._doing = asyncio.Lock()
         self._marking: asyncio.TimerHandle | None = None
-        self._wrote_at = 0.0
+        self.writing = Writing(client)
 
     @property
     def status(self) -> str:
@@ -155,9 +154,7 @@ class Visit:
 
     def write(self) -> None:
         """Somebody types a message: others may know."""
-        if self.client.live and monotonic() - self._wrote_at > _WRITING_EVERY:
-            self._wrote_at = monotonic()
-            self.client.typing(self.seat.room)
+        self.writing.tell(self.seat.room)
 
     def seen(self) -> None:
         """The newest message of this room is on the screen: soon it counts as read."""

@@ -20,7 +20,7 @@ from linnet.client.events import (
     RoomChanged,
     RoomGone,
 )
-from linnet.protocol.frames import Presence
+from linnet.protocol.frames import Presence, TypingTold
 from linnet.protocol.moderation import ReportsTold
 from linnet.terminal.background import Background
 from linnet.terminal.colour import Palette
@@ -38,6 +38,7 @@ from linnet.terminal.standing import Standing
 from linnet.terminal.transcript import Transcript
 from linnet.terminal.voice import Voice
 from linnet.terminal.whereabouts import Whereabouts
+from linnet.terminal.writing import Writing
 
 _FAREWELL = 5.0
 """Seconds within which a message must be confirmed when one leaves, or a pipe goes on with a
@@ -73,6 +74,7 @@ class Chat:
         self._whereabouts = Whereabouts(room, self._seat, self._deeds, self._news, self._background)
         self._voice = Voice(client, self._seat.notice)
         self._standing = Standing(client, self._seat.notice)
+        self._writing = Writing(client)
         self._signing = Signing(self._seat, secret or self._next_line, unseen=secret is not None)
         self._lines: AsyncIterator[str] | None = None
 
@@ -89,7 +91,13 @@ class Chat:
     @property
     def status(self) -> str:
         """How things stand with the connection."""
-        return self._standing.text
+        writers = self._writing.text(self._seat.room)
+        return f"{self._standing.text} - {writers}" if writers else self._standing.text
+
+    def typed(self, line: str) -> None:
+        """This stands in the line that is not finished; others may know that one writes."""
+        if line and not line.startswith("/"):
+            self._writing.tell(self._seat.room)
 
     def names(self) -> set[str]:
         """Who can be called, and how everybody is."""
@@ -175,8 +183,11 @@ class Chat:
             case Arrived():
                 await self._news.arrived(event)
                 self._voice.heard(event.entry)
+                self._writing.said(event.entry.by)
             case Presence():
                 self._news.presence(event)
+            case TypingTold():
+                self._writing.heard(event, self._seat.room)
             case Connected():
                 self._standing.connected(event)
                 self._whereabouts.connected()

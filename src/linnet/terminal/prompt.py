@@ -56,8 +56,11 @@ async def typed_lines(
     status: Callable[[], str],
     pace: Pace,
     names: Callable[[], Iterable[str]],
+    typed: Callable[[str], None],
 ) -> AsyncIterator[str]:
     """What is typed, until Ctrl+D or Ctrl+C. The line below always says how things stand.
+
+    `typed` is called with a line that is not finished, whenever it is another.
 
     A key goes before news until its letter is there. Tab completes commands, `@names` and
     `:emoji`; where there are several ways, they are printed as lines.
@@ -68,6 +71,7 @@ async def typed_lines(
     )  # fmt: skip
     session.app.key_processor.before_key_press += lambda _: pace.wait(KEY_FIRST)
     session.app.after_render += lambda _: pace.done()
+    session.default_buffer.on_text_changed += lambda buffer: typed(buffer.text)
     with patch_stdout(raw=True):
         while True:
             try:
