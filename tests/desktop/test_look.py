@@ -73,15 +73,13 @@ def test_a_theme_file_is_chosen_from_wherever_it_is(hand: Hand, tmp_path: Path):
 
 
 def test_a_window_opens_where_it_was_on_this_screen_and_never_beside_it(hand: Hand, tmp_path: Path):
-    hand.root.geometry("640x480+37+29")
+    hand.root.geometry("640x560+37+29")
     hand.until(lambda: (hand.root.winfo_x(), hand.root.winfo_y()) == (37, 29))
     hand.window.close()
-    again = Hand(Window(tmp_path / "home", scale=1.0))
-    again.until(lambda: (again.root.winfo_x(), again.root.winfo_y()) == (37, 29))
-    settings = again.window.kept.settings
-    assert settings.size == (640, 480)
-    settings.places = dict.fromkeys(settings.places, (90_000, -500))
-    assert again.window._place(640, 480) == f"+{again.root.winfo_screenwidth() - 640}+0"
-    again.close()
-    hand.window = Window(tmp_path / "other", scale=1.0)
+    hand.window = Window(tmp_path / "home", scale=1.0)
     hand.root = hand.window.root
+    hand.until(lambda: (hand.root.winfo_x(), hand.root.winfo_y()) == (37, 29))
+    settings = hand.window.kept.settings
+    assert settings.size == (640, 560)
+    settings.places = dict.fromkeys(settings.places, (90_000, -500))
+    assert hand.window._place(640, 560) == f"+{hand.root.winfo_screenwidth() - 640}+0"

@@ -1,10 +1,11 @@
 """Nickname first: whatever way a simple client sends its name and its messages."""
 
 import asyncio
+import random
+from socket import create_server
 
 import pytest
 from tests.ground import running
-from tests.serve.program import free_port
 from tests.text.talker import nicknamed, talking
 
 
@@ -101,8 +102,19 @@ async def test_what_can_be_typed_elsewhere_can_be_typed_here(server):
         await ann.until("There is no such message")
 
 
+def free_pair() -> int:
+    """A free port with a free one beside it, of those that the system gives nobody by itself."""
+    while True:
+        port = random.randrange(20_000, 32_000)
+        try:
+            with create_server(("127.0.0.1", port)), create_server(("127.0.0.1", port + 1)):
+                return port
+        except OSError:
+            continue
+
+
 async def test_beside_the_servers_own_port_it_is_the_same_door(tmp_path):
-    port = free_port()
+    port = free_pair()
     async with running(tmp_path / "data", port=port, nickname_beside=True) as server:
         _, writer = await asyncio.open_connection("127.0.0.1", port + 1)
         async with server.wire("Web") as web:
