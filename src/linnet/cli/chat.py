@@ -231,6 +231,8 @@ async def _painted(address: Address, room: str, name: str, wishes: Wishes) -> tu
     from linnet.fullscreen.graphics import graphics  # noqa: PLC0415
 
     sweeping.begin()
+    # Keys are read by a thread of Textual's, which by default waits 5 ms each time it has a turn.
+    sys.setswitchinterval(0.0005)
     shown = Pictures(wishes.pictures)
     client = Client(address, name=name)
     client.start()

@@ -46,18 +46,19 @@ class Box(TextArea):
             super().__init__()
             self.key = key
 
-    def __init__(self, names: Callable[[], Iterable[str]]) -> None:
+    def __init__(self, names: Callable[[], Iterable[str]], painted: Callable[[], None]) -> None:
+        """`painted` is called once all that a key did stands on the screen."""
         super().__init__(
             id="box", soft_wrap=True, tab_behavior="focus", highlight_cursor_line=False
         )
         self._names = names
         self.open: list[Choice] = []
         self.chosen = 0
-        self.pressed = False
-        """Whether a key came that was not painted yet."""
+        self._painted = painted
 
     async def _on_key(self, event: events.Key) -> None:
-        self.pressed = True
+        # Twice: the next painting may have begun before the screen heard of the letter.
+        self.call_after_refresh(self.call_after_refresh, self._painted)
         if self._mine(event.key):
             event.stop()
             event.prevent_default()
@@ -115,10 +116,12 @@ class Box(TextArea):
 class Composer(Vertical):
     """The box with its mark, and above it the choices there are."""
 
-    def __init__(self, look: Look, names: Callable[[], Iterable[str]]) -> None:
+    def __init__(
+        self, look: Look, names: Callable[[], Iterable[str]], painted: Callable[[], None]
+    ) -> None:
         super().__init__(id="composer")
         self._look = look
-        self.box = Box(names)
+        self.box = Box(names, painted)
         self._choices = Static(id="choices")
         self.room = ""
         self._begun: dict[str, str] = {}

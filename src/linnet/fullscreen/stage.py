@@ -79,7 +79,8 @@ class Stage(App[None]):
         self.theme = "linnet"
         self.visit = Visit(client, room, self, paint)
         self.conversation = Conversation(self.look)
-        self.composer = Composer(self.look, lambda: self._around.names())
+        # A key whose letter is painted has had its due.
+        self.composer = Composer(self.look, lambda: self._around.names(), client.pace.done)
         self._client = client
         self._around = Surroundings(client, self.visit, self.conversation, self.look)
         self._due = False
@@ -139,12 +140,7 @@ class Stage(App[None]):
         await super().on_event(event)
 
     def post_display_hook(self) -> None:
-        """Pictures are drawn over what was just painted, while nothing stands before them.
-
-        A key whose letter is painted has had its due."""
-        if self.composer.box.pressed:
-            self.composer.box.pressed = False
-            self._client.pace.done()
+        """Pictures are drawn over what was just painted, while nothing stands before them."""
         if self._graphics is None or self._driver is None or self.visit.over:
             return
         repainted, self.conversation.repainted = self.conversation.repainted, False
