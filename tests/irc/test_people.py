@@ -61,7 +61,10 @@ async def test_a_marker_set_on_one_door_is_told_on_the_other(house: House) -> No
         house.server.wire(token=signed.token) as web,
         house.server.wire("Bob") as bob,
     ):
+        engine = house.server.server.engine
+        now, engine.clock = engine.clock, lambda: now() - 1  # of one moment, both would be read
         await bob.say("one")
+        engine.clock = now
         said = await bob.say("two")
         lines = [await ann.until("PRIVMSG"), await ann.until("PRIVMSG")]
         times = [(line.tags or {})["time"] for line in lines]
