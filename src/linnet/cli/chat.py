@@ -50,6 +50,8 @@ class Ended(Protocol):
 
 
 _CLOSED = Closed("closed", "")
+_SWITCH = 0.0005
+"""Seconds a thread waits for a turn at most: others read keys and write lines, with many turns."""
 _ACCOUNTS = (Reason.NAME_TAKEN, Reason.GUESTS_OFF)
 """What is said to somebody who may have an account of that name."""
 _ASKED = NAME_REASONS | {Reason.GUESTS_OFF}
@@ -206,6 +208,7 @@ async def _typed(address: Address, room: str, name: str, wishes: Wishes) -> tupl
     from linnet.terminal.prompt import secret, show, typed_lines, write_past  # noqa: PLC0415
 
     sweeping.begin()
+    sys.setswitchinterval(_SWITCH)
 
     def ring(title: str, text: str) -> None:
         write_past(wishes.tell(title, text) if wishes.tell else "")
@@ -231,8 +234,7 @@ async def _painted(address: Address, room: str, name: str, wishes: Wishes) -> tu
     from linnet.fullscreen.graphics import graphics  # noqa: PLC0415
 
     sweeping.begin()
-    # Keys are read by a thread of Textual's, which by default waits 5 ms each time it has a turn.
-    sys.setswitchinterval(0.0005)
+    sys.setswitchinterval(_SWITCH)
     shown = Pictures(wishes.pictures)
     client = Client(address, name=name)
     client.start()
