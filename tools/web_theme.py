@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from linnet.theme import Theme, built_in, contrast, mix
+from linnet.theme.colour import READABLE, readable
 
 PAGE = Path(__file__).parent.parent / "web/src/look/themes.css"
 SCRIPT = PAGE.with_suffix(".ts")
@@ -15,8 +16,6 @@ TOKENS = (
     "background", "sidebar", "raised", "line", "hover", "text", "secondary", "faint", "accent",
     "mention", "online", "idle", "code",
 )  # fmt: skip
-READABLE = 4.5
-"""Contrast of small text: WCAG 2.2, 1.4.3."""
 
 
 def written() -> str:
@@ -48,11 +47,7 @@ def _readable(theme: Theme, colour: str) -> str:
     washed = theme.over(theme.mention)
     grounds = [theme.background, theme.sidebar, theme.raised, washed]
     grounds.append(theme.over(theme.mention, washed))  # one's name in a message that calls one
-    for share in range(0, 256, 8):
-        mixed = mix(f"{theme.text}{share:02x}", colour)
-        if all(contrast(mixed, ground) >= READABLE for ground in grounds):
-            return mixed
-    return theme.text
+    return readable(colour, grounds, theme.text)
 
 
 def _action(accent: str) -> str:

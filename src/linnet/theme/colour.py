@@ -3,9 +3,12 @@
 Contrast is that of WCAG 2.2; differences are distances in Oklab, where 0.02 is just seen.
 """
 
+from collections.abc import Sequence
 from math import cos, dist, radians, sin
 from typing import Literal, NamedTuple, get_args
 
+READABLE = 4.5
+"""Contrast of small text: WCAG 2.2, 1.4.3."""
 Sight = Literal["usual", "protanopia", "deuteranopia", "tritanopia"]
 """How colours are seen: as most people do, or without red, green or blue cones."""
 SIGHTS: tuple[Sight, ...] = get_args(Sight)
@@ -59,6 +62,15 @@ def contrast(one: str, other: str) -> float:
     """From 1, the same, to 21, black on white."""
     darker, lighter = sorted((_luminance(one), _luminance(other)))
     return (lighter + 0.05) / (darker + 0.05)
+
+
+def readable(colour: str, grounds: Sequence[str], towards: str) -> str:
+    """This colour, with as much of another one as small letters need on all these grounds."""
+    for share in range(0, 256, 8):
+        mixed = mix(f"{towards}{share:02x}", colour)
+        if all(contrast(mixed, ground) >= READABLE for ground in grounds):
+            return mixed
+    return towards
 
 
 def ink(ground: str) -> str:

@@ -15,7 +15,7 @@ from typing import Any
 from msgspec import ValidationError, convert
 from msgspec.structs import asdict, fields, replace
 
-from linnet.theme.colour import mix
+from linnet.theme.colour import mix, readable
 from linnet.theme.names import name_colours
 from linnet.theme.theme import Theme
 
@@ -77,9 +77,10 @@ def _made(path: Path, written: dict[str, Any]) -> Theme:
         raise WrongTheme(f"{path}: {wrong}")
     own = asdict(built_in(base)) | {"name": path.stem[:40]} | written
     theme = convert(own, Theme)
-    if "names" in written:
-        return theme
-    return replace(theme, names=name_colours(grounds(own), theme.text))
+    stood_on = grounds(own)
+    if "names" not in written:
+        return replace(theme, names=name_colours(stood_on, theme.text))
+    return replace(theme, names=tuple(readable(n, stood_on, theme.text) for n in theme.names))
 
 
 def grounds(tokens: Mapping[str, str]) -> tuple[str, ...]:

@@ -10,11 +10,9 @@ from math import dist
 
 from msgspec import Struct
 
-from linnet.theme.colour import SIGHTS, Lab, contrast, from_hue, ink, seen
+from linnet.theme.colour import READABLE, SIGHTS, Lab, contrast, from_hue, ink, seen
 
 NAMES = 12
-READABLE = 4.5
-"""Contrast with every ground: WCAG 2.2, 1.4.3."""
 _CHROMAS = (0.16, 0.13, 0.10, 0.08)
 _TURNS = (-10, 0, 10)
 _STEP = 0.06

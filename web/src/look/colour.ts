@@ -26,14 +26,22 @@ export function readable(colour: string, grounds: readonly string[], towards: st
   return towards;
 }
 
-function bytes(colour: string): number[] {
+/** Red, green and blue, 0 to 255. */
+export function bytes(colour: string): number[] {
   return [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16));
 }
 
 function luminance(colour: string): number {
-  const [red, green, blue] = bytes(colour).map((value) => {
-    const part = value / 255;
-    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
-  });
+  const [red, green, blue] = bytes(colour).map((value) => decoded(value / 255));
   return 0.2126 * red! + 0.7152 * green! + 0.0722 * blue!;
+}
+
+/** Linear light, 0 to 1, of what is written in a colour. */
+export function decoded(value: number): number {
+  return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+}
+
+/** What is written in a colour for so much linear light. */
+export function encoded(value: number): number {
+  return value <= 0.0031308 ? 12.92 * value : 1.055 * value ** (1 / 2.4) - 0.055;
 }

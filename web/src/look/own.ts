@@ -2,6 +2,7 @@
 import { TomlError, parse } from "smol-toml";
 import type { Key } from "../words/words.svelte";
 import { contrast, mix, readable } from "./colour";
+import { NAMES, nameColours } from "./nameColours";
 import { THEMES } from "./themes";
 
 /** A theme as the page wears it: custom properties by name. */
@@ -23,31 +24,26 @@ const LARGEST = 64 * 1024;
 const COLOUR = /^#[0-9a-f]{6}$/i;
 const WASH = /^#[0-9a-f]{6}(?:[0-9a-f]{2})?$/i;
 const WASHES = new Set(["line", "hover", "mention"]);
-const NAMES = 12;
 
 type Tokens = Record<string, string>;
-interface Colours {
-  tokens: Tokens;
-  names: readonly string[];
-}
 
 /** Read a theme from a file's text. Throws WrongTheme, which names the token that is wrong. */
 export function readTheme(text: string, file: string): OwnTheme {
   if (text.length > LARGEST) throw new WrongTheme("theme.large");
   const { base = "dusk", name, names, ...tokens } = parsed(text);
   if (base !== "dusk" && base !== "meadow") throw new WrongTheme("theme.base", { what: shown(base) });
-  const under: Colours = THEMES[base];
-  for (const [token, value] of Object.entries(tokens)) check(token, value, under.tokens);
+  const under: Tokens = THEMES[base].tokens;
+  for (const [token, value] of Object.entries(tokens)) check(token, value, under);
   if (name !== undefined && !(typeof name === "string" && name && name.length <= 40)) {
     throw new WrongTheme("theme.name");
   }
   if (names !== undefined && !areNames(names)) throw new WrongTheme("theme.names");
-  const own = { ...under.tokens, ...(tokens as Tokens) };
+  const own = { ...under, ...(tokens as Tokens) };
   const called = typeof name === "string" ? name : file.replace(/\.toml$/i, "").slice(0, 40);
   return {
     name: called,
     dark: contrast(own.background!, "#ffffff") > contrast(own.background!, "#000000"),
-    properties: properties(own, readableNames(own, names === undefined ? under.names : (names as string[]))),
+    properties: properties(own, namesFor(own, names as string[] | undefined)),
   };
 }
 
@@ -79,21 +75,24 @@ function shown(value: unknown): string {
 
 /** What names may stand on. */
 function grounds(own: Tokens): string[] {
-  const washed = mix(own.mention!, own.background!);
-  return [own.background!, own.sidebar!, own.raised!, washed, mix(own.mention!, washed)];
+  return [own.background!, own.sidebar!, own.raised!, mix(own.mention!, own.background!)];
 }
 
-function readableNames(own: Tokens, names: readonly string[]): string[] {
-  return names.map((one) => readable(one, grounds(own), own.text!));
+/** Those of the file, as readable as they must be, or twelve that are computed. */
+function namesFor(own: Tokens, listed: readonly string[] | undefined): string[] {
+  const all = grounds(own);
+  return listed?.map((one) => readable(one, all, own.text!)) ?? nameColours(all, own.text!);
 }
 
 /** Everything the page's looks are made of, as tools/web_theme.py writes it for built-in themes. */
 function properties(own: Tokens, names: readonly string[]): Record<string, string> {
   const underWhite = (colour: string) => readable(colour, ["#ffffff"], "#000000");
+  // A mark within a message that calls one stands on two washes.
+  const all = [...grounds(own), mix(own.mention!, mix(own.mention!, own.background!))];
   const found: Record<string, string> = {
     ...Object.fromEntries(Object.entries(own).map(([token, value]) => [`--${token}`, value])),
-    "--quiet": readable(own.faint!, grounds(own), own.text!),
-    "--link": readable(own.accent!, grounds(own), own.text!),
+    "--quiet": readable(own.faint!, all, own.text!),
+    "--link": readable(own.accent!, all, own.text!),
     "--action": underWhite(own.accent!),
   };
   for (const [n, colour] of names.entries()) {
