@@ -5,6 +5,7 @@ from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
 
+import pytest
 from tests.irc.conftest import House, housed, words
 from tests.irc.test_ways_in import trusting
 
@@ -104,6 +105,26 @@ async def test_a_message_of_several_lines_comes_as_one_in_both_directions(house:
     assert (echo[0].tags or {})["msgid"] == (read[0].tags or {})["msgid"]
     told = await ann.ask("BATCH +y draft/multiline #garden", "@batch=y PRIVMSG bob :psst")
     assert words(told)[0].startswith("irc.linnet FAIL BATCH MULTILINE_INVALID_TARGET #garden bob")
+    assert len(await ann.ask(*sent)) == len(sent)  # who was refused may begin anew at once
+
+
+@pytest.mark.parametrize(
+    ("line", "number", "code"),
+    [("y", 40, "MULTILINE_MAX_LINES 32"), ("x" * 400, 20, "MULTILINE_MAX_BYTES 4096")],
+)
+async def test_of_a_message_of_too_many_lines_nothing_is_said(
+    house: House, line: str, number: int, code: str
+) -> None:
+    caps = ("draft/multiline", "batch", "message-tags", "labeled-response")
+    ann = await house.come("ann", *caps, join="#garden")
+    bob = await house.come("bob", join="#garden")
+    await ann.sync()
+    lines = [f"@batch=x PRIVMSG #garden :{line}"] * number
+    told = await ann.ask("@label=l BATCH +x draft/multiline #garden", *lines, "BATCH -x")
+    assert words(told)[0].startswith(f"irc.linnet FAIL BATCH {code} ")
+    assert (len(told), told[0].tags) == (1, {"label": "l"})
+    assert words(await ann.ask(lines[0]))[0].startswith("irc.linnet FAIL BATCH MULTILINE_INVALID ")
+    assert await bob.sync() == []
 
 
 async def test_metadata_is_listed_synced_and_cleared(house: House) -> None:

@@ -63,9 +63,10 @@ async def test_pages_of_other_sites_are_turned_away(tmp_path: Path) -> None:
                 pass
 
 
-async def test_a_web_page_cannot_speak_through_a_form(house: House) -> None:
+@pytest.mark.parametrize("path", [b"", b"x" * 600, b"x" * 5_000, b"x" * 70_000, b"caf\xe9"])
+async def test_a_web_page_cannot_speak_through_a_form(house: House, path: bytes) -> None:
     form = await house.connect()
-    await form.raw(b"POST / HTTP/1.1\r\nHost: x\r\n\r\nNICK evil\r\nUSER u 0 * :r\r\n")
+    await form.raw(b"POST /" + path + b" HTTP/1.1\r\nHost: x\r\n\r\nNICK evil\r\nUSER u 0 * :r\r\n")
     assert await form.ended() == []
 
 

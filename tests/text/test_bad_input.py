@@ -54,6 +54,8 @@ async def test_a_line_that_is_none_is_answered_and_the_next_one_counts(server, d
         b"GET / HTTP/1.1\r\nHost: x\r\n\r\n",
         b"POST /x HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\nhello all\n",
         b"POST /" + b"x" * 70_000 + b" HTTP/1.1\r\n\r\nhello all\n",
+        b"POST /" + b"x" * 17_000 + b" HTTP/1.1\r\n\r\n" + b"x" * 17_000 + b"\nhello all\n",
+        b"POST /caf\xe9 HTTP/1.1\r\n\r\nhello all\n",
         b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n",
     ],
 )

@@ -185,11 +185,12 @@ class Choices:
         ]
         if view.kind != "direct" and view.id != LOBBY:
             choices.append(("box-arrow-left", "Leave…", lambda: asking.leave(around, view)))
-        if view.role in (Role.OWNER, Role.MODERATOR):
+        orders = view.role in (Role.OWNER, Role.MODERATOR)
+        if orders:
             choices.append(
                 ("person-plus", "Bring somebody in…", lambda: asking.invite(around, view))
             )
-        if view.role is Role.OWNER:
+        if orders or view.policy.any_topic:
             choices.append(("chat-square-text", "Topic…", lambda: asking.topic(around, view)))
         self._open(choices, x, y)
 

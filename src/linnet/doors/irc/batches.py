@@ -11,7 +11,9 @@ VALUE = f"max-bytes={MOST_BYTES},max-lines={MOST_LINES}"
 
 
 class Batch(Struct):
-    """A message that is not yet said to its end. `wrong` is the first thing that was."""
+    """A message that is not yet said to its end. `wrong` is the first thing that was: what
+    follows up to its end is then nothing that anybody said.
+    """
 
     ref: str
     target: str

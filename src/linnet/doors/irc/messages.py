@@ -27,17 +27,22 @@ from linnet.protocol.commands import Direct, React, Unreact
 from linnet.protocol.entries import Edited
 from linnet.protocol.ids import RoomId, direct_room
 from linnet.protocol.people import Person
-from linnet.protocol.reasons import Reason, Refused
+from linnet.protocol.reasons import SENTENCES, Reason, Refused
 
 REPLY, REACT, UNREACT = "+draft/reply", "+draft/react", "+draft/unreact"
 Parts = Sequence[tuple[str, bool]]
 """Lines of a message; true with those that go on the one before."""
+_ODD = "This message cannot be taken as it is; nothing of it was said"
+_WRONG = {
+    "MULTILINE_MAX_BYTES": f"{SENTENCES[Reason.TOO_LONG]} Nothing of it was said",
+    "MULTILINE_MAX_LINES": "These are too many lines for one message; nothing of it was said",
+}
 _MANNERS: dict[str, Manner] = {"PRIVMSG": "p", "NOTICE": "n"}
 
 
 async def say(client: IrcConnection, line: Line) -> None:
     """Say something to rooms or people."""
-    if _in_batch(client, line):
+    if await _in_batch(client, line):
         return
     targets = _targets(client, line)
     if targets is None:
@@ -212,13 +217,15 @@ async def batch(client: IrcConnection, line: Line) -> None:
     """`BATCH +ref draft/multiline target`, and its end."""
     ref = line.params[0]
     known = client.has(cap.MULTILINE) and line.params[1:2] == [cap.MULTILINE]
-    if ref[:1] == "+" and client.batch is None and known and len(line.params) > 2:
+    free = client.batch is None or client.batch.wrong
+    if ref[:1] == "+" and free and known and len(line.params) > 2:
         label = line.tags.get("label", "")
         client.batch = Batch(ref[1:], line.params[2], dict(line.tags), label)
         return
     if ref[:1] == "-" and client.batch is not None and client.batch.ref == ref[1:]:
         done, client.batch = client.batch, None
-        await client.finish_batch(done, _say_batch)
+        if not done.wrong:
+            await client.finish_batch(done, _say_batch)
         return
     client.batch = None
     client.fail("BATCH", "MULTILINE_INVALID", "That is no batch this server knows")
@@ -233,23 +240,25 @@ async def _say_batch(client: IrcConnection, done: Batch) -> None:
         await client.answered()
 
 
-def _in_batch(client: IrcConnection, line: Line) -> bool:
-    """Whether the line is one of a message of several lines."""
-    ref = line.tags.get("batch")
-    if ref is None or client.batch is None or len(line.params) < 2:
+async def _in_batch(client: IrcConnection, line: Line) -> bool:
+    """Whether the line is one of a message of several lines, be it one that is refused."""
+    ref, batch = line.tags.get("batch"), client.batch
+    if ref is None or not client.has(cap.MULTILINE) or len(line.params) < 2:
         return False
-    joined = "draft/multiline-concat" in line.tags
-    client.batch.add(line.command, line.params[0], line.params[1], joined=joined)
-    if client.batch.ref != ref:
-        client.batch.wrong = ("MULTILINE_INVALID",)
-    if client.batch.wrong:
-        _refuse_batch(client, client.batch)
-        client.batch = None
+    if batch is None:
+        client.fail("BATCH", "MULTILINE_INVALID", "No message of several lines was begun")
+    elif not batch.wrong:
+        joined = "draft/multiline-concat" in line.tags
+        batch.add(line.command, line.params[0], line.params[1], joined=joined)
+        if batch.ref != ref:
+            batch.wrong = ("MULTILINE_INVALID",)
+        if batch.wrong:
+            await client.finish_batch(batch, _refuse_batch)
     return True
 
 
-def _refuse_batch(client: IrcConnection, batch: Batch) -> None:
-    client.fail("BATCH", *batch.wrong, "This message cannot be taken as it is")
+async def _refuse_batch(client: IrcConnection, batch: Batch) -> None:
+    client.fail("BATCH", *batch.wrong, _WRONG.get(batch.wrong[0], _ODD))
 
 
 COMMANDS = {

@@ -1,7 +1,7 @@
 """Bytes into lines of IRC; tags and the rest have limits of their own."""
 
 from linnet.doors.irc.line import BODY, CLIENT_TAGS, WHOLE
-from linnet.doors.lines.reader import LineReader
+from linnet.doors.lines.reader import HEAD, LineReader
 from linnet.protocol.reasons import Reason, Refused
 
 FLOOD = 16_384
@@ -37,6 +37,8 @@ class IrcReader(LineReader):
 
     def feed(self, data: bytes) -> list[str | Refused]:
         """The lines these bytes complete; a Refused stands for one that cannot be one."""
+        if len(self.head) < HEAD:
+            self.begin(data)
         *lines, rest = (self._rest + data if self._rest else data).split(b"\n")
         if self._skipping:
             self._dropped += len(lines[0] if lines else rest)

@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable
 from typing import Protocol
 
 from linnet.auth.auth import Signed
-from linnet.doors.lines.reader import TOO_LONG, LineReader
+from linnet.doors.lines.reader import LineReader
 from linnet.doors.paced import QUEUE, Paced, PacedDoor
 from linnet.engine.listener import Dialect
 from linnet.protocol import limits
@@ -189,7 +189,7 @@ class LineConnection(Paced):
         """Whether a browser was led here: lines in a request's body would count as its user's."""
         if isinstance(line, str):
             return _HTTP.match(line) is not None
-        return line is TOO_LONG and _METHOD.match(self._reader.head) is not None
+        return _METHOD.match(self._reader.head) is not None
 
     def _watch_half(self) -> None:
         """A line that was begun must end in time, however often another byte of it comes."""

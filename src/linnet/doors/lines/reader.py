@@ -10,7 +10,7 @@ from linnet.doors.lines.telnet import Telnet
 from linnet.protocol.reasons import Reason, Refused
 
 HEAD = 16
-"""Bytes of a line that is too long which are kept."""
+"""Bytes that are kept of how a connection began."""
 TOO_LONG = Refused(Reason.TOO_LONG, "This line is longer than the limit; make it shorter.")
 NOT_TEXT = Refused(Reason.NOT_TEXT)
 _UNSAFE = re.compile(
@@ -26,8 +26,7 @@ _UNSAFE = re.compile(
 class LineReader:
     """Turns what a client sends into whole lines, without their ends.
 
-    `half` says whether a line was begun and is not finished, `head` how the last line began
-    that was too long.
+    `half` says whether a line was begun and is not finished, `head` how the very first began.
     """
 
     __slots__ = ("_limit", "_rest", "_skipping", "_telnet", "head")
@@ -48,6 +47,8 @@ class LineReader:
         """The lines these bytes complete; a Refused stands for one that cannot be one."""
         if self._telnet is not None:
             data = self._telnet.strip(data)
+        if len(self.head) < HEAD:
+            self.begin(data)
         *lines, rest = (self._rest + data).split(b"\n")
         if self._skipping and lines:
             self._skipping = False
@@ -57,11 +58,14 @@ class LineReader:
             return found
         # A CR that belongs to the line end may be among them.
         if len(rest) > self._limit + 1:
-            self.head = rest[:HEAD]
             self._skipping, rest = True, b""
             found.append(TOO_LONG)
         self._rest = rest
         return found
+
+    def begin(self, data: bytes) -> None:
+        """These are among the first bytes."""
+        self.head = (self.head + data)[:HEAD]
 
     def take_half(self) -> str | Refused:
         """What was begun, as if it were a whole line."""
@@ -70,7 +74,6 @@ class LineReader:
 
     def _read(self, line: bytes) -> str | Refused:
         if len(line) > self._limit:
-            self.head = line[:HEAD]
             return TOO_LONG
         try:
             return line.decode()
