@@ -173,3 +173,21 @@ def test_a_bar_stands_at_the_whole_height_of_a_message_that_calls_and_at_no_othe
         place.say("Bob", f"and then {n}")
     ann.until(lambda: "and then 29" in ann.paper)
     ann.until(lambda: seen() == [])
+
+
+def test_who_may_set_the_topic_is_offered_it(ann: Hand, place: Place):
+    bob = place.person("Bob")
+    room = place.do(bob.create_room("garden"))
+    place.do(bob.invite(room.id, "Ann"))
+    ann.until(lambda: room.id in ann.chat.client.rooms)
+
+    def offered() -> bool:
+        ann.chat.choices.room(room.id, 50, 50)
+        menu = ann.chat.choices.menu
+        found = any("Topic" in words for _, words, _ in menu._choices.values())
+        menu.close()
+        return found
+
+    assert not offered()
+    place.do(bob.set_policy(room.id, any_topic=True))
+    ann.until(offered)
