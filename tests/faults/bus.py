@@ -12,7 +12,7 @@ class FaultyBus:
         self._late = []
         self._hear = []
 
-    def listen(self, hear):
+    def listen(self, hear, *, said=True):
         self._hear.append(hear)
 
     def publish(self, entries):

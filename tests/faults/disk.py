@@ -1,5 +1,6 @@
 """A disk that fails or waits at the commit, under the real SQLite store."""
 
+import sqlite3
 import threading
 
 from sqlalchemy import event
@@ -15,17 +16,20 @@ class Disk:
         self.reached = threading.Event()
         self.go = threading.Event()
         self.go.set()
+        self._commit = store._writer._end
+        store._writer._end = self._end
         event.listen(store._engine, "before_cursor_execute", self._before)
 
     def _before(self, conn, cursor, statement, *rest):
         if self.unreadable and statement.startswith("SELECT entry."):
             raise OperationalError(statement, None, OSError("the disk cannot be read"))
-        if statement != "commit":
-            return
+
+    def _end(self, raw):
         self.reached.set()
         assert self.go.wait(10), "the test forgot to let the disk go on"
         if self.failing:
-            raise OperationalError(statement, None, OSError("the disk is gone"))
+            raise sqlite3.OperationalError("the disk is gone")
+        self._commit(raw)
 
 
 async def fill(store):

@@ -19,6 +19,9 @@ class Bus(Protocol):
         """Tell all nodes, this one included, what was committed."""
         ...
 
-    def listen(self, hear: Hear) -> None:
-        """Call `hear` on the event loop with what any node publishes."""
+    def listen(self, hear: Hear, *, said: bool = True) -> None:
+        """Call `hear` on the event loop with what any node publishes.
+
+        Without `said` it may be spared what was only said: nearly everything, and no change.
+        """
         ...

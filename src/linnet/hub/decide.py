@@ -33,6 +33,7 @@ Deciding = (
     | keeping.Erasing
 )
 """What a turn is about: commands of the wire, and what the server makes of others."""
+_SAY = Act.SAY
 Rule = Callable[[Room | None, Person, Any, Millis, Facts], Body]
 RULES: dict[type[Deciding], Rule] = {
     c.Say: messages.say,
@@ -70,7 +71,7 @@ RULES: dict[type[Deciding], Rule] = {
 
 def say(room: Room | None, by: Person, command: Say, at: Millis) -> Entry:
     """The commonest wish, without a detour: a message for which `messages.is_plain`."""
-    room = authorise(by, Act.SAY, room, at)
+    room = authorise(by, _SAY, room, at)
     return Entry(
         room=room.id,
         seq=room.seq + 1,

@@ -6,7 +6,7 @@ from linnet.hub import masks
 from linnet.hub.restrictions import FOREVER, FREE
 from linnet.hub.room import Room, role_of
 from linnet.protocol.ids import Millis, PersonId
-from linnet.protocol.people import Person, Role
+from linnet.protocol.people import MEMBER, Person, Role
 from linnet.protocol.reasons import Reason, Refused
 
 
@@ -112,7 +112,7 @@ def authorise(person: Person, act: Act, room: Room | None, at: Millis = 0) -> Ro
         if person.id in room.bars:
             _check_bars(person.id, act, room, at)
         policy = room.policy
-        if policy.locked and act in _TALK and role is Role.MEMBER:
+        if policy.locked and act in _TALK and role is MEMBER:
             if person.id not in policy.voices:
                 raise Refused(Reason.LOCKED)
         elif policy.key and role is None and act is not Act.JOIN:
@@ -147,7 +147,7 @@ def _lets(person: Person, act: Act, room: Room, role: Role | None, at: Millis) -
     Who could not come in writes from outside no more than they could inside.
     """
     policy = room.policy
-    if act is Act.SET_TOPIC and role is Role.MEMBER and policy.any_topic:
+    if act is Act.SET_TOPIC and role is MEMBER and policy.any_topic:
         _check_bars(person.id, act, room, at)
         return True
     if act is not Act.SAY or role is not None or not policy.outsiders:

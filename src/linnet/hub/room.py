@@ -28,7 +28,7 @@ from linnet.protocol.entries import (
 )
 from linnet.protocol.folding import pins_after
 from linnet.protocol.ids import LOBBY, SERVER, Millis, PersonId, RoomId
-from linnet.protocol.people import Person, Role
+from linnet.protocol.people import MEMBER, Person, Role
 from linnet.protocol.policies import Policy
 
 
@@ -63,10 +63,10 @@ def role_of(room: Room, person: Person) -> Role | None:
     role = room.members.get(person.id)
     if role is None:
         if room.id == LOBBY:
-            role = Role.MEMBER
+            role = MEMBER
         elif person.id == SERVER and (room.kind == "private" or is_administrators(room)):
             role = Role.OWNER
-    if room.kind == "open" and person.role is not Role.MEMBER and role is not Role.OWNER:
+    if person.role is not MEMBER and room.kind == "open" and role is not Role.OWNER:
         return person.role
     return role
 

@@ -312,8 +312,8 @@ class Server:
     async def _open_files(self, bus: LocalBus, bounds: Limits) -> None:
         self.files = await Files.open(self.folder.files)
         self.shelf = Shelf(self.files, self.store, clock.now, bounds, self.engine.rates)
-        bus.listen(self.shelf.hear)
-        bus.listen(self.engine.keeping.hear)
+        bus.listen(self.shelf.hear, said=False)
+        bus.listen(self.engine.keeping.hear, said=False)
 
     def _tend(self) -> None:
         """Do by and by what is to be done as long as the server runs."""

@@ -36,5 +36,5 @@ class Crew:
             lambda url: check_url(url, settings().webhook_hosts),
         )
         self.hooks.listen(self.outlets.look)
-        bus.listen(self.bots.hear)
+        bus.listen(self.bots.hear, said=False)
         bus.listen(self.outlets.hear)

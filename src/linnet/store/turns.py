@@ -52,7 +52,8 @@ class Decisions:
 
     def take(self, turn: Turn) -> None:
         """Decide one turn; it is written at the next flush."""
-        turn.entry, turn.refused, turn.fresh = None, None, False
+        if self._careful:  # taken before, and rolled back
+            turn.entry, turn.refused, turn.fresh = None, None, False
         try:
             if self._careful or not self._take_at_once(turn):
                 self._take_slowly(turn)
@@ -61,19 +62,20 @@ class Decisions:
 
     def _take_at_once(self, turn: Turn) -> bool:
         """Decide a message in memory; one that is refused may be a repeated one after all."""
-        if not isinstance(turn.command, Say) or not is_plain(turn.command, turn.words):
+        command, by = turn.command, turn.by
+        if type(command) is not Say or not is_plain(command, turn.words):
             return False
-        room = self._room(turn.room)
-        if turn.by.id in self._everywhere or (
+        room = self.rooms.get(turn.room) or self._room(turn.room)
+        if by.id in self._everywhere or (
             room is not None and (room.policy.slow or room.kind == "direct")
         ):
             return False
         try:
-            entry = say(room, turn.by, turn.command, turn.at)
+            entry = say(room, by, command, turn.at)
         except Refused:
             return False
         self._log(turn, room, entry)
-        self.own[entry.by, entry.room] = entry
+        self.own[by.id, turn.room] = entry
         return True
 
     def flush(self) -> None:

@@ -187,13 +187,10 @@ class Writer:
             self._settle(waiting)
 
     def _settle(self, batch: Sequence[Item]) -> None:
-        turns = []
         for item in batch:
-            if isinstance(item, Turn):
-                turns.append(item)
-            else:
+            if isinstance(item, Job):
                 item.settle()
-        self._told(turns)
+        self._told([item for item in batch if isinstance(item, Turn)])
 
     def _write_own_later(self) -> None:
         self._later = None
@@ -232,7 +229,8 @@ class Writer:
     def _transact(self, conn: Connection, batch: list[Item], *, careful: bool) -> None:
         decisions = Decisions(conn, self.rooms, self.direct, careful=careful)
         written = False
-        conn.exec_driver_sql("begin immediate")
+        raw: Any = conn.connection.driver_connection  # through SQLAlchemy these cost 30 us each
+        raw.execute("begin immediate")
         try:
             for item in batch:
                 if isinstance(item, Turn):
@@ -242,7 +240,7 @@ class Writer:
                     written = self._prepare(conn, decisions, item) or written
                     _run(conn, item)
             decisions.flush()
-            conn.exec_driver_sql("commit")
+            self._end(raw)
         except BaseException:
             _roll_back(conn)
             raise
@@ -251,6 +249,9 @@ class Writer:
         if written:
             self.own.clear()
         self.own.update(decisions.own)
+
+    def _end(self, raw: Any) -> None:
+        raw.execute("commit")
 
     def _do(self, conn: Connection, chore: Chore) -> None:
         chore.error = None

@@ -17,11 +17,10 @@ class JsonDialect:
     apart = False
 
     def entries(self, entries: Sequence[Entry]) -> bytes:
-        parts = []
+        parts: list[bytes] = []
         for entry in entries:
             payload = encode(entry)
-            parts.append(head(len(payload)))
-            parts.append(payload)
+            parts += head(len(payload)), payload
         return b"".join(parts)
 
     def frame(self, frame: Struct) -> bytes:

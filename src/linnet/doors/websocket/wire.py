@@ -23,6 +23,7 @@ _MIDDLE = Packing("!BBH").pack
 _LONG = Packing("!BBQ").pack
 _LAST_TEXT = 0x80 | TEXT
 _HEADS = [_SHORT(_LAST_TEXT, size) for size in range(126)]
+_HEADS += [_MIDDLE(_LAST_TEXT, 126, size) for size in range(126, 1_024)]
 
 
 class WireError(Exception):
@@ -35,8 +36,10 @@ class WireError(Exception):
 
 def head(size: int, first: int = _LAST_TEXT) -> bytes:
     """The head of an unmasked frame with that many bytes; by default a whole text message."""
+    if size < len(_HEADS) and first == _LAST_TEXT:
+        return _HEADS[size]
     if size < 126:
-        return _HEADS[size] if first == _LAST_TEXT else _SHORT(first, size)
+        return _SHORT(first, size)
     if size < 65_536:
         return _MIDDLE(first, 126, size)
     return _LONG(first, 127, size)
@@ -97,27 +100,31 @@ class Reader:
         return messages
 
     def _take(self, data: bytes, messages: list[tuple[int, bytes]]) -> None:
-        at, end = 0, len(data)
+        at, end = self._take_common(data, messages), len(data)
         while at < end:
-            after = self._common(data, at, end, messages) or self._frame(data, at, end, messages)
+            after = self._frame(data, at, end, messages)
             if not after:
                 self._rest = data[at:]
                 self._need -= at
                 return
             at = after
 
-    def _common(self, data: bytes, at: int, end: int, messages: list[tuple[int, bytes]]) -> int:
-        """Like `_frame`, for nearly every frame: a whole masked text that is all here."""
-        if end - at < 8 or data[at] != _LAST_TEXT or self._message is not None:
-            return 0
-        size, body = data[at + 1] - 0x80, at + 6
-        if size == 126:
-            size, body = data[at + 2] << 8 | data[at + 3], at + 8
-        after = body + size
-        if not 0 <= size <= self._limit or size == 127 or after > end:
-            return 0
-        messages.append((TEXT, apply_mask(data[body:after], data[body - 4 : body])))
-        return after
+    def _take_common(self, data: bytes, messages: list[tuple[int, bytes]]) -> int:
+        """Like `_frame`, for nearly all frames: whole masked texts that are all here.
+
+        Where the first begins that is anything else.
+        """
+        at, end, limit = 0, len(data), self._limit
+        while end - at > 7 and data[at] == _LAST_TEXT and self._message is None:
+            size, body = data[at + 1] - 0x80, at + 6
+            if size == 126:
+                size, body = data[at + 2] << 8 | data[at + 3], at + 8
+            after = body + size
+            if not 0 <= size <= limit or size == 127 or after > end:
+                break
+            messages.append((TEXT, apply_mask(data[body:after], data[body - 4 : body])))
+            at = after
+        return at
 
     def _frame(self, data: bytes, at: int, end: int, messages: list[tuple[int, bytes]]) -> int:
         """Take the frame at `at` and return where the next begins; 0 while it is not all here."""
