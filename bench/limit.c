@@ -4,6 +4,7 @@
  *
  *     cc -O2 -o limit limit.c
  *     ./limit            # takes a free port of 127.0.0.1 and prints `ready http://HOST:PORT`
+ *     ./limit FILE       # the same, but what is said is a row in FILE, committed, before it is told
  *
  * It speaks as much of `linnet.1` as load.c needs, with the true envelope of an entry, so that a
  * delivery has as many bytes as Linnet's. It trusts its client and is for measuring only.
@@ -24,6 +25,8 @@
 #include <sys/uio.h>
 #include <time.h>
 #include <unistd.h>
+
+#include "log.h"
 
 enum { EVENTS = 1024, BUFFER = 1 << 18, ROOMS = 1024 };
 
@@ -229,6 +232,7 @@ static void say(struct conn *c, char *json, size_t size) {
     json[size - 2] = 0; /* the text ends before the last `"}` */
     struct room *r = &rooms[at];
     r->seq++;
+    if (base) keep(id, r->seq, c->fd, c->name, milliseconds(), send_id, text + 8);
     int length = snprintf(
         entry, sizeof entry,
         "{\"type\":\"entry\",\"room\":\"%s\",\"seq\":%lu,\"count\":%lu,\"by\":\"%06d\",\"name\":"
@@ -330,7 +334,7 @@ static int listen_somewhere(void) {
     return fd;
 }
 
-int main(void) {
+int main(int count, char **words) {
     static struct epoll_event events[EVENTS];
     struct rlimit files;
     prctl(PR_SET_PDEATHSIG, SIGKILL); /* a server nobody measures is in the way of the next */
@@ -340,6 +344,7 @@ int main(void) {
     conns = calloc(most, sizeof *conns);
     answered = calloc(most, sizeof *answered);
     buffer = malloc(BUFFER);
+    if (count > 1) open_log(words[1]);
     poller = epoll_create1(0);
     int listener = listen_somewhere();
     watch((uint32_t)listener, EPOLLIN, EPOLL_CTL_ADD);
@@ -353,6 +358,7 @@ int main(void) {
                 if (conns[fd] && events[i].events & ~(uint32_t)EPOLLOUT) readable(conns[fd]);
             }
         }
+        commit();
         tell();
     }
 }

@@ -63,6 +63,10 @@ def _limit(folder: Path) -> tuple[list[str], int]:
     return [str(BUILD / "limit")], 0
 
 
+def _limit_kept(folder: Path) -> tuple[list[str], int]:
+    return [str(BUILD / "limit"), str(folder / "kept.db")], 0
+
+
 def _inspircd(folder: Path) -> tuple[list[str], int]:
     port = _configure(folder, "inspircd.conf")
     root = ["--runasroot"] if os.geteuid() == 0 else []
@@ -81,6 +85,7 @@ SERVERS = (
     Server("linnet", "ws", _linnet, str(LINNET), "python3 dev.py setup"),
     Server("linnet-irc", "irc", _linnet_irc, str(LINNET), "python3 dev.py setup"),
     Server("limit", "ws", _limit, "cc", "sudo apt install gcc libc6-dev"),
+    Server("limit-kept", "ws", _limit_kept, "cc", "sudo apt install gcc libc6-dev libsqlite3-0"),
     Server("inspircd", "irc", _inspircd, "inspircd", "sudo apt install inspircd"),
     Server("ngircd", "irc", _ngircd, "ngircd", "sudo apt install ngircd", flight=8),
 )
