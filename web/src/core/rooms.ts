@@ -71,7 +71,7 @@ export function readAfter(view: RoomView, entry: Entry, me: string, blocked = NO
 }
 
 /** Whether this is a message of somebody else that calls me, by name or with a group. */
-export function callsMe(view: RoomView, entry: Entry, me: string, blocked = NOBODY): boolean {
+export function callsMe(view: Pick<RoomView, "role">, entry: Entry, me: string, blocked = NOBODY): boolean {
   if (!isMessage(entry) || entry.by === me || blocked.has(entry.by)) return false;
   const { calls, mentions } = entry.body;
   const moderates = view.role === "owner" || view.role === "moderator";

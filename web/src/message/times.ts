@@ -1,6 +1,8 @@
 // Moments as people read them, in their language and time zone.
 import { t } from "../words/words.svelte";
 
+const SECOND = 1000;
+const MINUTE = 60_000;
 const made = new Map<string, Intl.DateTimeFormat>();
 
 function formatted(language: string, options: Intl.DateTimeFormatOptions, at: number): string {
@@ -9,15 +11,23 @@ function formatted(language: string, options: Intl.DateTimeFormatOptions, at: nu
   return made.get(key)!.format(at);
 }
 
-/** The time of day. */
-export function timeOf(at: number, language: string): string {
-  return formatted(language, { timeStyle: "short" }, at);
+/** The same, which knows what it said last: neighbours are mostly of the same minute. */
+function remembering(options: Intl.DateTimeFormatOptions, step: number) {
+  let last = { language: "", moment: 0, text: "" };
+  return (at: number, language: string): string => {
+    const moment = Math.floor(at / step);
+    if (last.moment !== moment || last.language !== language) {
+      last = { language, moment, text: formatted(language, options, at) };
+    }
+    return last.text;
+  };
 }
 
+/** The time of day. */
+export const timeOf = remembering({ timeStyle: "short" }, MINUTE);
+
 /** The day and the time of day. */
-export function momentOf(at: number, language: string): string {
-  return formatted(language, { dateStyle: "full", timeStyle: "medium" }, at);
-}
+export const momentOf = remembering({ dateStyle: "full", timeStyle: "medium" }, SECOND);
 
 /** The same, as short as lists need it. */
 export function whenOf(at: number, language: string): string {

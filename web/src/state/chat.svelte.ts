@@ -8,6 +8,7 @@ import type { KeptUpload } from "../memory/cache";
 import { type Found, Remembering } from "../memory/remembering";
 import { Conversation } from "./conversation.svelte";
 import type { Greeting } from "./greeting";
+import { Marking } from "./marking";
 import { type SignIn } from "./signIn";
 import { type Status, Wire, now } from "./wire";
 
@@ -41,6 +42,7 @@ export class Chat {
   readonly session: Session;
   private wire: Wire;
   private answers = new Map<string, Waiting>();
+  private marking = new Marking((room, seq) => void this.ask({ type: "read", room, seq }).catch(() => undefined));
   private typists = $state.raw<Record<string, Map<string, number>>>({});
   private heardOf = $state(0);
   private toldTyping = 0;
@@ -64,6 +66,7 @@ export class Chat {
 
   /** End it; the tab may begin another one. */
   stop(): void {
+    this.marking.stop();
     this.wire.stop();
     this.remembering.close();
     this.conversation?.close();
@@ -150,7 +153,7 @@ export class Chat {
   read(room: string): void {
     const view = this.session.world.rooms.get(room);
     if (!view || view.read.seq >= view.head || this.session.world.unread(view) === 0) return;
-    this.ask({ type: "read", room, seq: view.head }).catch(() => undefined);
+    this.marking.mark(room, view.head);
   }
 
   /** Wishes an earlier page left are sent from here. */

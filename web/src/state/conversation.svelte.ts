@@ -5,13 +5,15 @@ import { Timeline } from "../core/timeline";
 import type { Entry, HistoryPage } from "../protocol/types";
 import type { Chat } from "./chat.svelte";
 import { FIRST_PAGE } from "./greeting";
-import { type Failed, Layout, type Row, afterwards, placeOf } from "./rows";
+import { type Failed, Layout, type Row, afterwards, placeOf, upTo } from "./rows";
 
 /** Entries of the pages before the first one of a room. */
 const PAGE = 200;
 /** Entries held while one reads at the end, and while one looks back. */
 const AT_END = 2_000;
 const LOOKING_BACK = 200_000;
+/** Rows that are added at the end in one frame: each is some milliseconds of work. */
+const STEP = 8;
 
 /** A place to show, each wish with a number of its own. */
 export interface Wanted {
@@ -37,6 +39,8 @@ export class Conversation {
   private past: Timeline | undefined;
   private dirty = false;
   private anew = false;
+  /** The frame in which what was held back is shown. */
+  private rest = 0;
 
   constructor(
     private chat: Chat,
@@ -60,6 +64,7 @@ export class Conversation {
 
   /** One leaves the room: what was read far back is not kept. */
   close(): void {
+    cancelAnimationFrame(this.rest);
     this.timeline.shrink(AT_END);
   }
 
@@ -86,7 +91,8 @@ export class Conversation {
   /** Show what was heard. */
   settled(): void {
     const trimmed = !this.past && this.layout.first > 0 && this.layout.first < this.timeline.first;
-    if (this.anew || trimmed) this.lay(true);
+    if (this.anew) this.lay(true);
+    else if (trimmed) this.cut();
     else if (this.dirty) this.show(false);
     this.dirty = this.anew = false;
     // The copy was void, for example because the server came back from a backup.
@@ -145,6 +151,7 @@ export class Conversation {
   /** Show this place, wherever it is. */
   async seek(seq: number): Promise<void> {
     this.unfold();
+    this.show(false, Infinity);
     if (!this.shown.message(seq)) {
       this.leavePast();
       if (!this.timeline.message(seq)) await this.around(seq);
@@ -204,14 +211,28 @@ export class Conversation {
     const folded = this.folded;
     if (folded) this.folded = 0;
     this.layout.lay(this.shown.entries);
-    this.show(shift || !!folded);
+    this.show(shift || !!folded, Infinity);
   }
 
-  private show(shift: boolean): void {
+  /** The beginning was let go of. */
+  private cut(): void {
+    const folded = this.folded;
+    if (folded) this.folded = 0;
+    this.layout.cut(this.timeline.first);
+    this.show(true);
+  }
+
+  /** `most` rows are added at the end, and the rest with the next frames. */
+  private show(shift: boolean, most = STEP): void {
     const { layout, timeline } = this;
     const me = this.chat.session.world.me?.id ?? "";
     const more = this.past ? [] : afterwards(layout.rows, me, timeline.hopes, this.failed);
-    const rows = [...layout.rows, ...more];
+    const all = [...layout.rows, ...more];
+    // Where rows come or go at the beginning, places count from the end: nothing is added there then.
+    const end = document.hidden || this.past || more.length ? all.length : upTo(all, this.rows[this.rows.length - 1]?.key, shift ? 0 : most);
+    const rows = all.slice(0, end);
+    cancelAnimationFrame(this.rest);
+    if (end < all.length) this.rest = requestAnimationFrame(() => this.show(false));
     if (rows.length) this.folded ??= Math.max(0, rows.length - inSight());
     this.shift = shift && this.rows.length > 0;
     this.rows = this.folded ? rows.slice(this.folded) : rows;

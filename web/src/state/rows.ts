@@ -21,6 +21,8 @@ export type Row =
 
 /** Milliseconds within which lines of one author stand together. */
 const TOGETHER = 5 * 60_000;
+/** Rows that are caught up with in steps; where more came, all are shown at once. */
+const LEAP = 200;
 /** Entries that change something else and are no line of their own. */
 const SILENT = new Set(["edited", "deleted", "reacted", "unreacted", "unknown"]);
 const SHOWN = new Set([
@@ -74,6 +76,21 @@ export class Layout {
       this.begin(entry);
       this.notice(entry);
     }
+  }
+
+  /** Let go of what stands before this place; all other rows stay the same ones. */
+  cut(first: number): void {
+    const { rows } = this;
+    this.first = first;
+    let place = placeOf(rows, first);
+    if (place < 0) place = rows.length;
+    while (rows[place - 1]?.is === "new" || rows[place - 1]?.is === "day") place -= 1;
+    this.rows = rows.slice(place);
+    const at = this.rows.findIndex((row) => row.is === "message" || row.is === "notice");
+    const row = this.rows[at];
+    const entry = row?.is === "message" ? row.entry : row?.is === "notice" ? row.entries[0] : undefined;
+    if (row?.is === "message" && !row.head) this.rows[at] = { ...row, head: true };
+    if (entry && this.rows[0]!.is !== "day") this.rows.unshift({ is: "day", key: `day ${entry.seq}`, at: entry.at });
   }
 
   /** One looks away: what others say from now on is new. */
@@ -139,6 +156,18 @@ export function afterwards(
   }
   for (const one of failed) found.push({ is: "failed", key: mine(one.command.send_id), failed: one });
   return found;
+}
+
+/**
+ * How many rows are shown next where the last one shown had this key: so many more, all where those
+ * are too many to be caught up with, or where the last one is gone.
+ */
+export function upTo(rows: readonly Row[], last: string | undefined, more: number): number {
+  const most = Math.min(LEAP, rows.length);
+  for (let n = 0; n < most; n += 1) {
+    if (rows[rows.length - 1 - n]!.key === last) return rows.length - Math.max(0, n - more);
+  }
+  return rows.length;
 }
 
 /** The row a place of the log stands in; the next one where it has none; -1 after the last. */

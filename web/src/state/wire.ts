@@ -14,6 +14,9 @@ export type Status =
 /** Milliseconds a server may take to answer at all. */
 const OPENING = 10_000;
 
+/** Milliseconds from one telling to the next, at least: two frames, where hundreds come in a second. */
+const PAUSE = 30;
+
 /** Milliseconds without a frame after which a page goes on without one. */
 const UNSEEN = 250;
 
@@ -28,6 +31,7 @@ export class Wire {
   private retry: ReturnType<typeof setTimeout> | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private gathered = false;
+  private told = -PAUSE;
   private stopped = false;
   private listening = new AbortController();
 
@@ -136,7 +140,7 @@ export class Wire {
     this.retry = setTimeout(() => this.open(), 1000 * seconds);
   }
 
-  /** Tell what happened once a frame: hundreds of messages are drawn together. */
+  /** Tell what happened with the next frame; in a stream with every other one, as each has its price. */
   private gather(): void {
     if (this.gathered) return;
     this.gathered = true;
@@ -148,12 +152,18 @@ export class Wire {
     };
     // Pages that nobody sees, or no more since a moment, get no frames.
     const late = setTimeout(tell, document.hidden ? 0 : UNSEEN);
-    const frame = document.hidden ? 0 : requestAnimationFrame(tell);
+    const step = (): number =>
+      requestAnimationFrame(() => {
+        if (performance.now() - this.told < PAUSE) frame = step();
+        else tell();
+      });
+    let frame = document.hidden ? 0 : step();
   }
 
   /** Tell what happened since it was last told. */
   private hear(): void {
     const events = this.session.events();
+    this.told = performance.now();
     if (events.some((event) => event.is === "connected")) {
       this.backoff.connected(now());
       this.show({ is: "connected" });

@@ -1,6 +1,6 @@
 // How entries become rows: groups, days, the line above what is new, notices that gather.
 import { expect, test } from "vitest";
-import { Layout, afterwards, placeOf } from "../../src/state/rows";
+import { Layout, afterwards, placeOf, upTo } from "../../src/state/rows";
 import type { Body, Entry } from "../../src/protocol/types";
 
 const NOON = new Date(2026, 10, 21, 12).getTime();
@@ -73,4 +73,27 @@ test("what is on its way stands after everything, under one's name once", () => 
   const hopes = ["a", "b"].map((send_id) => ({ send_id, text: send_id, at: NOON }));
   const found = afterwards([], "100001", hopes, []);
   expect(found.map((row) => row.is === "hope" && row.head)).toEqual([true, false]);
+});
+
+test("letting go of the beginning is laying out what is left, wherever that begins", () => {
+  const late = NOON + 24 * 60 * MINUTE;
+  const entries = [said(2), said(3), entry(4, { kind: "joined" }), said(5), said(6, "100003"), said(7, "100003", late), said(8, "100003", late)];
+  for (const first of [2, 3, 4, 5, 6, 7, 8]) {
+    const [cut, whole] = [new Layout("100001", Infinity), new Layout("100001", Infinity)];
+    cut.lay(entries);
+    cut.cut(first);
+    whole.lay(entries.filter(({ seq }) => seq >= first));
+    for (const layout of [cut, whole]) layout.add(said(9, "100003", late));
+    expect(cut.rows).toEqual(whole.rows);
+    expect(cut.first).toBe(first);
+  }
+});
+
+test("what came at the end is shown in steps, and at once where it is too much or the last row is gone", () => {
+  const layout = new Layout("100001", Infinity);
+  layout.lay(Array.from({ length: 300 }, (_, n) => said(n + 2)));
+  const shown = (last: number) => upTo(layout.rows, String(last), 8);
+  expect(layout.rows).toHaveLength(301);
+  expect([301, 293, 292, 150].map(shown)).toEqual([301, 301, 300, 158]);
+  expect([90, 1000].map(shown)).toEqual([301, 301]);
 });

@@ -22,7 +22,11 @@ export function plain(blocks: readonly Block[], spoilers = false): string {
  * nothing but quotes is shown with them. Spoilers stay hidden.
  */
 export function excerpt(text: string, length: number): string {
-  const blocks = parse(text);
+  return excerptOf(parse(text), length);
+}
+
+/** The same of a message that was read already. */
+export function excerptOf(blocks: readonly Block[], length: number): string {
   const own = blocks.filter((block) => block.kind !== "quote");
   const line = unturned(plain(own.length ? own : blocks)).split(/\s+/).filter(Boolean).join(" ");
   if (line.length <= length) return line;
@@ -72,6 +76,14 @@ function shown(run: readonly Inline[]): string {
 /** The address of the link an inline stands in. */
 export function hrefOf(one: Inline): string {
   return "href" in one ? (one.href ?? "") : "";
+}
+
+/** The text of blocks that are one paragraph of nothing but text; undefined where there is more to draw. */
+export function lineOf(blocks: readonly Block[]): string | undefined {
+  const [block] = blocks;
+  if (blocks.length !== 1 || block!.kind !== "paragraph" || block!.inlines.length !== 1) return undefined;
+  const [one] = block!.inlines;
+  return one!.kind === "text" && !one!.style?.length && !one!.href ? unturned(one!.text) : undefined;
 }
 
 /** Neighbours that agree in this. */
