@@ -59,6 +59,8 @@ def main(words):
         return 0 if words in ([], ["-h"], ["--help"], ["help"]) else 2
     os.chdir(str(ROOT))
     set_up()
+    # What is compiled is kept: a start takes half the time, and tests make hundreds of them.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     return commands[words[0]](words[1:])
 
 
@@ -225,8 +227,6 @@ def test(words):
     with ThreadPoolExecutor() as side_by_side:
         done = side_by_side.map(broken, (CHECKS,) if words else (CHECKS, WEB_CHECKS))
         failed = [name for names in done for name in names]
-    # Hundreds of programs are started: none may compile the same modules anew.
-    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     # A worker more than cores, for much of a test is waiting; a file stays whole, so that what it
     # shares is made once. tests/conftest.py says which files come first.
     workers = str((os.cpu_count() or 1) + 1)
