@@ -18,6 +18,7 @@ async def test_two_people_come_in_by_name_and_read_each_other(visit: Visit) -> N
         await page.get_by_label("Your name").fill(name)
         await page.get_by_role("button", name="Join", exact=True).click()
         await expect(page.locator(WRITE)).to_be_visible()
+    await expect(ann.locator(".start")).to_contain_text("Nothing has been said here yet")
     await say(ann, "Hello **Bob**")
     await expect(bob.locator("article .strong")).to_have_text("Bob")
     await say(bob, "Hi @Ann")

@@ -46,6 +46,7 @@ export class Chat {
   private typists = $state.raw<Record<string, Map<string, number>>>({});
   private heardOf = $state(0);
   private toldTyping = 0;
+  private learnt = new Set<string>();
   private ears = new Set<(event: Event) => void>();
 
   /** Files an earlier page did not post; who writes takes them over. */
@@ -128,6 +129,13 @@ export class Chat {
   person(id: string): Present | undefined {
     void this.heardOf;
     return this.session.world.people.get(id);
+  }
+
+  /** Hear of who is in this room, once: what they are stands beside what they say. */
+  async learn(room: string): Promise<void> {
+    if (this.learnt.has(room)) return;
+    this.learnt.add(room);
+    await this.ask({ type: "list-people", room, offset: 0 }).catch(() => this.learnt.delete(room));
   }
 
   /** Everybody one has heard of. */

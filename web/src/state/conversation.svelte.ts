@@ -210,7 +210,7 @@ export class Conversation {
   private lay(shift: boolean): void {
     const folded = this.folded;
     if (folded) this.folded = 0;
-    this.layout.lay(this.shown.entries);
+    this.layout.lay(this.shown.entries, this.chat.session.world.rooms.get(this.room)?.head === 0);
     this.show(shift || !!folded, Infinity);
   }
 

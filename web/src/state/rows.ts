@@ -50,14 +50,14 @@ export class Layout {
     private readTo: number,
   ) {}
 
-  /** All of these, from the beginning. */
-  lay(entries: readonly Entry[]): void {
+  /** All of these, from the beginning; where `empty` nothing ever happened in the room. */
+  lay(entries: readonly Entry[], empty = false): void {
     this.rows = [];
     this.day = "";
     this.divided = false;
     this.first = entries[0]?.seq ?? 0;
     this.last = 0;
-    if (this.first === 1) this.rows.push({ is: "start", key: "start" });
+    if (this.first === 1 || empty) this.rows.push({ is: "start", key: "start" });
     for (const entry of entries) this.add(entry);
   }
 

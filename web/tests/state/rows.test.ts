@@ -97,3 +97,11 @@ test("what came at the end is shown in steps, and at once where it is too much o
   expect([301, 293, 292, 150].map(shown)).toEqual([301, 301, 300, 158]);
   expect([90, 1000].map(shown)).toEqual([301, 301]);
 });
+
+test("a room in which nothing ever happened says so, and goes on from there", () => {
+  const layout = new Layout("100001", Infinity);
+  layout.lay([], true);
+  layout.add(said(1));
+  expect(layout.rows.map((row) => row.is)).toEqual(["start", "day", "message"]);
+  expect(rows([])).toEqual([]);
+});
