@@ -9,6 +9,7 @@ from pathlib import Path
 
 import msgspec
 
+from linnet.server.allowed import written
 from linnet.server.settings import Settings
 from linnet.server.settings_table import GROUPS, Row
 
@@ -32,16 +33,18 @@ def _line(row: Row, default: object) -> str:
     flag = f"`--{row.name.replace('_', '-')}`" if row.flag else ""
     if isinstance(default, bool) and flag:
         flag += f", `--no-{row.name.replace('_', '-')}`"
-    cells = [f"`{row.name}`", flag, _shown(default), row.rule.allowed, "yes" if row.live else ""]
+    cells = [
+        f"`{row.name}`",
+        flag,
+        _shown(row, default),
+        row.rule.allowed,
+        "yes" if row.live else "",
+    ]
     return f"| {' | '.join(cells)} | {row.says} |"
 
 
-def _shown(default: object) -> str:
-    if default in ("", [], ()):
-        return ""
-    if isinstance(default, bool):
-        return f"`{str(default).lower()}`"
-    return f"`{default:g}`" if isinstance(default, float) else f"`{default}`"
+def _shown(row: Row, default: object) -> str:
+    return f"`{written(row.rule, default)}`" if default not in ("", [], ()) else ""
 
 
 def main(arguments: list[str]) -> int:

@@ -19,16 +19,17 @@ def free_port() -> int:
         return int(taken.getsockname()[1])
 
 
+def certified(folder: Path, port: int) -> dict[str, str]:
+    """Settings of a server with a certificate of its operator's."""
+    write_certificate(folder, key_of(folder), ["127.0.0.1"], None)
+    cert, key = str(folder / CERTIFICATE_FILE), str(folder / KEY_FILE)
+    where = f"127.0.0.1:{port}"
+    return {"tls": "auto", "tls_cert": cert, "tls_key": key, "irc_tls": where}
+
+
 async def test_with_a_real_certificate_clients_are_told_to_keep_to_it(tmp_path: Path) -> None:
-    key, port = key_of(tmp_path), free_port()
-    write_certificate(tmp_path, key, ["127.0.0.1"], None)
-    tls = {
-        "tls": "auto",
-        "tls_cert": str(tmp_path / CERTIFICATE_FILE),
-        "tls_key": str(tmp_path / KEY_FILE),
-        "irc_tls": f"127.0.0.1:{port}",
-    }
-    async with housed(tmp_path / "data", **tls) as house:
+    port = free_port()
+    async with housed(tmp_path / "data", **certified(tmp_path, port)) as house:
         plain, secure = await house.connect(), await house.connect(port, trusting())
         for client, told in ((plain, f"sts=port={port}"), (secure, "sts=duration=2592000")):
             await client.send("CAP LS 302", "CAP REQ sts", "NICK x")

@@ -180,3 +180,33 @@ async def test_messages_to_oneself_are_notes_with_a_history(house: House) -> Non
     assert sorted(line.tags.get("label", "") for line in told if line.tags) == ["", "x"]
     found = await ann.ask("CHATHISTORY LATEST ann * 9")
     assert [line.params[-1] for line in found[1:-1]] == ["buy tulips", "two", "three"]
+
+
+async def test_tags_that_are_to_be_kept_are_words_elsewhere(house: House) -> None:
+    caps = ("message-tags", "echo-message", "batch", "draft/chathistory")
+    ann = await house.come("ann", *caps, "draft/event-playback", join="#lobby")
+    bob = await house.come("bob", *caps, join="#lobby")
+    old = await house.come("old", join="#lobby")
+    async with house.server.wire("Carl") as carl:
+        for one in (ann, bob):
+            await one.sync()
+        (echo,) = await ann.ask("@+a=b\\sc;+draft/persist TAGMSG #lobby")
+        (told,) = await bob.sync()
+        for line in (echo, told):
+            assert (line.command, line.params) == ("TAGMSG", ["#lobby"])
+            assert line.tags
+            assert line.tags["+a"] == "b c"
+            assert "+draft/persist" in line.tags
+        (entry,) = await carl.entries(1)
+        assert entry["body"]["text"] == "[tags] +a=b\\sc +draft/persist"
+        assert words(await old.sync())[-1] == "ann PRIVMSG #lobby [tags] +a=b\\sc +draft/persist"
+        wish = "CHATHISTORY LATEST #lobby * 10"
+        (again,) = [line for line in await ann.ask(wish) if line.command == "TAGMSG"]
+        assert again.tags
+        assert echo.tags
+        assert again.tags["msgid"] == echo.tags["msgid"]
+        assert [line.command for line in await bob.ask(wish)] == ["BATCH", "BATCH"]
+        await ann.ask("@+draft/persist TAGMSG bob")
+        assert words(await bob.sync()) == ["ann TAGMSG bob"]
+        await carl.say("[tags] +draft/persist")
+        assert words(await bob.sync()) == ["Carl PRIVMSG #lobby [tags] +draft/persist"]

@@ -129,3 +129,23 @@ async def test_who_takes_another_name_at_another_door_has_another_nick(house: Ho
         assert words(await ann.sync()) == ["Bob NICK Ben"]
         await http.post("/api/v1/me/claim", json={"password": "a-good-one"}, headers=bearer)
         assert words(await ann.sync()) == ["Ben ACCOUNT Ben"]
+
+
+async def test_a_program_that_comes_by_itself_changes_nothing_about_who_is_away(
+    house: House,
+) -> None:
+    bob = await house.come("bob", "away-notify", join="#garden")
+    ann = await house.come("ann", join="#garden")
+    await ann.ask("REGISTER * * correct-horse")
+    await bob.sync()
+    as_ann = ("PASS ann:correct-horse", "AWAY *")
+    robot = await house.come("ann", "draft/pre-away", before=as_ann)
+    assert words(await bob.sync()) == []
+    ann.close()
+    assert words([await bob.until("AWAY")]) == ["ann AWAY *"]
+    await house.come("ann", before=as_ann[:1])
+    assert words([await bob.until("AWAY")]) == ["ann AWAY"]
+    await robot.ask("AWAY :lunch")
+    assert words([await bob.until("AWAY")]) == ["ann AWAY lunch"]
+    await robot.ask("AWAY *")
+    assert await bob.sync() == []

@@ -1,6 +1,8 @@
 """Rooms over IRC: coming, going, who is there, topics, roles, kicks, bans and invitations."""
 
-from tests.irc.conftest import House, words
+from pathlib import Path
+
+from tests.irc.conftest import House, housed, words
 
 
 async def test_who_makes_a_room_owns_it_and_others_see_who_comes(house: House) -> None:
@@ -191,3 +193,25 @@ async def test_a_room_is_renamed_with_a_reason_and_old_clients_move(house: House
     assert taken[0].startswith("irc.linnet FAIL RENAME CHANNEL_NAME_IN_USE #park #lobby")
     bad = words(await ann.ask("RENAME #park park"))
     assert bad[0].startswith("irc.linnet FAIL RENAME CANNOT_RENAME #park park")
+
+
+async def test_who_set_the_topic_when_is_found_in_the_log(tmp_path: Path) -> None:
+    async with housed(tmp_path / "data") as house, house.server.wire("Bob") as bob:
+        for name in ("tea", "garden"):
+            await bob.ask(type="create-room", name=name, topic="Tulips")
+        await bob.ask(type="set-topic", room="tea", topic="Roses")
+    async with housed(tmp_path / "data") as house:
+        ann = await house.come("ann")
+        told = words(await ann.ask("JOIN #tea", "TOPIC #garden", "LIST T<5", "LIST T>5"))
+        by = [line.split()[4].partition("!")[0] for line in told if " 333 " in line]
+        assert by == ["Bob", "Bob"]
+        listed = [line.split()[3] for line in told if " 322 " in line]
+        assert sorted(listed) == ["#garden", "#tea"]
+
+
+async def test_as_many_names_as_the_server_says_fit_one_command(house: House) -> None:
+    ann = await house.come("ann")
+    rooms = ",".join(f"#{n}" for n in range(55))
+    joined = [line for line in await ann.ask(f"JOIN {rooms}") if line.command == "JOIN"]
+    assert len(joined) == 55
+    assert [line.command for line in await ann.ask("KICK #1 " + ",".join("x" * 21))] == ["407"]

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -11,6 +12,7 @@ import typer
 from linnet.cli import table
 from linnet.cli.problem import FAILED, WRONG_SETTING, give_up, say_problem
 from linnet.server.administrator import read_key
+from linnet.server.allowed import written
 from linnet.server.settings import (
     FILE_NAME,
     Given,
@@ -61,11 +63,11 @@ def show(data: Data, names: Names = None, config: Config = None, as_json: Json =
     if as_json:
         table.show_json(found)
         return
-    rows = [[row["name"], _shown(row["value"]), row["from"]] for row in found]
+    rows = [[row["name"], _shown(row, "value"), row["from"]] for row in found]
     table.show(("setting", "value", "from"), rows)
     for row in found:
         if "running" in row:
-            say_problem(f"the running server goes by {row['name']} {_shown(row['running'])!r}")
+            say_problem(f"the running server goes by {row['name']} {_shown(row, 'running')!r}")
 
 
 @config.command()
@@ -194,9 +196,5 @@ def _source(name: str, given: dict[str, Given], usual: bool) -> str:
     return "default" if usual else f"follows from {'lan' if 'lan' in given else 'tls_cert'}"
 
 
-def _shown(value: object) -> str:
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, float):
-        return f"{value:g}"
-    return ", ".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
+def _shown(row: Mapping[str, Any], which: str) -> str:
+    return written(TABLE[row["name"]].rule, row[which], ", ")

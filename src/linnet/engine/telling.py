@@ -31,7 +31,7 @@ from linnet.protocol.entries import (
 from linnet.protocol.frames import Marker, Named, RoomTold
 from linnet.protocol.ids import LOBBY, PersonId, RoomId, is_notes
 from linnet.protocol.people import Person
-from linnet.protocol.reasons import Reason, Refused
+from linnet.protocol.reasons import SENTENCES, Reason, Refused
 from linnet.store.api import Store
 
 
@@ -231,9 +231,14 @@ def _went(entry: Entry) -> tuple[PersonId, ...]:
 def _shut_out(entry: Entry) -> tuple[PersonId, Refused] | None:
     """Whose connections end with this entry, and why."""
     match entry.body:
-        case Kicked(who=who, everywhere=True):
-            return who, Refused(Reason.KICKED)
-        case Banned(who=who, everywhere=True):
-            return who, Refused(Reason.BANNED)
+        case Kicked(who=who, everywhere=True, why=why):
+            return who, _because(Reason.KICKED, why)
+        case Banned(who=who, everywhere=True, why=why):
+            return who, _because(Reason.BANNED, why)
         case _:
             return None
+
+
+def _because(reason: Reason, why: str) -> Refused:
+    """The sentence of a reason, and what a moderator gave as theirs."""
+    return Refused(reason, f"{SENTENCES[reason]} ({why})" if why else "")

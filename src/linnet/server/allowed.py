@@ -35,6 +35,24 @@ class Rule(msgspec.Struct, frozen=True):
     secret: bool = False
     choices: tuple[str, ...] = ()
     """All that is allowed, where these are words."""
+    unit: bool = False
+    """Whether it is a span of time that is written with its unit."""
+
+
+def written(rule: Rule, value: object, between: str = ",") -> str:
+    """A value as it would be typed; those of a list have this `between` them."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, float):
+        return _with_unit(int(value)) if rule.unit else f"{value:g}"
+    if isinstance(value, list | tuple):
+        return between.join(map(str, value))
+    return str(value).replace("\n", "\\n")
+
+
+def _with_unit(seconds: int) -> str:
+    unit = next((one for one in ("d", "h", "min") if seconds % _UNITS[one] == 0), "min")
+    return f"{seconds // _UNITS[unit]}{unit}" if seconds else "off"
 
 
 def whole(low: int, high: int) -> Rule:
@@ -71,7 +89,8 @@ def span(low: int, high: int) -> Rule:
             raise ValueError
         return float(found)
 
-    return Rule(read, f"such as 1d, 12h or 30min ({low // 60}min to {high // 86_400}d), or off")
+    allowed = f"such as 1d, 12h or 30min ({low // 60}min to {high // 86_400}d), or off"
+    return Rule(read, allowed, unit=True)
 
 
 def yes_or_no() -> Rule:
@@ -101,6 +120,18 @@ def line(longest: int, example: str, secret: bool = False) -> Rule:
         return text
 
     return Rule(read, f"one line of 1 to {longest} characters, such as {example}", secret)
+
+
+def lines(longest: int, example: str) -> Rule:
+    """Lines of visible text; where only one can be typed, `\\n` ends one."""
+
+    def read(value: object) -> str:
+        text = _text(value).replace("\\n", "\n").replace("\r\n", "\n")
+        if not 0 < len(text) <= longest or not text.replace("\n", "").isprintable():
+            raise ValueError
+        return text
+
+    return Rule(read, f"one line of 1 to {longest} characters, such as {example}")
 
 
 def address() -> Rule:

@@ -205,6 +205,7 @@ class Server:
         self.door.most = settings.max_connections
         self.crew.bots.makers = settings.bots
         self.backups.change(plan(settings, self.folder.path))
+        irc.change(self.irc, settings)
         if self.beacon is not None:
             self.beacon.name = settings.server_name
 

@@ -47,13 +47,20 @@ def chosen(settings: Settings) -> IrcSettings:
     return IrcSettings(
         name=settings.irc_name,
         network=settings.irc_network or settings.server_name,
-        motd=settings.irc_motd or MOTD,
+        motd="" if settings.irc_motd.lower() == "off" else settings.irc_motd or MOTD,
         password=settings.irc_password,
         oper=settings.irc_oper,
         any_letters=settings.irc_nicks == "any",
         # Clients that were told keep to it: not with a certificate they may not believe.
         tls_port=place(settings.irc_tls)[1] if settings.irc_tls and settings.tls_cert else 0,
+        sts=int(settings.irc_sts),
     )
+
+
+def change(door: IrcDoor | None, settings: Settings) -> None:
+    """Settings were read anew: those of the door that are `live` hold from now on."""
+    if door is not None:
+        door.change(chosen(settings))
 
 
 def listens(door: IrcDoor | None, settings: Settings) -> list[Listens]:

@@ -13,6 +13,7 @@ from linnet.protocol.administration import Changed, Load, Setting, Storage
 from linnet.protocol.links import Link
 from linnet.protocol.reasons import Reason, Refused
 from linnet.server.addresses import reachable
+from linnet.server.allowed import written
 from linnet.server.folder import Folder
 from linnet.server.reloading import Change
 from linnet.server.settings import Given, Settings, SettingsError, read_one
@@ -51,8 +52,8 @@ class Lending:
             Setting(
                 name=row.name,
                 group=group,
-                value="" if row.rule.secret else _shown(now[row.name]),
-                usual="" if row.rule.secret else _shown(usual[row.name]),
+                value="" if row.rule.secret else written(row.rule, now[row.name]),
+                usual="" if row.rule.secret else written(row.rule, usual[row.name]),
                 allowed=row.rule.allowed,
                 choices=list(row.rule.choices),
                 says=row.says,
@@ -134,12 +135,3 @@ def _size(path: Path) -> int:
     with suppress(OSError):
         return path.stat().st_size
     return 0
-
-
-def _shown(value: object) -> str:
-    """As it would be typed."""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, float):
-        return f"{value:g}"
-    return ",".join(map(str, value)) if isinstance(value, (list, tuple)) else str(value)

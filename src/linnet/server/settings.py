@@ -65,6 +65,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     irc_oper: str = ""
     """NAME PASSWORD of an operator who need not own the server."""
     irc_nicks: Literal["any", "ascii"] = "any"
+    irc_sts: float = 30 * 86_400.0
+    """Seconds for which clients are told to keep to `irc_tls`; 0 takes that back."""
     log_level: str = "info"
     log_format: Literal["auto", "json"] = "auto"
     log_file: str = ""

@@ -216,21 +216,37 @@ _IRC = (
     Row("irc_ws", allowed.port("127.0.0.1:8067"), "where it takes WebSockets", flag=True),
     Row("irc_name", allowed.name("irc.example.org"), "what the server calls itself there"),
     Row("irc_network", allowed.line(64, "Room 12"), "the network's name; else `server_name`"),
-    Row("irc_motd", allowed.line(2000, "Be kind."), "the message of the day", owners=True),
+    Row(
+        "irc_motd",
+        allowed.lines(2000, r"Be kind.\n/list shows the rooms."),
+        r"the message of the day; `\n` begins another line of it, and `off` is none",
+        live=True,
+        owners=True,
+    ),
     Row(
         "irc_password",
         allowed.line(128, "blue-heron-12", secret=True),
         "what every IRC client has to give with PASS",
+        live=True,
     ),
     Row(
         "irc_oper",
         allowed.line(200, "ada blue-heron-12", secret=True),
         "name and password for OPER of somebody who need not own the server",
+        live=True,
     ),
     Row(
         "irc_nicks",
         allowed.one_of(("any", "ascii")),
         "whether nicks chosen there may have letters beyond ASCII",
+        live=True,
+    ),
+    Row(
+        "irc_sts",
+        allowed.span(60, 366 * 86_400),
+        "how long clients keep to `irc_tls` once they came in there by a real certificate "
+        "([sts](irc.md#for-new-clients)); `off` tells them that they need not any more",
+        live=True,
     ),
 )
 _KINDS = {

@@ -84,7 +84,7 @@ def _rules(policy: Policy) -> dict[str, str]:
         rules["voices"] = f"{people} a voice, for when it is locked"
     for name, before, after in _MASKS:
         if masks := getattr(policy, name):
-            rules[name] = f"{before} {', '.join(map(one_line, masks))}{after}"
+            rules[name] = f"{before} {', '.join(map(one_line, masks))}{after}".strip()
     if policy.retention:
         rules["retention"] = f"messages go after {length(policy.retention * _DAY)}"
     return rules

@@ -37,6 +37,8 @@ READ_MARKER = "draft/read-marker"
 REDACTION = "draft/message-redaction"
 RENAME = "draft/channel-rename"
 RELAYMSG = "draft/relaymsg"
+STS = "sts"
+"""Told, and never asked for."""
 
 ALWAYS = (
     ACCOUNT_NOTIFY, ACCOUNT_TAG, AWAY_NOTIFY, BATCH, CAP_NOTIFY, CHGHOST, ECHO, EXTENDED_JOIN,

@@ -3,7 +3,7 @@
 from itertools import zip_longest
 
 from linnet.auth import tokens
-from linnet.doors.irc import showing
+from linnet.doors.irc import showing, topics
 from linnet.doors.irc.connection import IrcConnection
 from linnet.doors.irc.line import Line
 from linnet.doors.irc.names import is_channel
@@ -24,9 +24,6 @@ from linnet.protocol.ids import LOBBY, RoomId
 from linnet.protocol.people import Person, Role
 from linnet.protocol.reasons import Reason, Refused
 
-MANY = 50
-"""Rooms in one JOIN or PART; further ones are left out."""
-
 
 async def join(client: IrcConnection, line: Line) -> None:
     """Come into rooms; one that is not there is made. `JOIN 0` leaves all."""
@@ -34,7 +31,7 @@ async def join(client: IrcConnection, line: Line) -> None:
         for id in [room for room in client.rooms if client.house.rooms.channel(room)]:
             await _leave(client, id, "")
         return
-    channels = line.params[0].split(",")[:MANY]
+    channels = line.params[0].split(",")
     keys = line.params[1].split(",") if len(line.params) > 1 else []
     for channel, key in zip_longest(channels, keys[: len(channels)], fillvalue=""):
         if channel:
@@ -122,7 +119,7 @@ async def _found(client: IrcConnection, channel: str) -> Room | None:
 async def part(client: IrcConnection, line: Line) -> None:
     """Leave rooms."""
     why = line.params[1] if len(line.params) > 1 else ""
-    for channel in line.params[0].split(",")[:MANY]:
+    for channel in line.params[0].split(","):
         id = client.house.rooms.mine(channel, client.rooms)
         if id is not None:
             await _leave(client, id, why)
@@ -206,7 +203,7 @@ async def topic(client: IrcConnection, line: Line) -> None:
                 raise
             client.deny(ERR_CHANOPRIVSNEEDED, channel)
     elif room.topic:
-        showing.topic(client, room, there)
+        await topics.tell(client, room, there)
     else:
         client.reply(RPL_NOTOPIC, there, "This room has no topic")
 

@@ -73,6 +73,8 @@ class IrcConnection(LineConnection):
     )
     door = "irc"
     sign_in_within = 60.0
+    moves = True
+    """Whether it can come again by another port (`sts`)."""
     dialect: IrcDialect
 
     def __init__(self, door: Door, house: House, transport: asyncio.Transport) -> None:

@@ -8,7 +8,15 @@ from functools import partial
 
 from linnet.auth.auth import Auth, Signed
 from linnet.doors.irc import capabilities as cap
-from linnet.doors.irc import commands, greeting, markers, registration, showing
+from linnet.doors.irc import (
+    commands,
+    greeting,
+    markers,
+    negotiation,
+    presence,
+    registration,
+    showing,
+)
 from linnet.doors.irc.channels import leave
 from linnet.doors.irc.connection import IrcConnection, SecureIrcConnection
 from linnet.doors.irc.house import House, IrcSettings
@@ -70,6 +78,16 @@ class IrcDoor(LineDoor):
 
     def turned_away(self, why: Refused) -> bytes:
         return write("ERROR", [why.message], colon=True)
+
+    def change(self, settings: IrcSettings) -> None:
+        """Go by these settings from now on; who wants to know is told of capabilities."""
+        house, accounts = self.house, self.auth.policy.registration != "closed"
+        news = (house.settings.sts, house.accounts) != (settings.sts, accounts)
+        clients = [one for one in self.connections if isinstance(one, IrcConnection) and news]
+        before = [negotiation.offered(one) for one in clients]
+        house.settings, house.accounts = settings, accounts
+        for one, offered in zip(clients, before, strict=True):
+            negotiation.tell_changes(one, offered)
 
     def _changed(self, before: Person, now: Person) -> None:
         """Somebody has another name or an account now, perhaps by another door."""
@@ -134,7 +152,9 @@ class IrcDoor(LineDoor):
         if here:
             house.comings.leave(connection.person.id, connection.reason or "Connection lost")
         super().left(connection)
-        if here and not showing.mine(connection):
+        if here and showing.mine(connection):
+            presence.gone(connection)
+        elif here:
             house.forget(connection.person.id)
         if signed is not None:
             self.begin(self._forget(connection, signed))

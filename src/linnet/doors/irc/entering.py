@@ -16,6 +16,8 @@ class Entering(Struct):
     real: str = ""
     password: str = ""
     away: str | None = None
+    absent: bool = False
+    """Whether nobody is at this connection."""
     mechanism: str = ""
     said: str = ""
     exchange: Exchange | None = None

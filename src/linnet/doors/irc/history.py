@@ -109,8 +109,11 @@ class Log:
 
     def _shown(self, entry: Entry) -> bool:
         if isinstance(entry.body, Said):
-            return not is_gone(entry)
+            return not is_gone(entry) and (self._events or not self._is_tags(entry))
         return self._events and isinstance(entry.body, _EVENTS)
+
+    def _is_tags(self, entry: Entry) -> bool:
+        return self._client.house.scribe.manner(entry) == "t"
 
 
 async def chathistory(client: IrcConnection, line: Line) -> None:

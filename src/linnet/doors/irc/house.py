@@ -44,6 +44,8 @@ class IrcSettings(Struct, frozen=True, kw_only=True):
     """Whether a nick may have letters beyond ASCII."""
     tls_port: int = 0
     """Where the same door speaks TLS, for `sts`; 0 for nowhere."""
+    sts: int = 0
+    """Seconds for which clients keep to that; 0 where they need not (any more)."""
 
 
 class House:
@@ -72,6 +74,8 @@ class House:
         self.auth = auth
         self.about = about
         self.settings = settings
+        self.accounts = auth.policy.registration != "closed"
+        """Whether newcomers can make one."""
         self.connections = connections
         self.name = settings.name
         self.since: Millis = engine.clock()

@@ -55,7 +55,7 @@ def tokens(settings: IrcSettings) -> list[str]:
 def _targets() -> str:
     most = {
         "KICK": 20, "LIST": 1, "NAMES": 1, "NOTICE": TARGETS, "PRIVMSG": TARGETS,
-        "TAGMSG": TARGETS, "USERHOST": "", "WHOIS": 1, "WHOWAS": 1, "JOIN": "", "MONITOR": "",
+        "TAGMSG": TARGETS, "USERHOST": 5, "WHOIS": 1, "WHOWAS": 1, "JOIN": "", "MONITOR": "",
         "PART": "",
     }  # fmt: skip
     return ",".join(f"{name}:{value}" for name, value in sorted(most.items()))

@@ -1,6 +1,6 @@
 """LIST: the open rooms, with the filters ELIST speaks of."""
 
-from linnet.doors.irc import showing
+from linnet.doors.irc import showing, topics
 from linnet.doors.irc.connection import IrcConnection
 from linnet.doors.irc.line import Line
 from linnet.doors.irc.masks import matches
@@ -61,8 +61,8 @@ async def _fits(client: IrcConnection, wish: str, view: RoomView, there: str, he
 
 async def _time(client: IrcConnection, view: RoomView, letter: str) -> int | None:
     if letter == "T":
-        known = client.house.scribe.topics.get(view.id)
-        return known[1] if known else None
+        known = await topics.setting_of(client, view)
+        return known.at if known else None
     page = await client.house.engine.reading.history(client.person, view.id, after=0, limit=1)
     return page.entries[0].at if page.entries else None
 

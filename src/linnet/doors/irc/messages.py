@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from msgspec.structs import replace
 
 from linnet.doors.irc import capabilities as cap
-from linnet.doors.irc import relaying, showing, status, text
+from linnet.doors.irc import relaying, showing, status, tagged, text
 from linnet.doors.irc.batches import Batch
 from linnet.doors.irc.connection import IrcConnection
 from linnet.doors.irc.isupport import TARGETS
@@ -171,7 +171,7 @@ def _tell_away(client: IrcConnection, other: Person) -> None:
 
 
 async def tag(client: IrcConnection, line: Line) -> None:
-    """`TAGMSG`: reactions, who is writing, and whatever clients tell each other."""
+    """`TAGMSG`: reactions, who is writing, what is to be kept, and whatever clients tell others."""
     targets = _targets(client, line)
     own = own_tags(line.tags)
     if targets is None or not own or not client.has(cap.MESSAGE_TAGS):
@@ -182,7 +182,10 @@ async def tag(client: IrcConnection, line: Line) -> None:
             continue
         if await _reacted(client, found, own):
             continue
-        if isinstance(found, Person) and found.id == client.person.id:
+        if tagged.PERSIST in own:
+            room, _ = await _room(client, found)
+            client.say_so(room, tagged.in_words(own), "t")
+        elif isinstance(found, Person) and found.id == client.person.id:
             relaying.to_oneself(client, "TAGMSG", None, own)
         else:
             await relaying.relay(client, "TAGMSG", found, None, own)

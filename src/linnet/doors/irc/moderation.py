@@ -10,6 +10,7 @@ from linnet.doors.irc.numerics import (
     ERR_NOSUCHCHANNEL,
     ERR_NOSUCHNICK,
     ERR_NOTONCHANNEL,
+    ERR_TOOMANYTARGETS,
     ERR_USERNOTINCHANNEL,
     ERR_USERONCHANNEL,
     ORDERING,
@@ -23,13 +24,16 @@ from linnet.protocol.commands import Invite, Kick, Rename
 from linnet.protocol.reasons import Reason, Refused
 
 MANY = 20
-"""People in one KICK."""
+"""People in one KICK at most."""
 
 
 async def kick(client: IrcConnection, line: Line) -> None:
     """Put somebody out of a room."""
     why = cut(line.params[2].encode(), KICK).decode() if len(line.params) > 2 else ""
-    channels, nicks = line.params[0].split(","), line.params[1].split(",")[:MANY]
+    channels, nicks = line.params[0].split(","), line.params[1].split(",")
+    if len(nicks) > MANY:
+        client.deny(ERR_TOOMANYTARGETS, line.params[1][:100])
+        return
     if len(channels) == 1:
         channels *= len(nicks)
     for channel, nick in zip(channels, nicks, strict=False):

@@ -1,15 +1,14 @@
 """CAP: which capabilities there are and which a client has (IRCv3 capability negotiation)."""
 
+from collections.abc import Mapping
+
 from linnet.doors.irc import batches, registration, relayed
 from linnet.doors.irc import capabilities as cap
 from linnet.doors.irc.connection import IrcConnection
-from linnet.doors.irc.house import House
+from linnet.doors.irc.house import House, IrcSettings
 from linnet.doors.irc.line import Line
 from linnet.doors.irc.numerics import ERR_INVALIDCAPCMD
 from linnet.doors.irc.sasl import MECHANISMS
-
-_STS = 2_592_000
-"""Seconds for which a client keeps to TLS: thirty days."""
 
 
 def offered(client: IrcConnection) -> dict[str, str]:
@@ -21,13 +20,37 @@ def offered(client: IrcConnection) -> dict[str, str]:
     values[cap.RELAYMSG] = relayed.APART
     values[cap.METADATA] = "max-subs=50,max-keys=20,max-value-bytes=300"
     values[cap.ACCOUNT_REGISTRATION] = "before-connect"
-    if house.auth.policy.registration == "closed":
+    if not house.accounts:
         del values[cap.ACCOUNT_REGISTRATION]
-    if house.settings.tls_port and client.unencrypted:
-        values["sts"] = f"port={house.settings.tls_port}"
-    elif house.settings.tls_port:
-        values["sts"] = f"duration={_STS}"
+    if (sts := _sts(client)) is not None:
+        values[cap.STS] = sts
     return values
+
+
+def _sts(client: IrcConnection) -> str | None:
+    """What is told of TLS (strict transport security); nothing to pages, which cannot go there."""
+    settings: IrcSettings = client.house.settings
+    if not settings.tls_port or not client.moves:
+        return None
+    if not client.unencrypted:
+        return f"duration={settings.sts}"
+    return f"port={settings.tls_port}" if settings.sts else None
+
+
+def tell_changes(client: IrcConnection, before: Mapping[str, str]) -> None:
+    """Capabilities that are there now and were not, have another value, or went (cap-notify)."""
+    if not client.has(cap.CAP_NOTIFY):
+        return
+    now = offered(client)
+    new = {name: value for name, value in now.items() if before.get(name) != value}
+    gone = [name for name in before if name not in now and name != cap.STS]
+    if client.unencrypted:
+        new.pop(cap.STS, None)  # it would end the connection in the middle of a talk
+    if new:
+        client.send("CAP", client.nick, "NEW", " ".join(cap.listed(new, client.version)))
+    if gone:
+        client.send("CAP", client.nick, "DEL", " ".join(gone))
+        client.hold(client.caps.difference(gone))
 
 
 async def negotiate(client: IrcConnection, line: Line) -> None:
@@ -59,7 +82,7 @@ def _list_offered(client: IrcConnection, version: int) -> None:
 def _request(client: IrcConnection, request: str) -> None:
     if not client.here:
         client.entering.negotiating = True
-    held = cap.wished(request, offered(client).keys() - {"sts"}, client.caps)
+    held = cap.wished(request, offered(client).keys() - {cap.STS}, client.caps)
     if held is None:
         client.send("CAP", client.nick, "NAK", request)
     else:

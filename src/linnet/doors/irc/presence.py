@@ -12,6 +12,8 @@ from linnet.doors.irc.numerics import (
 )
 from linnet.protocol.reasons import Reason, Refused
 
+ABSENT = "*"
+"""The reason of connections at which nobody is (draft/pre-away)."""
 _REAL = 200
 
 
@@ -26,14 +28,47 @@ async def away(client: IrcConnection, line: Line) -> None:
         else:
             client.deny(ERR_NOTREGISTERED)
         return
-    face = client.face
-    before, face.away = face.away, why or None
     if why:
         client.reply(RPL_NOWAWAY, "You are marked as away now")
     else:
         client.reply(RPL_UNAWAY, "You are not marked as away any more")
-    if before != face.away:
-        showing.tell_others(client, face, "AWAY", *([why] if why else []), needs=cap.AWAY_NOTIFY)
+    be_away(client, why)
+
+
+def be_away(client: IrcConnection, why: str) -> None:
+    """One of somebody's connections says they are away, back, or (`*`) that nobody is at it.
+
+    The last counts for nothing while another connection of theirs says otherwise (pre-away).
+    """
+    face, client.entering.absent = client.face, why == ABSENT
+    before = face.away
+    if why != ABSENT:
+        face.away = why or None
+    elif all(one.entering.absent for one in showing.mine(client)):
+        face.away = before or ABSENT
+    if before != face.away and showing.mine(client):
+        _tell_away(client)
+
+
+def come(client: IrcConnection) -> None:
+    """A connection is somebody's from now on; it may have said before whether they are there."""
+    wish = client.entering.away
+    if wish is not None or client.face.away == ABSENT:
+        be_away(client, wish or "")
+
+
+def gone(client: IrcConnection) -> None:
+    """A connection ended; perhaps nobody is at those that are left."""
+    left, face = showing.mine(client), client.face
+    if face.away is None and all(one.entering.absent for one in left):
+        face.away = ABSENT
+        _tell_away(left[0])
+
+
+def _tell_away(client: IrcConnection) -> None:
+    face = client.face
+    words = [face.away] if face.away else []
+    showing.tell_others(client, face, "AWAY", *words, needs=cap.AWAY_NOTIFY)
 
 
 async def setname(client: IrcConnection, line: Line) -> None:

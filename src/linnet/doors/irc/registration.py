@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from linnet.auth import names
 from linnet.auth.auth import Signed
 from linnet.auth.lookalikes import key
-from linnet.doors.irc import greeting, showing
+from linnet.doors.irc import greeting, presence, showing
 from linnet.doors.irc.connection import IrcConnection
 from linnet.doors.irc.line import Line, cut
 from linnet.doors.irc.names import may_be_nick, nick_of
@@ -154,9 +154,8 @@ async def settle(client: IrcConnection, signed: Signed) -> list[RoomView]:
     engine.check_ban(signed.person)
     client.sign_in(signed)
     entering = client.entering
-    face = house.faces.come(signed.person, entering.user, entering.real, engine.clock())
-    if entering.away is not None:
-        face.away = entering.away or None
+    house.faces.come(signed.person, entering.user, entering.real, engine.clock())
+    presence.come(client)
     house.most = max(house.most, len(engine.telling.online) + 1)
     return engine.arrive(client, seats, {})
 

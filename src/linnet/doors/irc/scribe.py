@@ -14,7 +14,7 @@ from linnet.doors.irc.msgids import msgid
 from linnet.doors.irc.names import CHANNEL, nick_of
 from linnet.doors.irc.rooms import Rooms, other
 from linnet.markup import excerpt
-from linnet.protocol.entries import Entry, Said
+from linnet.protocol.entries import Entry, Said, TopicSet
 from linnet.protocol.files import FileId
 from linnet.protocol.ids import Millis, PersonId, RoomId
 from linnet.protocol.people import Role
@@ -25,12 +25,20 @@ RECENT = 4_096
 _EXCERPT = 50
 _SHORT = 300
 """Bytes that fit into a line, whatever stands before them."""
-Manner = Literal["p", "n", "a", "r"]
-"""How a message was sent: PRIVMSG, NOTICE, as a deed (`/me`) or relayed from elsewhere."""
+Manner = Literal["p", "n", "a", "r", "t"]
+"""How a message was sent: PRIVMSG, NOTICE, as a deed (`/me`), relayed from elsewhere, as tags."""
 _MARK = "-irc-"
 _AT = 11
 """Where the mark stands in a send_id of this door, after the time."""
 _NO_TAGS: Mapping[str, str] = {}
+
+
+class Topic(Struct, frozen=True):
+    """A topic, who set it and when; `by` is empty where that is too long ago to be found."""
+
+    words: str
+    by: str
+    at: Millis
 
 
 class Extra(Struct, frozen=True):
@@ -79,7 +87,7 @@ class Scribe:
         self.gone: set[tuple[RoomId, PersonId]] = set()
         self.leaving: set[PersonId] = set()
         """Who quit, and leaves their rooms because nobody can be them again."""
-        self.topics: dict[RoomId, tuple[str, Millis]] = {}
+        self.topics: dict[RoomId, Topic] = {}
         self._told: deque[Sequence[Entry]] = deque()
         self._held = 0
         self._changed: OrderedDict[tuple[RoomId, int], str] = OrderedDict()
@@ -122,7 +130,7 @@ class Scribe:
         # Anybody can name a wish like this, through any door; not anybody may relay.
         if found == "r" and not self._keeps_order(entry.by, entry.room):
             return "p"
-        return found if found in "nar" else "p"
+        return found if found in "nart" else "p"
 
     def plain(self, entries: Sequence[Entry]) -> list[bytes] | None:
         """Messages as lines without tags; None where one is not so short or so simple.
@@ -218,7 +226,13 @@ class Scribe:
 
     def learn_topic(self, entry: Entry) -> None:
         """Who set the topic when."""
-        self.topics[entry.room] = self.faces.source(entry.by, entry.name), entry.at
+        assert isinstance(entry.body, TopicSet), "nothing else sets one"
+        by = self.faces.source(entry.by, entry.name)
+        self.keep_topic(entry.room, Topic(entry.body.topic, by, entry.at))
+
+    def keep_topic(self, room: RoomId, topic: "Topic") -> None:
+        """This is known of the room's topic from now on."""
+        self.topics[room] = topic
         if len(self.topics) > RECENT:
             del self.topics[next(iter(self.topics))]
 

@@ -3,14 +3,12 @@
 from collections.abc import Iterable
 
 from linnet.doors.irc import capabilities as cap
-from linnet.doors.irc import modes
+from linnet.doors.irc import modes, topics
 from linnet.doors.irc.connection import IrcConnection
 from linnet.doors.irc.faces import Face
 from linnet.doors.irc.numerics import (
     RPL_ENDOFNAMES,
     RPL_NAMREPLY,
-    RPL_TOPIC,
-    RPL_TOPICWHOTIME,
 )
 from linnet.engine.listener import Listener
 from linnet.hub.permissions import Act
@@ -79,19 +77,11 @@ async def show(client: IrcConnection, id: RoomId) -> None:
     room = await client.house.engine.reading.room(client.acting, Act.READ, id)
     there = client.house.rooms.learn(room)
     if room.topic:
-        topic(client, room, there)
+        await topics.tell(client, room, there)
     if client.has(cap.READ_MARKER):
         await client.house.tell_marker(client, room.id)
     if not client.has(cap.NO_IMPLICIT_NAMES):
         names(client, room, there)
-
-
-def topic(client: IrcConnection, room: Room, there: str) -> None:
-    """The topic, and who set it when, if that is known."""
-    client.reply(RPL_TOPIC, there, room.topic)
-    set_by = client.house.scribe.topics.get(room.id)
-    if set_by is not None:
-        client.reply(RPL_TOPICWHOTIME, there, set_by[0], str(set_by[1] // 1000))
 
 
 def names(client: IrcConnection, room: Room, there: str, *, end: bool = True) -> None:

@@ -8,7 +8,7 @@ from msgspec import UNSET
 from msgspec.structs import replace
 
 from linnet.doors.irc import capabilities as cap
-from linnet.doors.irc import text
+from linnet.doors.irc import tagged, text
 from linnet.doors.irc.line import BODY, write, written_tags
 from linnet.doors.irc.scribe import Scribe, is_gone, prefix
 from linnet.protocol.entries import Edited, Entry, Reacted, Said, Unreacted
@@ -19,7 +19,7 @@ from linnet.protocol.messages import Deleted
 
 EDITED = "changed"
 """The reason of a redaction that is followed by the same message in other words."""
-_COMMANDS = {"p": "PRIVMSG", "a": "PRIVMSG", "n": "NOTICE", "r": "PRIVMSG"}
+_COMMANDS = {"p": "PRIVMSG", "a": "PRIVMSG", "n": "NOTICE", "r": "PRIVMSG", "t": "PRIVMSG"}
 _RELAYED = re.compile("<([^ <>]*/[^ <>]*)> (.*)", re.DOTALL)
 _UNITS = ("bytes", "kB", "MB", "GB")
 
@@ -50,6 +50,8 @@ def said(pen: Pen, entry: Entry, body: Said, batch: str = "") -> list[bytes]:
         return []
     manner = pen.scribe.manner(entry)
     words = body.text
+    if manner == "t" and pen.tagged and (kept := tagged.from_words(words)) is not None:
+        return [pen.line(entry, "TAGMSG", pen.scribe.target(entry), batch=batch, tags=kept)]
     tags = dict(pen.scribe.beside(entry).tags)
     if manner == "r" and (elsewhere := _RELAYED.fullmatch(words)):
         tags[cap.RELAYMSG] = pen.scribe.faces.nick(entry.by)

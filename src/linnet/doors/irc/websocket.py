@@ -37,6 +37,7 @@ class WebIrcConnection(IrcConnection):
     """A client in a web page. Until its handshake is done, it is told nothing."""
 
     __slots__ = ("_first", "_frames", "_handshake", "_opcode", "_sites")
+    moves = False
 
     def __init__(
         self, door: Door, house: House, transport: asyncio.Transport, sites: Sites
