@@ -33,10 +33,23 @@ TO_HISTORY = """async list => {
   for (let n = 0; n < 5; n++) await frame();
   return [seq, place, false];
 }"""
-"""Up to where history is fetched, and until it came: the row under the eye, and where it was.
-
-What is around is measured before, as a leap into what never was drawn knows no place to keep.
-"""
+"""Up to where history is fetched, and until it came: the row under the eye, and where it was."""
+LEAP = """async (list, share) => {
+  const painted = () => new Promise(done => requestAnimationFrame(() => setTimeout(done)));
+  const eye = list.getBoundingClientRect().top + list.clientHeight / 2;
+  list.scrollTop = share * list.scrollHeight;
+  await painted();
+  const row = [...list.querySelectorAll("article")].find(
+    one => one.getBoundingClientRect().bottom > eye);
+  const first = row.getBoundingClientRect().top;
+  let most = 0;
+  for (let n = 0; n < 30; n++) {
+    await painted();
+    most = Math.max(most, Math.abs(row.getBoundingClientRect().top - first));
+  }
+  return row.isConnected ? most : Infinity;
+}"""
+"""A leap, as one by the scrollbar, and how far what is seen there moves after it was painted."""
 PLACE = "(list, seq) => list.querySelector(`[data-seq='${seq}']`)?.getBoundingClientRect().top"
 
 
@@ -89,3 +102,5 @@ async def test_neither_history_nor_a_picture_above_moves_the_row_under_the_eye(
     await expect(drawn.locator("img")).to_have_count(1)
     await rows.evaluate(AT_REST)
     assert abs(await rows.evaluate(PLACE, seq) - place) <= MOVED
+    for share in (0.4, 0.15, 0.3):
+        assert await rows.evaluate(LEAP, share) <= MOVED

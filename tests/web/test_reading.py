@@ -56,6 +56,10 @@ async def test_history_arrives_above_without_moving_what_one_reads(
     await expect(page.get_by_text("message 399")).to_be_visible()
     await at_end(page)
     rows = page.locator(ROWS)
+    await page.locator("textarea").press("PageUp")
+    await expect(page.get_by_text("message 399")).not_to_be_in_viewport()
+    await page.keyboard.press("PageDown")
+    await at_end(page)
     await rows.hover()
     while True:
         seq, height = await rows.evaluate(TOP_MESSAGE), await rows.evaluate("l => l.scrollHeight")
@@ -84,6 +88,10 @@ async def test_a_reply_leads_to_a_message_far_back_and_the_pill_back_to_the_newe
     await page.get_by_role("button", name="Reply to an earlier message").click()
     await expect(page.get_by_text("message 100", exact=True)).to_be_in_viewport()
     await page.get_by_role("button", name="To the newest").click()
+    await expect(page.get_by_text("see there")).to_be_in_viewport()
+    await page.locator(".rows").press("Home")
+    await expect(page.get_by_text("message 0", exact=True)).to_be_in_viewport()
+    await page.locator(".rows").press("End")
     await expect(page.get_by_text("see there")).to_be_in_viewport()
 
 
