@@ -121,6 +121,16 @@ async def test_a_bot_comes_in_with_its_token_again_and_again(house: House) -> No
     await other.until("904")
 
 
+async def test_an_account_goes_by_its_own_nick(house: House) -> None:
+    ann = await house.come("ann")
+    await ann.ask("REGISTER * * correct-horse")
+    told = words(await ann.ask("NICK anna"))
+    assert told == ["irc.linnet 400 ann NICK An account keeps its name; it is your nick"]
+    other = await house.connect()
+    await other.send("PASS ann:correct-horse", "NICK somebody", "USER u 0 * :r")
+    assert (await other.until("001")).params[0] == "ann"
+
+
 async def test_an_account_can_be_made_before_registration(house: House) -> None:
     ann = await house.connect()
     await ann.send(

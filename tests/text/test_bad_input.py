@@ -89,6 +89,17 @@ async def test_a_line_that_never_ends_ends_the_connection(server, door, kind, mo
     await still_fine(server)
 
 
+async def test_each_line_has_its_own_time_however_packets_cut_them(server, monkeypatch):
+    monkeypatch.setattr(PyChatConnection, "line_within", 0.5)
+    async with server.wire("Web") as web, talking(server, "pychat") as talker:
+        await talker.greeted()
+        talker.writer.write(b"be")
+        for _ in range(15):
+            talker.writer.write(b"gun\nbe")
+            assert (await web.entries(1))[0]["body"]["text"] == "begun"
+            await asyncio.sleep(0.1)
+
+
 async def test_who_never_signs_in_is_sent_away(server, monkeypatch):
     monkeypatch.setattr(NicknameConnection, "sign_in_within", 1.0)
     async with talking(server, "nickname") as talker:

@@ -8,6 +8,8 @@ import pytest
 from tests.ground import running
 from tests.text.talker import nicknamed, talking
 
+from linnet.doors.text.nickname import NicknameConnection
+
 
 async def test_every_line_goes_to_all_others(server):
     async with nicknamed(server, "Ann") as ann, nicknamed(server, "Bob") as bob:
@@ -121,3 +123,16 @@ async def test_beside_the_servers_own_port_it_is_the_same_door(tmp_path):
             writer.write(b"Ann\nhello\n")
             assert (await web.entries(1))[0]["name"] == "Ann"
         writer.close()
+
+
+async def test_packets_without_line_ends_are_no_line_that_was_begun(server, monkeypatch):
+    monkeypatch.setattr(NicknameConnection, "line_within", 0.5)
+    async with server.wire("Web") as web, talking(server, "nickname") as client:
+        await client.exactly("NICK")
+        client.writer.write(b"Ann")
+        while "Ann" not in {one["name"] for one in (await web.next("presence"))["came"]}:
+            pass
+        for n in range(15):
+            client.writer.write(b"packet %d" % n)
+            assert (await web.entries(1))[0]["body"]["text"] == f"packet {n}"
+            await asyncio.sleep(0.1)

@@ -12,11 +12,11 @@ from linnet.doors.irc.line import Line, cut
 from linnet.doors.irc.names import may_be_nick, nick_of
 from linnet.doors.irc.numerics import (
     ERR_ALREADYREGISTERED,
-    ERR_CANTCHANGENICK,
     ERR_ERRONEUSNICKNAME,
     ERR_NEEDMOREPARAMS,
     ERR_NONICKNAMEGIVEN,
     ERR_PASSWDMISMATCH,
+    ERR_UNKNOWNERROR,
     ERR_YOUREBANNEDCREEP,
     NAMING,
     TEXTS,
@@ -193,7 +193,7 @@ async def _rename(client: IrcConnection, nick: str) -> None:
     if nick == client.nick:
         return
     if client.person.kind is not PersonKind.GUEST:
-        client.reply(ERR_CANTCHANGENICK, nick, "An account keeps its name; it is your nick")
+        client.reply(ERR_UNKNOWNERROR, "NICK", "An account keeps its name; it is your nick")
         return
     await house.engine.admit(client.person, Kind.NAMES)
     try:

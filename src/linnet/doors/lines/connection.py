@@ -124,11 +124,12 @@ class LineConnection(Paced):
         self.heard = True
         if self.closing:
             return
-        for line in self._reader.feed(data):
+        lines = self._reader.feed(data)
+        for line in lines:
             self._take(line)
             if self.closing:
                 return
-        if self._reader.half is not self._half:
+        if self._reader.half is not self._half or (self._half and lines):
             self._watch_half()
 
     def take(self, line: str | Refused) -> None:
@@ -192,7 +193,10 @@ class LineConnection(Paced):
         return _METHOD.match(self._reader.head) is not None
 
     def _watch_half(self) -> None:
-        """A line that was begun must end in time, however often another byte of it comes."""
+        """A line that was begun must end in time, however often another byte of it comes.
+
+        Where the one before it ended just now, its time begins.
+        """
         before, self._half = self._half, self._reader.half
         if not self.here or self.behind:
             return

@@ -146,6 +146,8 @@ class NicknameConnection(TextConnection):
     def _end_packet(self) -> None:
         if self._reader.half:
             self.take(self._reader.take_half())
+        if not self.closing:
+            self._watch_half()  # what ended with its packet is no line that must end in time
 
     def _wait(self, seconds: float, then: Callable[[], None]) -> None:
         self._timer = asyncio.get_running_loop().call_later(seconds, then)
