@@ -12,8 +12,10 @@ const PAGE = 200;
 /** Entries held while one reads at the end, and while one looks back. */
 const AT_END = 2_000;
 const LOOKING_BACK = 200_000;
-/** Rows that are added at the end in one frame: each is some milliseconds of work. */
-const STEP = 8;
+/** Rows that are added at the end in one frame: each is a millisecond of work and more. */
+const STEP = 10;
+/** Milliseconds after which the next are, unless news comes before: not twice in one frame. */
+const REST = 40;
 
 /** A place to show, each wish with a number of its own. */
 export interface Wanted {
@@ -39,8 +41,9 @@ export class Conversation {
   private past: Timeline | undefined;
   private dirty = false;
   private anew = false;
-  /** The frame in which what was held back is shown. */
+  /** The frame in which what was held back is shown, and when something was last. */
   private rest = 0;
+  private drawn = 0;
 
   constructor(
     private chat: Chat,
@@ -232,10 +235,18 @@ export class Conversation {
     const end = document.hidden || this.past || more.length ? all.length : upTo(all, this.rows[this.rows.length - 1]?.key, shift ? 0 : most);
     const rows = all.slice(0, end);
     cancelAnimationFrame(this.rest);
-    if (end < all.length) this.rest = requestAnimationFrame(() => this.show(false));
+    this.drawn = performance.now();
+    if (end < all.length) this.goOn();
     if (rows.length) this.folded ??= Math.max(0, rows.length - inSight());
     this.shift = shift && this.rows.length > 0;
     this.rows = this.folded ? rows.slice(this.folded) : rows;
+  }
+
+  private goOn(): void {
+    this.rest = requestAnimationFrame(() => {
+      if (performance.now() - this.drawn < REST) this.goOn();
+      else this.show(false);
+    });
   }
 
   private async around(seq: number): Promise<void> {
