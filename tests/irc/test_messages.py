@@ -210,3 +210,16 @@ async def test_tags_that_are_to_be_kept_are_words_elsewhere(house: House) -> Non
         assert words(await bob.sync()) == ["ann TAGMSG bob"]
         await carl.say("[tags] +draft/persist")
         assert words(await bob.sync()) == ["Carl PRIVMSG #lobby [tags] +draft/persist"]
+
+
+async def test_who_is_writing_is_seen_at_every_door_and_not_by_oneself(house: House) -> None:
+    ann = await house.come("ann", "message-tags", join="#lobby")
+    bob = await house.come("bob", "message-tags", join="#lobby")
+    async with house.server.wire("Carl") as carl:
+        await ann.ask("PRIVMSG Carl :psst")
+        room = (await carl.next("room"))["room"]["id"]
+        await ann.ask("@+typing=active TAGMSG #lobby", "@+typing=active TAGMSG Carl")
+        assert {(await carl.next("typing"))["room"] for _ in range(2)} == {"lobby", room}
+        assert words([await bob.until("TAGMSG")]) == ["ann TAGMSG #lobby"]
+        await carl.send(type="typing", room=room)
+        assert words([await ann.until("TAGMSG")]) == ["Carl TAGMSG ann"]

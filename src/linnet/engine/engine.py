@@ -386,7 +386,8 @@ class Engine:
         for room, who in gathered.items():
             audience = self.following.audiences.get(room)
             if audience is not None:
-                audience.signal(TypingTold(room=room, who=list(who)[: limits.PRESENCE_NAMES]))
+                told = TypingTold(room=room, who=list(who)[: limits.PRESENCE_NAMES])
+                audience.signal(told, told.who)
         self.out.flush()
 
 

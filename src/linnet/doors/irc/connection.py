@@ -20,7 +20,7 @@ from linnet.doors.irc.scribe import NOTHING, Extra, Manner
 from linnet.doors.lines.connection import Door, LineConnection
 from linnet.protocol.commands import Say
 from linnet.protocol.entries import Entry, Invited, Said
-from linnet.protocol.frames import ReadTold, RoomTold
+from linnet.protocol.frames import ReadTold, RoomTold, TypingTold
 from linnet.protocol.ids import RoomId, is_notes
 from linnet.protocol.people import Person, Role
 from linnet.protocol.reasons import Reason, Refused
@@ -337,6 +337,8 @@ class IrcConnection(LineConnection):
             if not self.marking:
                 self.house.marked(self, frame.room)
             return b""
+        if isinstance(frame, TypingTold):  # that one writes oneself is no news
+            frame = replace(frame, who=[id for id in frame.who if id != self.person.id])
         return self.dialect.frame(frame)
 
     def follows(self, entry: Entry) -> bool:

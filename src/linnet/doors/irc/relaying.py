@@ -9,7 +9,7 @@ from linnet.doors.irc.msgids import written
 from linnet.doors.irc.names import TYPING
 from linnet.hub.permissions import Act
 from linnet.hub.rates import Kind
-from linnet.protocol.ids import RoomId
+from linnet.protocol.ids import RoomId, direct_room
 from linnet.protocol.people import Person
 from linnet.protocol.reasons import Reason, Refused
 
@@ -25,6 +25,10 @@ async def relay(
     house, engine = client.house, client.house.engine
     if isinstance(found, Person):
         if words is not None and not house.faces.of(found).talks:
+            return
+        room = direct_room(client.person.id, found.id)
+        if _is_typing(tags, words) and tags[TYPING] == "active" and room in client.rooms:
+            await engine.typing(client.person, room)
             return
         await engine.admit(client.person, Kind.OTHER)
         target, others = house.faces.nick(found.id), _connections(client, found)

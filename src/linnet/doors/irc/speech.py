@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from linnet.doors.irc import capabilities as cap
 from linnet.doors.irc import tagged, text
 from linnet.doors.irc.line import BODY, write, written_tags
+from linnet.doors.irc.rooms import other
 from linnet.doors.irc.scribe import Scribe, is_gone, prefix
 from linnet.protocol.entries import Edited, Entry, Reacted, Said, Unreacted
 from linnet.protocol.files import File
@@ -86,9 +87,9 @@ def typing(pen: Pen, frame: TypingTold) -> bytes:
     """Who is writing (the client tag `+typing`)."""
     faces, lines = pen.scribe.faces, []
     for id in frame.who:
-        target = pen.scribe.rooms.channel(frame.room)
+        target = pen.scribe.rooms.channel(frame.room) or faces.nick(other(frame.room, id) or id)
         face = faces.here(id)
-        if face is not None and target:
+        if face is not None:
             tags = written_tags({**pen.marks(0, id), "+typing": "active"})
             lines.append(write("TAGMSG", [target], face.source, tags))
     return b"".join(lines)
