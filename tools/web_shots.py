@@ -18,136 +18,18 @@ from contextlib import AsyncExitStack
 from pathlib import Path
 from typing import Any
 
-import httpx2
-from playwright.async_api import Browser, Error, Page, async_playwright
+from playwright.async_api import Browser, Error, Page, WebSocketRoute, async_playwright
 
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
-from tests.ground import Running, Wire, running  # noqa: E402 - the repository is no package
-
-from linnet.protocol.ids import PersonId  # noqa: E402
-from linnet.protocol.people import Role  # noqa: E402
+from tests.ground import running  # noqa: E402 - the repository is no package
+from tools.web_scene import BUSY, LAB, SALON, converse  # noqa: E402
 
 SIZES = {"desktop": (1440, 900), "tablet": (834, 1112), "phone": (390, 844)}
 AT_ONCE = 3
 """Pictures that are taken at the same time."""
-LAB = "networking-lab"
-NOUR = "نور الهدى"
 KEY = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIOMqqnkVzrm0SdG6UOoqKLsabgH5C9okWi0dh2l9GKJl mo@home"
-SALON = "مختبر-الشبكات"
-CODE = """After. Three lines, newline-delimited — try it with netcat:
-```console
-$ nc linnet.local 65432
-Welcome to PyChat Server!
-ID:483920
-USERS:104477,290315
-```"""
-
-
-async def converse(server: Running, stack: AsyncExitStack) -> dict[str, Any]:
-    """The conversation of the reference pictures; returns the sign-ins of Eva, who reads it, and
-    of Mo, who owns the server."""
-
-    async def enter(name: str) -> Wire:
-        return await stack.enter_async_context(server.wire(name))
-
-    mo = await enter("Mo Okafor")
-    auth = server.server.auth
-    signed = await auth.resume(mo.welcome["token"])
-    await auth.claim(signed.person, None, "river amber otter", code=None, address="x")
-    await server.server.store.set_role(PersonId(mo.me), Role.OWNER)
-    await mo.ask(
-        type="create-room", name=LAB, topic="Sockets week: build a line protocol by Friday"
-    )
-    for name in ("general", "questions", "show-and-tell"):
-        await mo.ask(type="create-room", name=name)
-    await mo.ask(type="create-room", name="staff", kind="private")
-    for name in ("Ana Brandt", "Chen Kai"):
-        async with server.wire(name) as gone:
-            await gone.ask(type="join", room=LAB)
-    eva, june, tariq = [await enter(name) for name in ("Eva Novak", "June Li", "Tariq Aziz")]
-    guest = await enter("guest 483920")
-    for person in (june, eva, tariq, guest):
-        for name in ("general", LAB, "questions", "show-and-tell"):
-            await person.ask(type="join", room=name)
-    await mo.ask(type="invite", room="staff", who="Eva Novak")
-    await talk_in_arabic(mo, eva, await enter(NOUR))
-    slides = await upload(server, mo, "week3-sockets.pdf", b"%PDF-1.7\n" + b" " * 2_400_000)
-    await talk(slides, mo, eva, june, tariq, guest)
-    await mo.ask(type="mute", room=LAB, who="Tariq Aziz", span=3600, why="Test & <tags>")
-    await mo.ask(type="ban", room="lobby", who="Chen Kai", span=86400, why="spam", everywhere=True)
-    seq = (await june.say("buy my stickers, only today!!!", "general"))["seq"]
-    await eva.ask(type="report", room="general", seq=seq, why="advertising")
-    await mo.ask(type="set-policy", room=LAB, slow=10, keep_editions=True)
-    await eva.connection.close()
-    owner = mo.welcome["you"] | {"role": "owner", "kind": "account"}
-    return {
-        "eva": {"token": eva.welcome["token"], "you": eva.welcome["you"]},
-        "mo": {"token": mo.welcome["token"], "you": owner},
-    }
-
-
-async def talk_in_arabic(mo: Wire, eva: Wire, nour: Wire) -> None:
-    """A room where two directions meet, in names, lists, code and links."""
-    await nour.ask(
-        type="create-room", name=SALON, topic="أسبوع المقابس: بروتوكول سطري قبل يوم الجمعة"
-    )
-    for person in (mo, eva):
-        await person.ask(type="join", room=SALON)
-    first = (await nour.say("صباح الخير! هل تُرسل قائمة المستخدمين قبل سطر **ID** أم بعده؟", SALON))[
-        "seq"
-    ]
-    await mo.say("After it — three lines, see https://example.org/spec?v=1.", SALON, reply_to=first)
-    answer = (
-        await nour.say(
-            'شكرًا @"Mo Okafor"! جرّبت `nc linnet.local 65432` ونجح:\n- السطر الأول\n- ثم ID:483920',
-            SALON,
-        )
-    )["seq"]
-    await mo.ask(type="react", room=SALON, seq=answer, emoji="👍")
-    await nour.say(f'@"Eva Novak" ما رأيك؟\n{CODE.partition(chr(10))[2]}', SALON)
-
-
-async def upload(server: Running, wire: Wire, name: str, contents: bytes) -> str:
-    """Send a file; the id to post it with."""
-    headers = {"authorization": f"Bearer {wire.welcome['token']}"}
-    async with httpx2.AsyncClient(base_url=f"{server.url}/api/v1", headers=headers) as http:
-        begun = await http.post("/uploads", json={"name": name, "size": len(contents)})
-        sent = await http.put(f"/uploads/{begun.json()['id']}", content=contents)
-        return str(sent.json()["file"]["id"])
-
-
-async def talk(slides: str, mo: Wire, eva: Wire, june: Wire, tariq: Wire, guest: Wire) -> None:
-    """What is said, read and reacted to."""
-    await june.say(
-        "Morning! Does the handshake send the user list before or after the ID line?", LAB
-    )
-    answer = (await mo.say(CODE, LAB))["seq"]
-    for emoji, people in (
-        ("👍", (eva, june, tariq, guest)),
-        ("🎉", (june, tariq)),
-        ("🐦", (guest,)),
-    ):
-        for person in people:
-            await person.ask(type="react", room=LAB, seq=answer, emoji=emoji)
-    await mo.ask(type="pin", room=LAB, seq=answer)
-    head = (await mo.say("Slides and the starter code are here:", LAB, files=[slides]))["seq"]
-    await eva.ask(type="read", room=LAB, seq=head)
-    await tariq.say(
-        '@"Eva Novak" works for me — here is my `/msg` round trip, 0.6 ms on the lab switch 🚀',
-        LAB,
-        reply_to=answer,
-    )
-    await tariq.say("Next: survive a `kill -9` of the server without losing a line.", LAB)
-    for number in range(3):
-        await mo.say(f'@"Eva Novak" look at {number}', "general")
-    for number in range(12):
-        await mo.say(f"question {number}", "questions")
-    for person, text in ((tariq, ""), (june, ""), (mo, "psst")):
-        room = (await person.ask(type="direct", who="Eva Novak"))["room"]
-        if text:
-            await person.say(text, room)
 
 
 async def nothing(page: Page) -> None:
@@ -249,12 +131,28 @@ async def find(page: Page) -> None:
     await page.locator(".side .section button").first.click()
 
 
+SOCKETS: dict[Page, list[WebSocketRoute]] = {}
+"""What a page is connected by, so that it can be cut off."""
+
+
 async def gone(page: Page) -> None:
     """The server cannot be reached, and something waits to be sent."""
     await page.context.set_offline(True)
-    await page.evaluate("dispatchEvent(new Event('offline'))")
+    for socket in SOCKETS[page]:
+        await socket.close()
     await page.fill("textarea", "I am still here")
-    await page.keyboard.press("Enter")
+    await page.click("button.send")
+    await page.locator(".off button").wait_for()
+
+
+async def middle(page: Page) -> None:
+    """A window's height above the end."""
+    await page.locator(".rows .list").evaluate("list => (list.scrollTop -= list.clientHeight)")
+
+
+async def tight(page: Page) -> None:
+    """Lines close together."""
+    await page.evaluate("document.documentElement.dataset.density = 'tight'")
 
 
 async def emoji(page: Page) -> None:
@@ -270,6 +168,11 @@ async def write(page: Page) -> None:
 Act = Callable[[Page], Awaitable[None]]
 PICTURES: dict[str, tuple[str, Act]] = {
     "talk": (f"#/room/{LAB}", nothing),
+    "busy": (f"#/room/{BUSY}", nothing),
+    "busier": (f"#/room/{BUSY}", middle),
+    "tight": (f"#/room/{BUSY}", tight),
+    "empty": ("#/room/lobby", nothing),
+    "nowhere": ("#/room/nowhere", nothing),
     "rooms": ("#/", nothing),
     "enter": ("", nothing),
     "jump": (f"#/room/{LAB}", jump),
@@ -315,6 +218,12 @@ BY_MO = ("hooks", "inpaper", "card", "order", "members", "invite", "rules", "bar
 """What only who keeps order sees."""
 
 
+def remember(page: Page, socket: WebSocketRoute) -> None:
+    """What a page is connected by from here on."""
+    socket.connect_to_server()
+    SOCKETS.setdefault(page, []).append(socket)
+
+
 async def picture(browser: Browser, url: str, name: str, kept: dict[str, Any], out: Path) -> None:
     """Take one, named SIZE-THEME-WHAT or SIZE-THEME-WHAT-LANGUAGE."""
     size, theme, what, *language = name.split("-")
@@ -336,6 +245,7 @@ async def picture(browser: Browser, url: str, name: str, kept: dict[str, Any], o
     page.on("console", lambda told: print(f"{name}: {told.text}"))
     page.on("pageerror", lambda error: print(f"{name}: {error}"))
     page.set_default_timeout(8000)
+    await page.route_web_socket("**/ws", lambda socket: remember(page, socket))
     # The place one has read to moves when one looks: each picture is to have its "New" line.
     await page.add_init_script("document.hasFocus = () => false")
     await page.goto(f"{url}/{place.replace(LAB, SALON) if language else place}")
