@@ -20,8 +20,8 @@ MESSAGES = int(os.environ.get("LINNET_SOAK_MESSAGES", "100000"))
 AT_ONCE = 500
 PICTURES = 2_500
 """One message of so many has a picture."""
-HELD = 150
-"""Megabytes of script while all of it is held; and once one is back at the end."""
+HELD = 80
+"""Megabytes of script while all of it is held, and once one is back at the end: 56, then 13."""
 HELD_AT_END = 60
 NODES = 6_000
 """Elements of the page, however much is held."""
@@ -129,7 +129,10 @@ class Reader:
         self.history.let_go()
         await grown
         self.took.append(monotonic() - begun)
-        self.moved.append(abs(await self.rows.evaluate(PLACE, seq) - place))
+        now = await self.rows.evaluate(PLACE, seq)
+        assert now is not None, "what was looked at is nowhere near"
+        self.moved.append(abs(now - place))
+        assert self.moved[-1] <= MOVED
         seqs = [seq for _, seq in await self.rows.evaluate(DRAWN)]
         assert seqs == list(range(seqs[0], seqs[0] + len(seqs))), "a gap, or one twice"
         assert seqs[0] < seq <= seqs[-1]
@@ -167,7 +170,6 @@ async def test_the_way_back_to_the_first_of_100_000_messages_never_jumps(
             assert held < HELD
             assert nodes < NODES
     assert number > MESSAGES / 250
-    assert max(reader.moved) <= MOVED
     await expect(page.get_by_text("message 0", exact=False).first).to_be_visible()
     history.on = False
     await page.keyboard.press("End")
