@@ -14,6 +14,8 @@ export class Marking {
     // The last moment in which a page may say anything.
     document.addEventListener("visibilitychange", () => document.hidden && this.flush(), { signal });
     addEventListener("pagehide", () => this.flush(), { signal });
+    // Who turns away may close the page next.
+    addEventListener("blur", () => this.flush(), { signal });
   }
 
   /** One has read to this place of the room. */
