@@ -80,6 +80,7 @@ async def test_owners_make_accounts_with_cards_and_see_the_load(
     await page.get_by_role("button", name="Make 1 account").click()
     await expect(page.locator(".cards b")).to_have_text(re.compile(r"^\w{4}-\w{4}-\w{4}$"))
     await expect(page.get_by_text("2 people")).to_be_visible()
+    await expect(page.locator(".cards svg")).to_be_visible()
     await page.emulate_media(media="print", color_scheme="dark")
     on_paper = page.locator("body :is(h1, h2, h3, a, button, input, b, svg):visible")
     assert await on_paper.evaluate_all("all => all.map(one => one.localName)") == ["h3", "b", "svg"]

@@ -1,6 +1,6 @@
 """Many real browsers in one room: all come in, talk at once, are cut off, and read the same.
 
-A whole class of thirty with LINNET_SOAK, which takes a minute; else fifteen.
+A whole class of thirty with LINNET_SOAK, which takes a minute; else ten.
 """
 
 import asyncio
@@ -12,7 +12,7 @@ from tests.ground import Running
 from tests.web.conftest import Visit
 from tests.web.test_chatting import WRITE, say
 
-PEOPLE = 30 if "LINNET_SOAK" in os.environ else 15
+PEOPLE = 30 if "LINNET_SOAK" in os.environ else 10
 AT_ONCE = 5
 SMALL = {"viewport": {"width": 420, "height": 4400}}
 """High enough that all that is said is drawn."""
