@@ -229,7 +229,7 @@ class Writer:
     def _transact(self, conn: Connection, batch: list[Item], *, careful: bool) -> None:
         decisions = Decisions(conn, self.rooms, self.direct, careful=careful)
         written = False
-        raw: Any = conn.connection.driver_connection  # through SQLAlchemy these cost 30 us each
+        raw: Any = conn.connection.driver_connection  # SQLAlchemy asks 12 us more for the two
         raw.execute("begin immediate")
         try:
             for item in batch:
@@ -251,6 +251,7 @@ class Writer:
         self.own.update(decisions.own)
 
     def _end(self, raw: Any) -> None:
+        # By itself, so that a disk that fails at the commit can stand here.
         raw.execute("commit")
 
     def _do(self, conn: Connection, chore: Chore) -> None:
