@@ -6,7 +6,7 @@
     python3 dev.py test      set up if needed, then lint, types, import contracts and tests
     python3 dev.py setup     only set up (.venv, from requirements.lock)
     python3 dev.py bench     set up if needed, then measure the server (also `bench search`,
-                             `bench desktop`, `bench fullscreen`, `bench web`)
+                             `bench desktop`, `bench fullscreen`, `bench web`, `bench start`)
     python3 dev.py web       set up if needed, then only build the pages for browsers
     python3 dev.py zipapp    make dist/linnet.pyz: server and plain client in one file
     python3 dev.py freeze    make dist/linnet-desktop: a folder with the window and its own Python
@@ -255,7 +255,7 @@ def broken(checks):
 def bench(words):
     """Against other servers, in a million messages, or a window or terminal in a long room."""
     script = "run.py"
-    if words[:1] in (["search"], ["desktop"], ["fullscreen"], ["web"]):
+    if words[:1] in (["search"], ["desktop"], ["fullscreen"], ["web"], ["start"]):
         script, words = f"{words[0]}.py", words[1:]
     return become([str(program("python")), str(ROOT / "bench" / script), *words])
 

@@ -1,7 +1,9 @@
 """The schema: its first version is frozen, and every build can take it to the newest."""
 
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
+from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 
 import pytest
@@ -17,14 +19,23 @@ from linnet.store import schema
 from linnet.store.sqlite import SqliteStore
 from linnet.store.tables import metadata
 
+ROOT = Path(__file__).parents[2]
 GOLDEN = Path(__file__).parent / "golden"
 MIGRATIONS = Path(schema.__file__).parent / "migrations"
 
 
+_spec = spec_from_file_location("whole_schema", ROOT / "tools/whole_schema.py")
+assert _spec is not None
+assert _spec.loader is not None
+tool = module_from_spec(_spec)
+_spec.loader.exec_module(tool)
+
+
 def statements(path: Path) -> list[str]:
+    """What SQLite keeps of how the tables were made, in its own order."""
     with closing(sqlite3.connect(path)) as db:
-        rows = db.execute("select sql from sqlite_master where sql is not null")
-        return sorted(sql for (sql,) in rows)
+        rows = db.execute("select sql from sqlite_master where sql is not null order by rowid")
+        return [sql for (sql,) in rows]
 
 
 def frozen(path: Path, version: str) -> None:
@@ -39,13 +50,28 @@ def test_the_first_schema_never_changes(tmp_path):
     frozen(tmp_path / "old.db", "0001")
     schema.upgrade(tmp_path / "new.db")
     if schema.HEAD == "0001":
-        assert statements(tmp_path / "new.db") == statements(tmp_path / "old.db")
+        assert sorted(statements(tmp_path / "new.db")) == sorted(statements(tmp_path / "old.db"))
 
 
 def test_head_is_the_newest_migration():
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS))
     assert ScriptDirectory.from_config(config).get_current_head() == schema.HEAD
+
+
+def test_a_new_file_is_byte_for_byte_what_all_migrations_make(tmp_path):
+    assert tool.whole() == schema.WHOLE.read_text(encoding="utf-8")
+    schema.upgrade(tmp_path / "made.db")
+    schema.migrate(tmp_path / "migrated.db")
+    assert statements(tmp_path / "made.db") == statements(tmp_path / "migrated.db")
+    assert schema.version_of(tmp_path / "made.db") == schema.HEAD
+
+
+def test_two_that_make_the_same_file_at_once_both_find_it_made(tmp_path):
+    path = tmp_path / "linnet.db"
+    with ThreadPoolExecutor(4) as threads:
+        list(threads.map(schema.upgrade, [path] * 8))
+    assert schema.version_of(path) == schema.HEAD
 
 
 def test_migrations_make_exactly_the_tables_the_program_uses(tmp_path):
@@ -100,7 +126,8 @@ def test_a_database_of_another_program_is_refused_unchanged(tmp_path):
     assert path.read_bytes() == before
 
 
-def test_an_upgrade_that_is_cut_short_leaves_nothing_half_made(tmp_path, monkeypatch):
+@pytest.mark.parametrize("way", [schema.upgrade, schema.migrate])
+def test_what_is_cut_short_leaves_nothing_half_made(tmp_path, monkeypatch, way):
     path = tmp_path / "linnet.db"
     made = sqlite3.connect
 
@@ -108,7 +135,7 @@ def test_an_upgrade_that_is_cut_short_leaves_nothing_half_made(tmp_path, monkeyp
         """A disk that goes away in the middle of the migration."""
 
         def execute(self, sql, *values):
-            return super().execute(sql, *values)
+            return self.cursor().execute(sql, *values)
 
         def cursor(self, factory=None):
             return super().cursor(CutCursor)
@@ -119,10 +146,14 @@ def test_an_upgrade_that_is_cut_short_leaves_nothing_half_made(tmp_path, monkeyp
                 raise sqlite3.OperationalError("disk I/O error")
             return super().execute(sql, *values)
 
+    def cut(*words, **more):
+        return made(*words, **{**more, "factory": Cut})
+
     with monkeypatch.context() as patch:
-        patch.setattr("sqlite3.dbapi2.connect", lambda *a, **k: made(*a, **{**k, "factory": Cut}))
+        patch.setattr("sqlite3.dbapi2.connect", cut)
+        patch.setattr("sqlite3.connect", cut)
         with pytest.raises(Exception, match="disk I/O error"):
-            schema.upgrade(path)
+            way(path)
     assert statements(path) == []
     schema.upgrade(path)
     assert schema.version_of(path) == schema.HEAD

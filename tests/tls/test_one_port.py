@@ -9,7 +9,7 @@ import pytest
 from tests.ground import running
 from websockets.asyncio.client import connect
 
-from linnet.protocol.pins import pin_of
+from linnet.protocol.certificates import pin_of
 from linnet.server import addresses
 
 LATEST = 10.0

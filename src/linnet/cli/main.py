@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 import linnet
+from linnet.cli.loading import loading
 from linnet.cli.problem import say_problem
 
 # A command is the function `NAME` of the module `linnet.cli.NAME`, or there a typer.Typer with
@@ -110,7 +111,8 @@ def _before_any_command(
 def main(arguments: list[str] | None = None) -> None:
     """Run a command and leave with its exit code; every error is one line."""
     given = (sys.argv[1:] if arguments is None else arguments) or ["--help"]
-    app = build_app(asked_for(given))
+    with loading():
+        app = build_app(asked_for(given))
     try:
         code = app(given, prog_name="linnet", standalone_mode=False)
     except typer.TyperException as wrong:

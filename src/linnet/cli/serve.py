@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from linnet.cli.loading import loading
 from linnet.cli.problem import WRONG_SETTING, give_up
 from linnet.server import sockets
 from linnet.server.folder import FolderError, open_folder
@@ -104,7 +105,8 @@ def _run(
     try:
         with bound, open_folder(data) as folder:
             # The server takes longer to import than `serve --help` or a refusal may take.
-            from linnet.server.app import run  # noqa: PLC0415
+            with loading():
+                from linnet.server.app import run  # noqa: PLC0415
 
             return run(settings, folder, bound, reread, config)
     except FolderError as refused:

@@ -8,7 +8,7 @@ reading certificates costs start-up time.
 import ssl
 
 from linnet.client.wrong_key import WrongKey
-from linnet.protocol.pins import pin_of
+from linnet.protocol.certificates import pin_of
 
 
 class _Context(ssl.SSLContext):

@@ -3,8 +3,6 @@
 Nothing here makes a file a picture: for that it has to be opened (see `pictures.look`).
 """
 
-import puremagic
-
 ANYTHING = "application/octet-stream"
 TEXT = "text/plain"
 HEAD = 64 * 1024
@@ -35,6 +33,8 @@ def label(head: bytes, whole: bool) -> str:
         return "application/zip"
     if _is_text(head, whole):
         return TEXT
+    import puremagic  # noqa: PLC0415 - reads a large table, which only uploads need
+
     try:
         found = puremagic.magic_string(head)
     except (ValueError, puremagic.PureError):

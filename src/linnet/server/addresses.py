@@ -2,8 +2,8 @@
 
 import ipaddress
 import socket
-
-import ifaddr
+from collections.abc import Iterable
+from typing import Any
 
 _INSIDE = ("docker", "br-", "veth", "virbr", "vmnet", "vboxnet", "cni", "flannel", "podman")
 """Beginnings of the names of networks that exist only inside this machine."""
@@ -13,7 +13,7 @@ def reachable() -> list[str]:
     """IPv4 addresses that others in the network can use, the most likely one first."""
     found = [
         address.ip
-        for adapter in ifaddr.get_adapters()
+        for adapter in _adapters()
         if not adapter.nice_name.lower().startswith(_INSIDE)
         for address in adapter.ips
         if isinstance(address.ip, str) and not ipaddress.ip_address(address.ip).is_loopback
@@ -26,7 +26,7 @@ def for_others() -> list[str]:
     """IPv4 and IPv6 addresses by which others know this machine, but for link-local ones."""
     found = {
         address.ip[0]
-        for adapter in ifaddr.get_adapters()
+        for adapter in _adapters()
         if not adapter.nice_name.lower().startswith(_INSIDE)
         for address in adapter.ips
         if not isinstance(address.ip, str) and not address.ip[2]
@@ -38,7 +38,7 @@ def every() -> list[str]:
     """Every address of this machine, IPv6 too."""
     found = {
         address.ip if isinstance(address.ip, str) else address.ip[0]
-        for adapter in ifaddr.get_adapters()
+        for adapter in _adapters()
         for address in adapter.ips
     }
     return sorted({"127.0.0.1", "::1", *found})
@@ -60,3 +60,10 @@ def likely() -> str:
         except OSError:
             return "127.0.0.1"
         return str(probe.getsockname()[0])
+
+
+def _adapters() -> Iterable[Any]:
+    """This machine's ways into networks."""
+    import ifaddr  # noqa: PLC0415 - takes 10 ms, and a server on loopback does not ask
+
+    return ifaddr.get_adapters()

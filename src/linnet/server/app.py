@@ -33,7 +33,7 @@ from linnet.files.files import Files
 from linnet.protocol.frames import About
 from linnet.protocol.limits import Limits
 from linnet.protocol.reasons import Reason, Refused
-from linnet.server import chosen, clock, figures, identity, irc, logs, notify, sockets, ssh
+from linnet.server import chosen, clock, figures, irc, logs, notify, sockets, ssh
 from linnet.server.administrator import Key, drop_key, write_key
 from linnet.server.backups import Backups, plan
 from linnet.server.beacon import Beacon
@@ -328,9 +328,7 @@ class Server:
 
     def _key(self, port: int) -> Key:
         """What lets whoever may read the data folder administer this server."""
-        pin = self.tls.pin if self.tls else ""
-        if self.tls and not pin:
-            pin = identity.pin_in(Path(self.settings.tls_cert))
+        pin = self.tls.known_by() if self.tls else ""
         return Key(host=sockets.nearest(self.settings.host), port=port, token=self._token, pin=pin)
 
     @property

@@ -13,7 +13,7 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
-from linnet.protocol.pins import pin_of
+from linnet.protocol.certificates import pin_of
 from linnet.server.authority import SERVERS_ONLY, Authority
 from linnet.server.folder import FolderError, write_whole
 

@@ -2,17 +2,13 @@
 
 import asyncio
 import socket
+from importlib.util import find_spec
+from typing import Any
 
 import structlog
 
 from linnet.protocol.nearby import SERVICE
 from linnet.server.addresses import reachable
-
-try:
-    from zeroconf import IPVersion
-    from zeroconf.asyncio import AsyncServiceInfo, AsyncZeroconf
-except ImportError:  # An extra, because of its licence: docs/decisions/0012-finding.md
-    AsyncZeroconf = None  # type: ignore[assignment, misc]
 
 log = structlog.get_logger()
 
@@ -25,15 +21,19 @@ class Multicast:
         self._id = id
         self._port = port
         self._pin = pin
-        self._zeroconf: AsyncZeroconf | None = None
+        self._zeroconf: Any = None
         self._starting: asyncio.Task[None] | None = None
 
     def start(self) -> None:
         """Begin to be in the lists, which takes a second; the log says where it does not work."""
-        if AsyncZeroconf is not None:
+        # An extra, because of its licence: docs/decisions/0012-finding.md
+        if find_spec("zeroconf") is not None:
             self._starting = asyncio.create_task(self._start())
 
     async def _start(self) -> None:
+        from zeroconf import IPVersion  # noqa: PLC0415 - of no use to most servers
+        from zeroconf.asyncio import AsyncServiceInfo, AsyncZeroconf  # noqa: PLC0415
+
         entry = AsyncServiceInfo(
             SERVICE,
             f"linnet-{self._id[:12]}.{SERVICE}",

@@ -2,21 +2,12 @@
 
 import ssl
 from collections.abc import Callable, Collection
-from datetime import UTC, datetime
 from pathlib import Path
 
 import structlog
 
 from linnet.doors.trust import Trust
-from linnet.server.authority import Authority, find, trust_of
-from linnet.server.folder import Folder, FolderError
-from linnet.server.identity import (
-    CERTIFICATE_FILE,
-    KEY_FILE,
-    key_of,
-    pin_of_key,
-    write_certificate,
-)
+from linnet.server.folder import Folder
 from linnet.server.settings import Settings
 
 log = structlog.get_logger()
@@ -50,6 +41,12 @@ class Tls:
         else:
             log.info("certificate-read", file=str(self._certificate))
 
+    def known_by(self) -> str:
+        """The pin of the key it has at the moment, whether or not that stays."""
+        from linnet.server.identity import pin_in  # noqa: PLC0415 - as below
+
+        return self.pin or pin_in(self._certificate)
+
     def renew(self) -> None:
         """Nobody but who gave us the files can renew them."""
 
@@ -72,42 +69,6 @@ class Tls:
         return context
 
 
-class OwnTls(Tls):
-    """With a certificate the server makes itself, and makes anew when it does not fit any more."""
-
-    def __init__(self, folder: Path, names: Names) -> None:
-        """Raises TlsError, FolderError."""
-        self._folder = folder
-        self._names = names
-        self._identity = key_of(folder)
-        self.pin = pin_of_key(self._identity)
-        self._made_of: object = None
-        self._make(find(folder))
-        super().__init__(folder / CERTIFICATE_FILE, folder / KEY_FILE)
-
-    def renew(self) -> None:
-        """Make another certificate if names, addresses or the authority changed, or time is up."""
-        try:
-            authority = find(self._folder)
-            if self._made_of == self._made(authority) and datetime.now(UTC) < self._until:
-                return
-            self._make(authority)
-        except (FolderError, OSError) as wrong:
-            log.error("certificate-not-renewed", why=str(wrong))
-        else:
-            self.reload()
-
-    def _make(self, authority: Authority | None) -> None:
-        self._made_of = self._made(authority)
-        names = sorted(self._names())
-        self._until = write_certificate(self._folder, self._identity, names, authority)
-        self.trust = None if authority is None else trust_of(authority.certificate)
-
-    def _made(self, authority: Authority | None) -> object:
-        """What a certificate depends on."""
-        return frozenset(self._names()), authority and authority.pem
-
-
 def open_tls(settings: Settings, folder: Folder, names: Names) -> Tls | None:
     """As the settings say; None for none. Raises TlsError or FolderError.
 
@@ -120,6 +81,9 @@ def open_tls(settings: Settings, folder: Folder, names: Names) -> Tls | None:
         return None
     if settings.tls_cert:
         return Tls(Path(settings.tls_cert), Path(settings.tls_key))
+    # Making certificates takes 40 ms to load, which a server that does not encrypt need not.
+    from linnet.server.own_tls import OwnTls  # noqa: PLC0415
+
     return OwnTls(folder.path, names)
 
 

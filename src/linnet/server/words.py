@@ -7,8 +7,6 @@ from collections.abc import Sequence
 from io import StringIO
 from pathlib import Path
 
-import segno
-
 from linnet.auth.auth import Auth
 from linnet.doors.trust import PATH
 from linnet.protocol.links import PORT, Link
@@ -68,6 +66,8 @@ def _picture(host: str, bound: socket.socket, tls: Tls | None) -> list[str]:
     hosts = reachable() if host in EVERY else []
     if tls is None or not tls.pin or not hosts:
         return []
+    import segno  # noqa: PLC0415 - takes 50 ms, and most servers are not for other machines
+
     drawn = StringIO()
     link = Link(hosts[0], bound.getsockname()[1], "https", tls.pin)
     segno.make(str(link), error="l").terminal(drawn, compact=True, border=2)

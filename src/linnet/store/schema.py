@@ -9,6 +9,10 @@ from linnet.store.copies import SchemaError as SchemaError
 
 HEAD = "0005"
 """The newest migration in `migrations/versions`; a test holds the two together."""
+_MIGRATIONS = Path(__file__).parent / "migrations"
+WHOLE = _MIGRATIONS / "whole.sql"
+"""What all migrations together make of an empty file; `tools/whole_schema.py` writes it."""
+SEPARATOR = ";\n\n"
 
 
 def upgrade(path: Path) -> None:
@@ -22,22 +26,39 @@ def upgrade(path: Path) -> None:
     version = version_of(path) if path.exists() else None
     if version == HEAD:
         return
-    if version is not None and version > HEAD:
+    if version is None:
+        _make(path)
+    elif version > HEAD:
         raise SchemaError(
             f"{path} was written by a newer Linnet (schema {version}, this one knows {HEAD}); "
             "start that version instead."
         )
-    if version is not None:
+    else:
         copies.keep(path, HEAD)
-    # Alembic takes 0.3 s to import, and a start that changes nothing should be quick.
+        migrate(path)
+    copies.drop_others(path, HEAD)
+
+
+def _make(path: Path) -> None:
+    """Make all tables in an empty file, or in one that somebody else is making them in."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as db:
+        db.execute("begin immediate")
+        if db.execute("select count(*) from sqlite_master").fetchone() == (0,):
+            for statement in WHOLE.read_text(encoding="utf-8").split(SEPARATOR):
+                db.execute(statement)
+        db.execute("commit")
+
+
+def migrate(path: Path) -> None:
+    """Run the migrations the file does not have yet, from the first on if it is empty."""
+    # Alembic takes 0.3 s to load, and most starts change nothing.
     from alembic import command  # noqa: PLC0415
     from alembic.config import Config  # noqa: PLC0415
 
     config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    config.set_main_option("script_location", str(_MIGRATIONS))
     config.attributes["path"] = path
     command.upgrade(config, HEAD)
-    copies.drop_others(path, HEAD)
 
 
 def version_of(path: Path) -> str | None:

@@ -1,6 +1,7 @@
 """The embedded store: SQLite in the data folder, one writer, a few readers."""
 
 import asyncio
+import sqlite3
 from collections.abc import Callable, Collection, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
@@ -96,7 +97,7 @@ class SqliteStore:
         """
         try:
             await asyncio.to_thread(schema.upgrade, path)
-        except (DBAPIError, OSError) as error:
+        except (DBAPIError, sqlite3.Error, OSError) as error:
             raise unusable(path, error) from error
         store = cls(connect(path), direct)
         try:

@@ -1,7 +1,5 @@
 """Coming in, going out, and being somebody."""
 
-import segno
-
 from linnet.auth.auth import Signed
 from linnet.doors.http.asked import Asked
 from linnet.doors.http.shapes import (
@@ -80,6 +78,8 @@ async def places(asked: Asked[Nothing]) -> Places:
 
 async def square(asked: Asked[SquareWish]) -> Square:
     """A text, such as a link, as a QR code for a camera."""
+    import segno  # noqa: PLC0415 - takes 50 ms and is hardly ever asked for
+
     drawn = segno.make(asked.wish.text, error="l", micro=False).matrix
     return Square(["".join("1" if cell else "0" for cell in row) for row in drawn])
 
