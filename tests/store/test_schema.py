@@ -1,7 +1,6 @@
 """The schema: its first version is frozen, and every build can take it to the newest."""
 
 import sqlite3
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
@@ -65,13 +64,6 @@ def test_a_new_file_is_byte_for_byte_what_all_migrations_make(tmp_path):
     schema.migrate(tmp_path / "migrated.db")
     assert statements(tmp_path / "made.db") == statements(tmp_path / "migrated.db")
     assert schema.version_of(tmp_path / "made.db") == schema.HEAD
-
-
-def test_two_that_make_the_same_file_at_once_both_find_it_made(tmp_path):
-    path = tmp_path / "linnet.db"
-    with ThreadPoolExecutor(4) as threads:
-        list(threads.map(schema.upgrade, [path] * 8))
-    assert schema.version_of(path) == schema.HEAD
 
 
 def test_migrations_make_exactly_the_tables_the_program_uses(tmp_path):

@@ -40,12 +40,11 @@ def upgrade(path: Path) -> None:
 
 
 def _make(path: Path) -> None:
-    """Make all tables in an empty file, or in one that somebody else is making them in."""
+    """Make all tables in an empty file, in one transaction; the folder's lock keeps others out."""
     with closing(sqlite3.connect(path, isolation_level=None)) as db:
         db.execute("begin immediate")
-        if db.execute("select count(*) from sqlite_master").fetchone() == (0,):
-            for statement in WHOLE.read_text(encoding="utf-8").split(SEPARATOR):
-                db.execute(statement)
+        for statement in WHOLE.read_text(encoding="utf-8").split(SEPARATOR):
+            db.execute(statement)
         db.execute("commit")
 
 
