@@ -5,6 +5,7 @@ import { readFileSync, readdirSync, statSync } from "node:fs";
 import { readFile, readdir, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { Features } from "lightningcss";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { type HtmlTagDescriptor, type Plugin, type Rolldown, defineConfig } from "vite";
 
@@ -125,6 +126,8 @@ const leftOut = fileURLToPath(new URL("src/core/markup/leftOut.ts", import.meta.
 export default defineConfig({
   resolve: { alias: { "linkify-it": leftOut, entities: leftOut, "punycode.js": leftOut } },
   plugins: [svelte(), fetched(), kept(), compressed()],
+  // What older browsers are given in their place goes by the language, or does not follow a theme of one's own.
+  css: { lightningcss: { exclude: Features.DirSelector | Features.LightDark } },
   build: {
     emptyOutDir: true,
     target: "es2022",

@@ -16,6 +16,12 @@ GREETING = {
 HEBREW = "\u05d3\u05e0\u05d4"
 TURNED = "\u202emoc.live"
 """An override, by which what follows would be read backwards."""
+END = """one => {
+  const text = document.createRange();
+  text.selectNodeContents(one.querySelector("p") ?? one);
+  return text.getBoundingClientRect().right;
+}"""
+"""Where the letters in this end on the right."""
 
 
 async def loaded(page: Page) -> list[str]:
@@ -74,6 +80,8 @@ async def test_arabic_runs_from_right_to_left_and_counts_as_arabic_does(
         line = page.locator("article .text").last
         await expect(line).to_have_text("Hello from the left, 1 2 3.")
         assert await line.evaluate("one => getComputedStyle(one).direction") == "ltr"
+        ends = [await one.evaluate(END) for one in (line, page.locator("article .by .name").last)]
+        assert abs(ends[0] - ends[1]) < 1, "it stands by the name, and not across the page"
         await bob.say("\u0645\u0631\u062d\u0628\u0627 Ann")
         line = page.locator("article .text").last
         await expect(line).to_contain_text("Ann")

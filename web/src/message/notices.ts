@@ -1,6 +1,6 @@
 // What happened in a room besides messages, in one sentence.
 import type { Entry } from "../protocol/types";
-import { t } from "../words/words.svelte";
+import { t, within } from "../words/words.svelte";
 
 const SERVER = "000000";
 
@@ -38,7 +38,7 @@ type Act = Exclude<
 
 function withWhy(body: Act, who: string): string {
   const whom = "who_name" in body ? (body.who_name ?? "") : "";
-  const what = t(`notice.${body.kind}`, { who, whom });
+  const what = within(`notice.${body.kind}`, { who, whom });
   const why = "why" in body ? body.why : "";
-  return why ? t("notice.why", { what, why }) : what;
+  return why ? t("notice.why", { what, why }) : what.text;
 }

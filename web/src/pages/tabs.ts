@@ -39,7 +39,7 @@ function you(chat: Chat): Tab[] {
     { id: "account", name: account ? "you.account" : "you.keep", icon: "lock", load: () => import("./you/Account.svelte") },
     { id: "sessions", name: "you.sessions", icon: "screen", load: () => import("./you/Sessions.svelte") },
     account && { id: "keys", name: "you.keys", icon: "key", load: () => import("./you/Keys.svelte") },
-    account && { id: "bots", name: "you.bots", icon: "list", load: () => import("./you/Bots.svelte") },
+    account && { id: "bots", name: "you.bots", icon: "bot", load: () => import("./you/Bots.svelte") },
     { id: "notify", name: "you.notify", icon: "bell", load: () => import("./you/Notify.svelte") },
     { id: "blocked", name: "you.blocked", icon: "quiet", load: () => import("./you/Blocked.svelte") },
   ]);
@@ -64,7 +64,7 @@ function room(view: RoomView, owner: boolean): Tab[] {
   return some([
     { id: "general", name: "room.general", icon: "hash", load: () => import("./room/General.svelte") },
     !view.with && { id: "members", name: "room.people", icon: "people", load: () => import("./room/Members.svelte") },
-    invites && { id: "invite", name: "room.invite", icon: "link", load: () => import("./room/Invite.svelte") },
+    invites && { id: "invite", name: "room.invite", icon: "invite", load: () => import("./room/Invite.svelte") },
     keeps && { id: "rules", name: "room.rules", icon: "lock", load: () => import("./room/Rules.svelte") },
     keeps && owner && { id: "hooks", name: "room.hooks", icon: "link", load: () => import("./room/Hooks.svelte") },
     ...(keeps ? order() : []),

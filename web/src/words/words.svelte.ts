@@ -9,7 +9,12 @@ type Stem<Key> = Key extends `${infer Name}.other`
   : Key extends `${string}.${Plural}` ? never : Key;
 export type Key = Stem<keyof typeof en>;
 type Words = Record<string, string>;
-type Values = Record<string, string | number>;
+type Values = Record<string, string | number | Said>;
+
+/** A text of ours that is put into another one: what others wrote is apart in it already. */
+export class Said {
+  constructor(readonly text: string) {}
+}
 
 /** Languages there are words in, by their own names. */
 export const LANGUAGES: Record<string, string> = {
@@ -92,7 +97,8 @@ class Language {
     return all.length > 1 ? this.lists.format(all) : (all[0] ?? "");
   }
 
-  private shown(value: string | number | undefined): string {
+  private shown(value: string | number | Said | undefined): string {
+    if (value instanceof Said) return value.text;
     return typeof value === "number" ? this.number(value) : apart(value ?? "", this.toLeft);
   }
 
@@ -123,3 +129,5 @@ class Language {
 
 export const language = new Language();
 export const t = (key: Key, values?: Values): string => language.say(key, values);
+/** The same, to be put into another text. */
+export const within = (key: Key, values?: Values): Said => new Said(t(key, values));

@@ -1,7 +1,7 @@
 // Acts of the audit log: in words, which of them are wanted, which can be taken back.
 import { whenOf } from "../../message/times";
 import type { Act } from "../../protocol/types";
-import { t } from "../../words/words.svelte";
+import { t, within } from "../../words/words.svelte";
 
 const SERVER = "000000";
 /** Milliseconds in which an act can be taken back. */
@@ -39,12 +39,12 @@ export function canUndo(act: Act, now: number): boolean {
 export function deedOf(act: Act, language: string): string {
   const by = act.by === SERVER ? t("notice.server") : act.by_name;
   const values = { by, who: act.who_name ?? "", n: act.messages ?? 0, of: act.of ?? 0 };
-  const done = t(`act.${act.kind}`, values);
+  const done = within(`act.${act.kind}`, values);
   if (act.kind === "policy" && act.changed?.length) {
     return t("act.with", { done, more: act.changed.map((name) => ruleOf(act, name)).join(", ") });
   }
-  if (!SPANNING.has(act.kind)) return done;
-  const until = act.until === undefined ? t("order.for-good") : t("card.until", { when: whenOf(act.until, language) });
+  if (!SPANNING.has(act.kind)) return done.text;
+  const until = act.until === undefined ? within("order.for-good") : within("card.until", { when: whenOf(act.until, language) });
   return t("act.with", { done, more: until });
 }
 
