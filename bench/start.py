@@ -23,7 +23,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 HEARD = b" 001 "
-ENVIRONMENT = {name: value for name, value in os.environ.items() if name[:7] != "LINNET_"}
+NOT_OURS = ("LINNET_", "PYTHONDONTWRITEBYTECODE")
+ENVIRONMENT = {n: value for n, value in os.environ.items() if not n.startswith(NOT_OURS)}
 TICK = os.sysconf("SC_CLK_TCK")
 
 

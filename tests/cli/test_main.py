@@ -9,7 +9,7 @@ import pytest
 
 from linnet.cli.main import COMMANDS
 
-SLOW = ("prompt_toolkit", "rich", "sqlalchemy", "structlog", "uvicorn", "websockets")
+SLOW = ("prompt_toolkit", "pydantic", "rich", "sqlalchemy", "structlog", "uvicorn", "websockets")
 LOADED = """
 import sys
 from linnet.cli.main import main

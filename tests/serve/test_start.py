@@ -8,8 +8,8 @@ from tests.serve.program import PATIENCE
 
 LATER = (
     *("alembic", "asyncssh", "confusable_homoglyphs", "cryptography", "emoji", "httpx2", "ifaddr"),
-    *("PIL", "precis_i18n", "prompt_toolkit", "puremagic", "segno", "textual", "tomlkit"),
-    *("zeroconf", "markdown_it"),
+    *("markdown_it", "PIL", "precis_i18n", "prompt_toolkit", "puremagic", "pydantic", "segno"),
+    *("textual", "tomlkit", "zeroconf"),
 )
 LOADED = """
 import sys
