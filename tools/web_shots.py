@@ -5,7 +5,8 @@ Those whose names end in a language, as desktop-dark-talk-ar, are in that langua
     .venv/bin/python tools/web_shots.py FOLDER [PART-OF-A-NAME ...]
 
 Needs the built client (`python3 dev.py web`) and Chromium. With names only those pictures whose
-name has one of them in it.
+name has one of them in it; whole names may be of any language, and of the size "zoom", a
+desktop's at 200 %: phone-light-talk-de, zoom-dark-me.
 """
 
 import asyncio
@@ -27,6 +28,7 @@ from tests.ground import running  # noqa: E402 - the repository is no package
 from tools.web_scene import BUSY, LAB, SALON, converse  # noqa: E402
 
 SIZES = {"desktop": (1440, 900), "tablet": (834, 1112), "phone": (390, 844)}
+ZOOM = {"zoom": (720, 450)}
 AT_ONCE = 3
 """Pictures that are taken at the same time."""
 KEY = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIOMqqnkVzrm0SdG6UOoqKLsabgH5C9okWi0dh2l9GKJl mo@home"
@@ -60,7 +62,7 @@ async def people(page: Page) -> None:
 async def card(page: Page) -> None:
     if await page.locator("aside li button").count() == 0:
         await people(page)
-    await page.locator("aside li button", has_text="Tariq Aziz").click()
+    await page.locator("aside li button", has_text="Eva Novak").click()
 
 
 async def order(page: Page) -> None:
@@ -227,7 +229,7 @@ def remember(page: Page, socket: WebSocketRoute) -> None:
 async def picture(browser: Browser, url: str, name: str, kept: dict[str, Any], out: Path) -> None:
     """Take one, named SIZE-THEME-WHAT or SIZE-THEME-WHAT-LANGUAGE."""
     size, theme, what, *language = name.split("-")
-    width, height = SIZES[size]
+    width, height = (SIZES | ZOOM)[size]
     phone = size == "phone"
     context = await browser.new_context(
         viewport={"width": width, "height": height},
@@ -261,6 +263,7 @@ async def main(out: Path, parts: list[str]) -> None:
     whats = [*PICTURES, *(f"{what}-ar" for what in PICTURES)]
     names = [f"{s}-{t}-{w}" for s in SIZES for t in ("dark", "light") for w in whats]
     wanted = [name for name in names if not parts or any(part in name for part in parts)]
+    wanted += [name for name in parts if name not in names and name.count("-") > 1]
     with tempfile.TemporaryDirectory() as data:
         async with AsyncExitStack() as stack:
             server = await stack.enter_async_context(
