@@ -13,6 +13,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -61,11 +62,19 @@ def is_built() -> bool:
 def sources() -> str:
     """The hash of everything the pages are made from."""
     sums = hashlib.sha256()
-    for path in sorted(WEB.rglob("*")):
-        place = path.relative_to(WEB)
-        if path.is_file() and place.parts[0] not in _NOT_SOURCES and path.suffix != ".py":
-            sums.update(place.as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    for path in sorted(_below(WEB, but=_NOT_SOURCES)):
+        if path.is_file() and path.suffix != ".py":
+            name = path.relative_to(WEB).as_posix()
+            sums.update(name.encode() + b"\0" + path.read_bytes() + b"\0")
     return sums.hexdigest()
+
+
+def _below(folder: Path, but: tuple[str, ...]) -> Iterator[Path]:
+    """All below a folder; what it has under these names is not even looked at."""
+    for path in folder.iterdir():
+        if path.name not in but:
+            yield path
+            yield from path.rglob("*")
 
 
 def install() -> int:

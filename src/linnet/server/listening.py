@@ -46,6 +46,8 @@ class Listening:
         config = uvicorn.Config(
             app,
             http=http_protocol(door, tls, pings),
+            # Never made, as upgrades go to our door; the usual one would be loaded all the same.
+            ws=asyncio.Protocol,
             lifespan="off",
             log_config=None,
             access_log=False,

@@ -70,7 +70,7 @@ def create_app(
         *_table(door),
         *_pinged(pings),
         *_for_everybody(about, engine, ready, metrics, trust),
-        *pages.routes(),
+        pages.route(),
         *_ways_in(about, pages, hooked, watching),
     ]
     around = [Middleware(_Guarded), Middleware(Arriving, sites, proxies)]

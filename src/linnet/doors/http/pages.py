@@ -1,16 +1,15 @@
 """The web client as it was built: files in memory, as small as the browser takes them."""
 
 import hashlib
-import mimetypes
-from collections.abc import Iterator
-from functools import partial
+from collections.abc import Awaitable, Callable, Collection, Iterator
 from pathlib import Path
 
 from msgspec import Struct
 from starlette.datastructures import Headers
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.routing import Route
+from starlette.routing import Match, Route
+from starlette.types import Scope
 
 INDEX = "index.html"
 POLICY = "; ".join(
@@ -37,7 +36,17 @@ _HASHED = "assets/"
 _FOREVER = "public, max-age=31536000, immutable"
 _ASK = "no-cache"
 _SHRUNK = (("br", ".br"), ("gzip", ".gz"))
-_KINDS = {".webmanifest": "application/manifest+json", ".js": "text/javascript"}
+_KINDS = {
+    ".css": "text/css",
+    ".html": "text/html",
+    ".js": "text/javascript",
+    ".png": "image/png",
+    ".svg": "image/svg+xml",
+    ".txt": "text/plain",
+    ".webmanifest": "application/manifest+json",
+    ".woff2": "font/woff2",
+}
+"""What the build makes, the same on every machine; not all systems know all of these."""
 
 
 class File(Struct, frozen=True):
@@ -60,17 +69,16 @@ class Pages:
         """Whether the web client was built."""
         return bool(self._files)
 
-    def routes(self) -> list[Route]:
-        """An address for each file but the front page."""
-        names = (name for name in self._files if name != INDEX)
-        return [Route(f"/{name}", partial(self._answer, name)) for name in names]
+    def route(self) -> Route:
+        """The addresses of all files but the front page."""
+        return _Files(self._files.keys() - {INDEX}, self._answer)
 
     def front(self, request: Request) -> Response:
         """The page that loads the rest."""
         return self._response(INDEX, request.headers)
 
-    async def _answer(self, name: str, request: Request) -> Response:
-        return self._response(name, request.headers)
+    async def _answer(self, request: Request) -> Response:
+        return self._response(request.path_params["name"], request.headers)
 
     def _response(self, name: str, sent: Headers) -> Response:
         file = self._files[name]
@@ -90,6 +98,20 @@ class Pages:
         return Response(file.plain, headers=headers, media_type=file.kind)
 
 
+class _Files(Route):
+    """One route for all files: a route for each would be made, and then asked by each request."""
+
+    def __init__(
+        self, names: Collection[str], answer: Callable[[Request], Awaitable[Response]]
+    ) -> None:
+        super().__init__("/{name:path}", answer)
+        self._names = names
+
+    def matches(self, scope: Scope) -> tuple[Match, Scope]:
+        known = scope["path"].removeprefix("/") in self._names
+        return super().matches(scope) if known else (Match.NONE, {})
+
+
 def _read(folder: Path) -> Iterator[tuple[str, File]]:
     for path in sorted(folder.rglob("*")):
         if not path.is_file() or path.suffix in (".br", ".gz", ".sha256"):
@@ -97,7 +119,7 @@ def _read(folder: Path) -> Iterator[tuple[str, File]]:
         plain = path.read_bytes()
         beside = ((coding, path.with_name(path.name + end)) for coding, end in _SHRUNK)
         shrunk = {coding: other.read_bytes() for coding, other in beside if other.exists()}
-        kind = _KINDS.get(path.suffix) or mimetypes.guess_type(path.name)[0]
+        kind = _KINDS.get(path.suffix, "application/octet-stream")
         tag = f'"{hashlib.sha256(plain).hexdigest()[:24]}"'
         name = path.relative_to(folder).as_posix()
-        yield name, File(kind or "application/octet-stream", tag, plain, shrunk)
+        yield name, File(kind, tag, plain, shrunk)
