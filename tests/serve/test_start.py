@@ -9,7 +9,7 @@ from tests.serve.program import PATIENCE
 LATER = (
     *("alembic", "asyncssh", "confusable_homoglyphs", "cryptography", "emoji", "httpx2", "ifaddr"),
     *("markdown_it", "PIL", "precis_i18n", "prompt_toolkit", "puremagic", "pydantic", "segno"),
-    *("textual", "tomlkit", "zeroconf"),
+    *("textual", "tomlkit", "zeroconf", "linnet.doors.irc.door"),
 )
 LOADED = """
 import sys

@@ -2,11 +2,11 @@
 
 import socket
 from collections.abc import Callable
+from typing import Protocol
 
 from linnet.auth.auth import Auth
 from linnet.doors.http.metrics import Metrics
-from linnet.doors.irc.door import IrcDoor
-from linnet.doors.irc.house import IrcSettings
+from linnet.doors.irc.settings import IrcSettings
 from linnet.doors.origin import Sites
 from linnet.engine.engine import Engine
 from linnet.protocol.administration import Listens
@@ -21,6 +21,21 @@ The room for everybody is #lobby: type /join #lobby. /list shows the open rooms.
 Everything said stays, on every door; HELP says more."""
 
 
+class Door(Protocol):
+    """What a server does with the door."""
+
+    places: list[tuple[str, int]]
+
+    @property
+    def ports(self) -> list[int]: ...
+    def found_at(self, url: str) -> None: ...
+    def change(self, settings: IrcSettings) -> None: ...
+    async def listen(self, bound: socket.socket, tls: Tls | None = None) -> None: ...
+    async def listen_for_web(self, bound: socket.socket, tls: Tls | None = None) -> None: ...
+    def stop_accepting(self) -> None: ...
+    async def close(self, seconds: float) -> None: ...
+
+
 def open_irc(
     settings: Settings,
     engine: Engine,
@@ -28,10 +43,13 @@ def open_irc(
     about: Callable[[], About],
     sites: Sites,
     metrics: Metrics,
-) -> IrcDoor | None:
+) -> Door | None:
     """The door, before it listens; None where no port is set for it."""
     if not is_wanted(settings):
         return None
+    # Some fifty modules, which servers without this door need not load.
+    from linnet.doors.irc.door import IrcDoor  # noqa: PLC0415
+
     door = IrcDoor(engine, auth, about, chosen(settings), bounds(settings), sites)
     metrics.watch_connections("irc", door.connections)
     return door
@@ -57,13 +75,13 @@ def chosen(settings: Settings) -> IrcSettings:
     )
 
 
-def change(door: IrcDoor | None, settings: Settings) -> None:
+def change(door: Door | None, settings: Settings) -> None:
     """Settings were read anew: those of the door that are `live` hold from now on."""
     if door is not None:
         door.change(chosen(settings))
 
 
-def listens(door: IrcDoor | None, settings: Settings) -> list[Listens]:
+def listens(door: Door | None, settings: Settings) -> list[Listens]:
     """Where it is, once it listens."""
     wanted = (
         ("irc", settings.irc, False), ("irc", settings.irc_tls, True),
@@ -80,7 +98,7 @@ class PortError(Exception):
     """A port of the door that cannot be had, said in one sentence."""
 
 
-async def listen(door: IrcDoor | None, settings: Settings, tls: Tls | None, url: str) -> None:
+async def listen(door: Door | None, settings: Settings, tls: Tls | None, url: str) -> None:
     """Take connections on every port that is set; `url` is the server's own. Raises PortError."""
     if door is None:
         return

@@ -8,7 +8,6 @@ from linnet.auth.tokens import hash_token
 from linnet.doors.http.administration_shapes import Now
 from linnet.doors.http.machine import Machine
 from linnet.doors.http.metrics import Metrics
-from linnet.doors.irc.door import IrcDoor
 from linnet.engine import attendance
 from linnet.engine.engine import Engine
 from linnet.protocol import limits
@@ -41,7 +40,7 @@ class Place(Node, Protocol):
     engine: Engine
     store: SqliteStore
     lines: Lines
-    irc: IrcDoor | None
+    irc: irc.Door | None
     tls: Tls | None
     beacon: Beacon | None
     port: int

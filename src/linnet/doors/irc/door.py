@@ -19,9 +19,10 @@ from linnet.doors.irc import (
 )
 from linnet.doors.irc.channels import leave
 from linnet.doors.irc.connection import IrcConnection, SecureIrcConnection
-from linnet.doors.irc.house import House, IrcSettings
+from linnet.doors.irc.house import House
 from linnet.doors.irc.line import write
 from linnet.doors.irc.names import nick_of
+from linnet.doors.irc.settings import IrcSettings
 from linnet.doors.irc.websocket import WebIrcConnection
 from linnet.doors.lines.connection import LineConnection
 from linnet.doors.lines.door import Bounds, LineDoor

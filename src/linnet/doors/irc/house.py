@@ -4,8 +4,6 @@ from collections.abc import Awaitable, Callable, Iterable, Mapping
 from itertools import count
 from typing import Any
 
-from msgspec import Struct
-
 from linnet.auth.auth import Auth, Signed
 from linnet.doors.irc import capabilities as cap
 from linnet.doors.irc.comings import Comings
@@ -15,6 +13,7 @@ from linnet.doors.irc.line import Line
 from linnet.doors.irc.names import fold
 from linnet.doors.irc.rooms import Rooms
 from linnet.doors.irc.scribe import Scribe
+from linnet.doors.irc.settings import IrcSettings
 from linnet.engine.engine import Engine
 from linnet.engine.listener import Listener
 from linnet.protocol.entries import Entry
@@ -27,25 +26,6 @@ MARKS = 20_000
 
 DESCRIBED = 4_096
 """Rooms of which metadata is kept; that of the first goes."""
-
-
-class IrcSettings(Struct, frozen=True, kw_only=True):
-    """What an operator chose for this door."""
-
-    name: str = "irc.linnet"
-    """What the server calls itself in lines."""
-    network: str = "Linnet"
-    motd: str = ""
-    password: str = ""
-    """What everybody has to give with PASS; empty for nothing."""
-    oper: str = ""
-    """`NAME PASSWORD` of an operator who need not own the server; empty for none."""
-    any_letters: bool = True
-    """Whether a nick may have letters beyond ASCII."""
-    tls_port: int = 0
-    """Where the same door speaks TLS, for `sts`; 0 for nowhere."""
-    sts: int = 0
-    """Seconds for which clients keep to that; 0 where they need not (any more)."""
 
 
 class House:

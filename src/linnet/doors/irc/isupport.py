@@ -1,7 +1,7 @@
 """ISUPPORT: what this server supports, in the words clients look for. Only what works."""
 
 from linnet.doors.irc import modes
-from linnet.doors.irc.house import IrcSettings
+from linnet.doors.irc.settings import IrcSettings
 from linnet.protocol import limits
 
 TARGETS = 4

@@ -5,10 +5,11 @@ from collections.abc import Mapping
 from linnet.doors.irc import batches, registration, relayed
 from linnet.doors.irc import capabilities as cap
 from linnet.doors.irc.connection import IrcConnection
-from linnet.doors.irc.house import House, IrcSettings
+from linnet.doors.irc.house import House
 from linnet.doors.irc.line import Line
 from linnet.doors.irc.numerics import ERR_INVALIDCAPCMD
 from linnet.doors.irc.sasl import MECHANISMS
+from linnet.doors.irc.settings import IrcSettings
 
 
 def offered(client: IrcConnection) -> dict[str, str]:
