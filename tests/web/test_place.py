@@ -24,6 +24,8 @@ came and more is fetched; what is there then."""
 
 THUMB = "list => (list.scrollTop + list.clientHeight / 2) / list.scrollHeight"
 """How far down the middle of the scrollbar's handle is."""
+SIZES = "list => [list.scrollTop, list.scrollHeight]"
+FRAME = "() => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))"
 
 
 async def long_lobby(server: Running, number: int) -> list[int]:
@@ -86,7 +88,7 @@ async def test_a_scrollbar_that_is_held_stays_under_the_hand_and_history_waits(
         bar, part = box["x"] + box["width"] - 4, await rows.evaluate(THUMB)
         await page.mouse.move(bar, box["y"] + box["height"] * part)
         await page.mouse.down()
-        await page.mouse.move(bar, box["y"] - 20, steps=12)
+        await page.mouse.move(bar, box["y"] + 80, steps=12)
         await rows.evaluate(AT_REST)
         held, height = await rows.evaluate(TOP_MESSAGE), await rows.evaluate("l => l.scrollHeight")
         assert await rows.evaluate("l => l.scrollTop") < 1200
@@ -97,6 +99,19 @@ async def test_a_scrollbar_that_is_held_stays_under_the_hand_and_history_waits(
         )
         await rows.evaluate(AT_REST)
         assert await rows.evaluate(TOP_MESSAGE) == held
+        # What came was never drawn: once it is, it is about as tall as it was taken for, so that
+        # the handle, which goes by the sum of all, stays where the hand is.
+        sizes = [await rows.evaluate(SIZES)]
+        await page.mouse.move(bar, box["y"] + box["height"] * await rows.evaluate(THUMB))
+        await page.mouse.down()
+        for n in range(25):
+            await page.mouse.move(bar, box["y"] + box["height"] * part - 6 * n)
+            await rows.evaluate(FRAME)
+        sizes.append(await rows.evaluate(SIZES))
+        await page.mouse.up()
+        (was, tall), (now, after) = sizes
+        assert was - now > 2000
+        assert abs(after - tall) < 100
         await browser.close()
 
 
