@@ -67,7 +67,11 @@ async def test_messages_are_walked_answered_and_left_by_keyboard(
         await page.keyboard.press("Escape")
         await expect(chosen).to_contain_text("message 10")
         await page.keyboard.press("Enter")
-        await page.get_by_role("menuitem", name="Reply").press("Enter")
+        await page.keyboard.press("ArrowRight")
+        await expect(page.get_by_role("menuitem").nth(1)).to_be_focused()
+        await page.keyboard.press("ArrowDown")
+        await expect(page.get_by_role("menuitem", name="Reply")).to_be_focused()
+        await page.keyboard.press("Enter")
         await expect(page.locator(WRITE)).to_be_focused()
         await expect(page.locator("form .about")).to_contain_text("message 10")
 
