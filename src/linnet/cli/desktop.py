@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from linnet.cli.address import DEFAULT_HOST, DEFAULT_PORT, Host, Name, Port
+from linnet.cli.loading import loading
 from linnet.cli.problem import give_up
 from linnet.client.places import home
 
@@ -38,8 +39,9 @@ def desktop(
     """
     try:
         # Loaded for this command only: Tk and its pictures take a while.
-        from linnet.desktop.app import run  # noqa: PLC0415
-        from linnet.desktop.icons import install  # noqa: PLC0415
+        with loading():
+            from linnet.desktop.app import run  # noqa: PLC0415
+            from linnet.desktop.icons import install  # noqa: PLC0415
     except ImportError as missing:
         give_up(
             f"the window needs {missing.name or missing}: on Debian and Ubuntu "

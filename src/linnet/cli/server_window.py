@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from linnet.cli.desktop import Scale, Selftest, Theme
+from linnet.cli.loading import loading
 from linnet.cli.problem import give_up
 from linnet.client.places import home
 
@@ -24,7 +25,8 @@ def server_window(
     """
     try:
         # Loaded for this command only: Tk and its pictures take a while.
-        from linnet.server_window.app import run  # noqa: PLC0415
+        with loading():
+            from linnet.server_window.app import run  # noqa: PLC0415
     except ImportError as missing:
         give_up(
             f"the window needs {missing.name or missing}: on Debian and Ubuntu "

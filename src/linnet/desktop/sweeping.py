@@ -15,6 +15,9 @@ _EVERY = 250
 class Sweeping:
     """From now on until `stop`."""
 
+    _settled = False
+    """Once in a process, whatever was settled before there was a window."""
+
     def __init__(self, root: tk.Misc) -> None:
         self._root = root
         gc.disable()
@@ -22,7 +25,8 @@ class Sweeping:
 
     def settle(self) -> None:
         """Most of what is here now stays for good: look through it no more."""
-        if not gc.get_freeze_count():
+        if not Sweeping._settled:
+            Sweeping._settled = True
             gc.freeze()
 
     def stop(self) -> None:

@@ -18,6 +18,7 @@ from msgspec.structs import replace
 from linnet.administrator.reaching import SLOW, Server, answers, reached
 from linnet.administrator.reaching import settings as settings_of
 from linnet.cli.admin.configured import CONFIG
+from linnet.cli.loading import loading
 from linnet.cli.problem import FAILED, give_up
 from linnet.client.address import Address
 from linnet.client.refused import CannotConnect, Refused
@@ -96,8 +97,9 @@ async def _stopped(data: Path) -> AsyncIterator[Server]:
     with open_folder(data) as folder:
         settings = load_settings({}, os.environ, data, CONFIG.get())
         # What a server is made of takes longer to load than asking one that runs.
-        from linnet.server import logs  # noqa: PLC0415
-        from linnet.server.app import Server as Parts  # noqa: PLC0415
+        with loading():
+            from linnet.server import logs  # noqa: PLC0415
+            from linnet.server.app import Server as Parts  # noqa: PLC0415
 
         logs.begin(replace(settings, log_level="error", log_file=""), folder.path)
         parts = Parts(settings, folder)
