@@ -42,3 +42,16 @@ def test_the_bench_of_searches_has_a_row_for_each_kind():
     assert ran.returncode == 0, ran.stdout + ran.stderr
     assert "| phrase |" in ran.stdout
     assert "| **all** |" in ran.stdout
+
+
+def test_the_bench_of_starts_has_a_row_for_each_way_to_wait():
+    ran = subprocess.run(
+        [sys.executable, "bench/start.py", "--times", "1"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+    assert [line[:8] for line in ran.stdout.splitlines()] == ["ready in"] * 4 + ["an IRC c"] * 2
