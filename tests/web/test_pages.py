@@ -47,6 +47,20 @@ async def test_somebodys_card_leads_to_them_and_silences_them(
         await card.get_by_role("button", name="Let speak").click()
         await expect(card.get_by_text("Muted until")).to_have_count(0)
         assert (await bob.say("again"))["type"] == "done"
+        garden = (await bob.ask(type="create-room", name="garden"))["room"]
+        await bob.ask(type="invite", room=garden, who="Ann")
+        await bob.say("tulips", garden)
+        await page.keyboard.press("Escape")
+        await page.get_by_role("link", name="garden").click()
+        await page.get_by_role("button", name="Profile of Bob").click()
+        await card.get_by_role("button", name="Mute…").click()
+        await expect(page.get_by_role("radio", name="# garden")).to_be_checked()
+        everywhere = page.get_by_role("radio", name="On the whole server")
+        await everywhere.check()
+        await bob.say("roses", garden)
+        await expect(page.get_by_text("roses").first).to_be_attached()
+        await expect(everywhere).to_be_checked()
+        await page.get_by_role("button", name="Cancel").click()
         await card.get_by_role("button", name="Message", exact=True).click()
         await expect(page).to_have_url(re.compile(r"/#/room/~[0-9-]+$"))
 
