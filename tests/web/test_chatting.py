@@ -64,3 +64,24 @@ async def test_what_is_written_while_the_network_is_gone_is_sent_once_when_it_is
             "you missed this",
             "while away",
         ]
+
+
+async def test_what_stands_beside_a_conversation_is_not_asked_for_with_every_message(
+    visit: Visit, server: Running
+) -> None:
+    async with server.wire("Bob") as bob:
+        asked: list[str] = []
+        page = await visit("Ann", "#/room/lobby", viewport={"width": 1440, "height": 900})
+        page.on("websocket", lambda socket: socket.on("framesent", lambda sent: asked.append(sent)))
+        await page.reload()
+        await bob.say("the first")
+        await page.locator("article .name", has_text="Bob").click()
+        await expect(page.get_by_role("dialog")).to_contain_text("Bob")
+        await expect(page.get_by_role("complementary", name="People")).to_contain_text("Bob")
+        await page.wait_for_load_state("networkidle")
+        page.on("request", lambda request: asked.append(request.url))
+        asked.clear()
+        for n in range(5):
+            await bob.say(f"one more: {n}")
+            await expect(page.locator("article .text").last).to_have_text(f"one more: {n}")
+        assert [one for one in asked if '"read"' not in one] == []
