@@ -30,6 +30,8 @@ export class Wire {
   private backoff = new Backoff();
   private retry: ReturnType<typeof setTimeout> | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
+  /** What `timer` waits for, in seconds of `now`. */
+  private timed = Infinity;
   private gathered = false;
   private told = -PAUSE;
   private stopped = false;
@@ -127,6 +129,7 @@ export class Wire {
   private lost(): void {
     this.socket = undefined;
     clearTimeout(this.timer);
+    this.timed = Infinity;
     this.session.lost();
     const { ending } = this.session;
     this.gather();
@@ -171,14 +174,17 @@ export class Wire {
     if (events.length) this.tell(events);
   }
 
+  /** A timer that comes too early asks again, so that a stream sets none with each message. */
   private schedule(): void {
-    clearTimeout(this.timer);
     const { due } = this.session;
-    if (due === undefined || this.stopped) return;
+    if (due === undefined || this.stopped || due >= this.timed) return;
+    clearTimeout(this.timer);
+    this.timed = due;
     this.timer = setTimeout(() => this.tick(), Math.max(10, 1000 * (due - now())));
   }
 
   private tick(): void {
+    this.timed = Infinity;
     this.session.tick(now());
     this.pump();
   }
