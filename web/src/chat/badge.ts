@@ -11,7 +11,12 @@ export function showBadge(calls: number): void {
   shown = calls;
   const before = address;
   address = calls ? URL.createObjectURL(new Blob([numbered(calls)], { type: "image/svg+xml" })) : undefined;
-  document.querySelector('link[rel="icon"]')?.setAttribute("href", address ?? "/icon.svg");
+  const link = document.querySelector<HTMLLinkElement>('link[rel="icon"]');
+  if (link) {
+    // Chromium asks for the icon at every change of place, and a drawing is a page of its own each time.
+    link.type = address ? "image/svg+xml" : "image/png";
+    link.href = address ?? "/icon-192.png";
+  }
   if (before) URL.revokeObjectURL(before);
   const { setAppBadge } = navigator as { setAppBadge?: (calls: number) => Promise<void> };
   setAppBadge?.call(navigator, calls).catch(() => undefined);

@@ -5,7 +5,7 @@ const HASHED = "/assets/";
 /** Files besides those that the page needs before anybody chose anything. */
 const BESIDE = new Set(["/icon.svg", "/icon-192.png", "/emoji.txt", "/manifest.webmanifest"]);
 /** Parts of the page that are not fetched beforehand, but kept once they were. */
-const LATER = /\/inter-(?!latin-wght)[\w-]+\.woff2$|\/languages-[\w-]+\.js$|\/icon-\d+\.png$|^\/emoji\//;
+const LATER = /\/inter-(?!latin-wght)[\w-]+\.woff2$|\/languages-[\w-]+\.js$|\/icon-(?!192)\d+\.png$|^\/emoji\//;
 
 /** The one page there is; what comes after the `#` is no part of an address. */
 export const PAGE = "/";
