@@ -43,7 +43,10 @@ class Voice:
         From then on it is named by its id, as clients do: names are looked up each time.
         """
         await self._wire.send(json.dumps({"type": "hello", "name": name}))
-        await self._answer("welcome")
+        welcome = json.loads(await self._answer("welcome"))
+        if room in [one["name"] for one in welcome["rooms"]]:
+            self._room = room  # the lobby, where everybody is
+            return
         done = json.loads(await self._ask(type="join", room=room))
         if done["type"] != "done":
             done = json.loads(await self._ask(type="create-room", name=room, kind="open"))
@@ -111,8 +114,9 @@ class Speaker:
         self._port = port
 
     def write(self, number: int, room: str = ROOM) -> None:
-        """So many messages; returns when all are kept."""
-        self.begin(number, room=room).wait()
+        """So many messages; returns when all are kept. Raises RuntimeError where they are not."""
+        if code := self.begin(number, room=room).wait():
+            raise RuntimeError(f"whoever writes ended with {code}")
 
     def begin(self, number: int, each: float = 0.0, room: str = ROOM) -> "subprocess.Popen[bytes]":
         """The same, without waiting."""
