@@ -176,3 +176,17 @@ async def test_a_phone_shows_one_pane_and_its_way_back_leads_up(
     await expect(lobby).to_be_focused()
     wide = "document.documentElement.scrollWidth > innerWidth"
     assert not await page.evaluate(wide)
+
+
+async def test_a_window_made_narrow_shows_the_conversation_and_wide_again_the_people(
+    visit: Visit,
+) -> None:
+    page = await visit("Ann", "#/room/lobby")
+    people = page.get_by_role("complementary", name="People")
+    await expect(people).to_be_visible()
+    await page.set_viewport_size({"width": 390, "height": 844})
+    await expect(people).to_be_hidden()
+    await expect(page.locator("textarea")).to_be_visible()
+    await page.set_viewport_size({"width": 1440, "height": 900})
+    await expect(people).to_be_visible()
+    await expect(page.get_by_role("link", name="lobby")).to_be_visible()

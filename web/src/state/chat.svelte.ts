@@ -10,6 +10,7 @@ import { Conversation } from "./conversation.svelte";
 import type { Greeting } from "./greeting";
 import { Marking } from "./marking";
 import { type SignIn } from "./signIn";
+import { Upload } from "./uploads.svelte";
 import { type Status, Wire, now } from "./wire";
 
 /** Milliseconds after which somebody who wrote no further counts as not writing. */
@@ -49,8 +50,8 @@ export class Chat {
   private learnt = new Set<string>();
   private ears = new Set<(event: Event) => void>();
 
-  /** Files an earlier page did not post; who writes takes them over. */
-  left = $state.raw<KeptUpload[]>([]);
+  /** Files that go with the next message of their room, and those an earlier page did not post. */
+  uploads = $state.raw<Upload[]>([]);
   readonly remembering: Remembering;
 
   /** `found` is what an earlier page kept: it is shown until the server says more, perhaps to a greeting. */
@@ -68,6 +69,7 @@ export class Chat {
   /** End it; the tab may begin another one. */
   stop(): void {
     this.marking.stop();
+    for (const upload of this.uploads) upload.stop();
     this.wire.stop();
     this.remembering.close();
     this.conversation?.close();
@@ -166,7 +168,7 @@ export class Chat {
 
   /** Wishes an earlier page left are sent from here. */
   private adopt(left: RoomCommand[], files: KeptUpload[]): void {
-    this.left = [...this.left, ...files];
+    this.uploads = [...this.uploads, ...files.map(({ file, room, key }) => new Upload(file, room, this, key))];
     this.session.adopt(left, now());
     this.hear([]);
     this.conversation?.refresh();

@@ -43,9 +43,14 @@ export class Upload {
     return this.done ? 1 : this.offset / Math.max(1, this.file.size);
   }
 
+  /** Do not send it any further from here; another page may. */
+  stop(): void {
+    this.stopped.abort();
+  }
+
   /** Do not send it any further, and have the server forget it. */
   cancel(): void {
-    this.stopped.abort();
+    this.stop();
     this.release();
     if (this.id && !this.done) call("DELETE", `/uploads/${this.id}`, undefined, this.token).catch(() => undefined);
   }
