@@ -210,7 +210,7 @@ export class Chat {
         break;
       case "signal":
         if (event.told.type === "typing") this.wrote(event.told.room, event.told.who);
-        if (event.told.type === "presence") this.heardOf += 1;
+        if (event.told.type === "presence") this.came(event.told.came ?? []);
         break;
       case "arrived":
         this.promoted(event.entry);
@@ -229,6 +229,13 @@ export class Chat {
     if (event.is !== "arrived" || !this.me) return false;
     const view = this.session.world.rooms.get(event.entry.room);
     return view !== undefined && worthTelling(view, event.entry, this.me.id, this.blocked);
+  }
+
+  /** One oneself is told of as well: another tab or program may have changed one's name. */
+  private came(people: readonly Present[]): void {
+    this.heardOf += 1;
+    const mine = people.find((one) => one.id === this.me?.id);
+    if (this.me && mine) this.me = { ...this.me, name: mine.name, kind: mine.kind };
   }
 
   /** A role in the lobby is one on the whole server. */
