@@ -6,11 +6,11 @@ import { type Query, Session } from "../core/session";
 import type { About, Command, Entry, Named, Person, Present, RoomView } from "../protocol/types";
 import type { KeptUpload } from "../memory/cache";
 import { type Found, Remembering } from "../memory/remembering";
+import { Attachments } from "./attachments.svelte";
 import { Conversation } from "./conversation.svelte";
 import type { Greeting } from "./greeting";
 import { Marking } from "./marking";
 import { type SignIn } from "./signIn";
-import { Upload } from "./uploads.svelte";
 import { type Status, Wire, now } from "./wire";
 
 /** Milliseconds after which somebody who wrote no further counts as not writing. */
@@ -51,7 +51,7 @@ export class Chat {
   private ears = new Set<(event: Event) => void>();
 
   /** Files that go with the next message of their room, and those an earlier page did not post. */
-  uploads = $state.raw<Upload[]>([]);
+  readonly attachments = new Attachments(this);
   readonly remembering: Remembering;
 
   /** `found` is what an earlier page kept: it is shown until the server says more, perhaps to a greeting. */
@@ -69,8 +69,8 @@ export class Chat {
   /** End it; the tab may begin another one. */
   stop(): void {
     this.marking.stop();
-    for (const upload of this.uploads) upload.stop();
     this.wire.stop();
+    this.attachments.stop();
     this.remembering.close();
     this.conversation?.close();
   }
@@ -168,7 +168,7 @@ export class Chat {
 
   /** Wishes an earlier page left are sent from here. */
   private adopt(left: RoomCommand[], files: KeptUpload[]): void {
-    this.uploads = [...this.uploads, ...files.map(({ file, room, key }) => new Upload(file, room, this, key))];
+    this.attachments.resume(files);
     this.session.adopt(left, now());
     this.hear([]);
     this.conversation?.refresh();
@@ -198,6 +198,7 @@ export class Chat {
         this.server = event.welcome.server;
         this.ready = true;
         this.heardOf += 1;
+        this.attachments.hurry();
         break;
       case "answered":
         this.answers.get(event.send_id)?.resolve(event.answer);

@@ -6,7 +6,7 @@ import type { Said } from "../protocol/types";
 
 let read = new WeakMap<Said, Block[]>();
 let known = $state(edition);
-let fetching = false;
+let fetching: Promise<void> | undefined;
 
 /** The blocks of a message. */
 export function blocksOf(said: Said): Block[] {
@@ -20,10 +20,12 @@ export function blocksOf(said: Said): Block[] {
   return blocks;
 }
 
-/** Fetch the names of emoji; what was read before is read anew. */
-export async function names(): Promise<void> {
-  if (fetching) return;
-  fetching = true;
+/** Fetch the names of emoji, once; what was read before is read anew. */
+export function names(): Promise<void> {
+  return (fetching ??= fetchNames());
+}
+
+async function fetchNames(): Promise<void> {
   try {
     const response = await fetch("/emoji.txt");
     if (!response.ok) throw new Error("no names");
@@ -31,6 +33,6 @@ export async function names(): Promise<void> {
     read = new WeakMap();
     known = edition;
   } catch {
-    fetching = false; // The next name tries again.
+    fetching = undefined; // The next name tries again.
   }
 }

@@ -1,0 +1,87 @@
+// What is being written in one room: the server keeps it, and the browser for as long as the server has it not.
+import type { RoomView } from "../protocol/types";
+import type { Chat } from "../state/chat.svelte";
+import { type Unsent, dropUnsent, keepUnsent, unsent } from "../state/drafts";
+
+/** Milliseconds after the last key when a draft is told. */
+const AFTER = 800;
+/** Bytes of a text where the server has not said yet what it takes. */
+const LONGEST = 16_384;
+const NOTHING: Unsent = { text: "", reply_to: null };
+
+/** How many bytes of this text are too many. */
+export function over(text: string, chat: Chat): number {
+  return new TextEncoder().encode(text).length - (chat.session.world.limits.text ?? LONGEST);
+}
+
+const draftOf = ({ draft }: RoomView): Unsent => ({ text: draft?.text ?? "", reply_to: draft?.reply_to ?? null });
+/** An answer without a word is none yet. */
+const same = (one: Unsent, other: Unsent) =>
+  one.text === other.text && (one.text === "" || one.reply_to === other.reply_to);
+
+export class Keeping {
+  /** What was begun here before. */
+  readonly begun: Unsent;
+  private readonly room: string;
+  /** What the server was told last, or told of. */
+  private known: Unsent;
+  private heardOf: string;
+  private underWay = 0;
+  private later: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(private chat: Chat, view: RoomView) {
+    this.room = view.id;
+    this.known = draftOf(view);
+    this.heardOf = this.known.text;
+    this.begun = unsent(this.room) ?? this.known;
+    // What the server was not told before the page was left, it is told now.
+    if (!same(this.begun, this.known)) this.soon(this.begun);
+  }
+
+  /** Somebody is writing: tell it once they rest. */
+  soon(draft: Unsent): void {
+    keepUnsent(this.room, draft);
+    clearTimeout(this.later);
+    this.later = setTimeout(() => this.now(draft), AFTER);
+  }
+
+  /** They look elsewhere, or go: tell it now. */
+  now(draft: Unsent): void {
+    clearTimeout(this.later);
+    if (!same(draft, this.known)) this.tell(draft);
+    else if (!this.underWay) dropUnsent(this.room);
+  }
+
+  /** It is said, or done: what is kept of it goes. */
+  said(written: string): void {
+    clearTimeout(this.later);
+    // The session forgets the draft it knows of; of this one it was perhaps not told yet, or other
+    // words took its place.
+    if (this.underWay || !written.startsWith(this.known.text.trimEnd())) this.tell(NOTHING);
+    dropUnsent(this.room);
+    this.known = NOTHING;
+  }
+
+  /** Another device may have written on; what is being typed here, or is just being told, counts more. */
+  heard(view: RoomView, here: Unsent): Unsent | undefined {
+    const told = draftOf(view);
+    const news = told.text !== this.heardOf;
+    this.heardOf = told.text;
+    if (!news || this.underWay || !same(here, this.known) || same(told, this.known)) return undefined;
+    this.known = told;
+    return told;
+  }
+
+  private tell(draft: Unsent): void {
+    keepUnsent(this.room, draft);
+    // The server would not take it, but it is not to be lost for that.
+    if (over(draft.text, this.chat) > 0) return;
+    this.known = draft;
+    this.underWay += 1;
+    const told = () => dropUnsent(this.room, draft.text);
+    this.chat.ask({ type: "set-draft", room: this.room, ...draft })
+      // Refused, as where one may not be any more, it stays in the browser.
+      .then(told, () => undefined)
+      .finally(() => (this.underWay -= 1));
+  }
+}
