@@ -81,13 +81,13 @@ async def test_what_the_server_refuses_stays_with_the_reason_and_can_be_tried_ag
         await page.fill(WRITE, "/join hall")
         await page.press(WRITE, "Enter")
         await expect(page.get_by_role("heading", name="# hall", level=1)).to_be_visible()
-        await bob.ask(type="set-policy", room=room, locked=True)
+        await bob.ask(type="mute", room=room, who="Ann", span=3600)
         await say(page, "am I heard?")
-        await expect(page.locator(".wrong", has_text="This room is locked")).to_be_visible()
-        await bob.ask(type="set-policy", room=room, locked=False)
+        await expect(page.locator(".wrong", has_text="A moderator has muted you")).to_be_visible()
+        await bob.ask(type="unmute", room=room, who="Ann")
         await page.get_by_role("button", name="Try again").click()
         await expect(page.locator("article .text")).to_have_text("am I heard?")
-        await expect(page.locator(".wrong", has_text="This room is locked")).to_be_hidden()
+        await expect(page.locator(".wrong", has_text="A moderator has muted you")).to_be_hidden()
 
 
 async def test_ctrl_k_leads_to_a_room_by_a_part_of_its_name(visit: Visit, server: Running) -> None:

@@ -4,6 +4,7 @@ import type { Deed } from "../parts/Menu.svelte";
 import type { Named, RoomView } from "../protocol/types";
 import { copy } from "../parts/copying";
 import type { Chat } from "../state/chat.svelte";
+import { mayTalkIn } from "../state/rights";
 import { written } from "../state/route.svelte";
 import { t } from "../words/words.svelte";
 
@@ -23,10 +24,11 @@ export const QUICK = ["👍", "❤️", "😄", "🎉", "😮", "👀"] as const
 export function deedsFor(chat: Chat, view: RoomView, entry: Message, writing: Writing): Deed[] {
   const mine = entry.by === chat.me?.id;
   const moderates = view.role === "owner" || view.role === "moderator";
+  const talks = mayTalkIn(view, chat.me);
   const { room, seq, body } = entry;
   const deeds: (Deed | false)[] = [
-    { name: t("message.reply"), icon: "reply", act: () => writing.reply(entry) },
-    mine && { name: t("message.edit"), icon: "edit", act: () => writing.edit(entry) },
+    talks && { name: t("message.reply"), icon: "reply", act: () => writing.reply(entry) },
+    mine && talks && { name: t("message.edit"), icon: "edit", act: () => writing.edit(entry) },
     { name: t("message.copy"), icon: "copy", act: () => void copy(body.text) },
     {
       name: t("message.copy-link"), icon: "link",

@@ -5,6 +5,7 @@ import type { RoomCommand } from "../core/outbox";
 import type { Held } from "../core/world";
 import type { Person } from "../protocol/types";
 import { dropAllUnsent } from "../state/drafts";
+import { dropAllFailed } from "../state/failed";
 import { keep, kept } from "../state/kept";
 import { Cache, type KeptUpload } from "./cache";
 import { eraseOthers } from "./database";
@@ -34,6 +35,7 @@ export async function recall(server: string | undefined, me: Person): Promise<Fo
 /** Everything that was kept is erased, by whoever it was. */
 export function forgetAll(): void {
   dropAllUnsent();
+  dropAllFailed();
   keep("database", undefined);
   void eraseOthers();
 }

@@ -8,6 +8,7 @@ import type { KeptUpload } from "../memory/cache";
 import { type Found, Remembering } from "../memory/remembering";
 import { Attachments } from "./attachments.svelte";
 import { Conversation } from "./conversation.svelte";
+import { failedBy, keepFailed } from "./failed";
 import type { Greeting } from "./greeting";
 import { Marking } from "./marking";
 import { type SignIn } from "./signIn";
@@ -220,6 +221,8 @@ export class Chat {
       case "token-void":
         this.ended = { reason: "bad-token", message: "" };
     }
+    const failed = failedBy(event);
+    if (failed) keepFailed(failed);
     this.conversation?.hear(event);
     if (event.is === "gone" && event.room === this.conversation?.room) this.open(undefined);
     for (const ear of this.ears) ear(event);

@@ -1,9 +1,11 @@
 // The room one looks at: its rows, the way back through its history, and where one had read to.
-import type { Event } from "../core/events";
+import type { Event, Refused } from "../core/events";
 import { isMessage } from "../core/folding";
+import type { RoomCommand } from "../core/outbox";
 import { Timeline } from "../core/timeline";
 import type { Entry, HistoryPage } from "../protocol/types";
 import type { Chat } from "./chat.svelte";
+import { dropFailed, failedBy, failedIn } from "./failed";
 import { FIRST_PAGE } from "./greeting";
 import { type Failed, Layout, type Row, afterwards, placeOf, upTo } from "./rows";
 
@@ -12,6 +14,8 @@ const PAGE = 200;
 /** Entries held while one reads at the end, and while one looks back. */
 const AT_END = 2_000;
 const LOOKING_BACK = 200_000;
+/** Deeds with a message, whose refusal nothing else shows. */
+const DEEDS = new Set(["react", "unreact", "pin", "unpin", "delete"]);
 /** Rows that are added at the end in one frame: each is a millisecond of work and more. */
 const STEP = 10;
 /** Milliseconds after which the next are, unless news comes before: not twice in one frame. */
@@ -35,6 +39,8 @@ export class Conversation {
   detached = $state(false);
   wanted = $state.raw<Wanted | undefined>();
   failed = $state.raw<Failed[]>([]);
+  /** Why the last deed with a message here came to nothing. */
+  refused = $state.raw<Refused | undefined>();
   /** Rows at the beginning that are left out until the others are drawn; undefined before there are any. */
   private folded: number | undefined;
   private layout: Layout;
@@ -50,6 +56,7 @@ export class Conversation {
     readonly room: string,
   ) {
     this.layout = this.newLayout();
+    this.failed = failedIn(room);
     this.timeline.keep = AT_END;
     this.lay(false);
     if (this.timeline.entries.length < FIRST_PAGE) void this.older(FIRST_PAGE);
@@ -84,10 +91,11 @@ export class Conversation {
       this.anew = true;
     } else if (event.is === "queued" || event.is === "answered" || event.is === "declined") {
       this.dirty = true;
-      if (event.is === "declined" && event.command?.type === "say") {
-        const { command, refused } = event;
-        if (command.room === this.room) this.failed = [...this.failed, { command, refused }];
-      }
+      const failed = failedBy(event);
+      if (failed?.command.room === this.room) this.failed = [...this.failed, failed];
+      if (event.is === "queued" && this.isDeed(event.command)) this.refused = undefined;
+      // What is so already needs no more words.
+      if (event.is === "declined" && this.isDeed(event.command) && event.refused.reason !== "already-there") this.refused = event.refused;
     }
   }
 
@@ -184,13 +192,18 @@ export class Conversation {
 
   /** Forget a message that was refused. */
   dismiss(failed: Failed): void {
-    this.failed = this.failed.filter((one) => one !== failed);
+    this.failed = this.failed.filter((one) => one.command.send_id !== failed.command.send_id);
+    dropFailed(failed);
     this.show(false);
   }
 
   /** The number of the row a place stands in. */
   placeOf(seq: number): number {
     return placeOf(this.rows, seq);
+  }
+
+  private isDeed(command?: RoomCommand): boolean {
+    return command !== undefined && DEEDS.has(command.type) && "room" in command && command.room === this.room;
   }
 
   private get timeline(): Timeline {

@@ -8,6 +8,11 @@ export function moderates(role: Role | undefined): boolean {
   return role !== undefined && RANK[role] >= RANK.moderator;
 }
 
+/** Whether one may say something in this room: in one that is locked only some may. */
+export function mayTalkIn({ policy, role }: RoomView, me: Person | undefined): boolean {
+  return !policy?.locked || role !== "member" || (policy.voices ?? []).includes(me?.id ?? "");
+}
+
 /** Whether this is the role of an owner. */
 export function owns(role: Role | undefined): boolean {
   return role === "owner";

@@ -2,11 +2,11 @@
 import { type Message, isMessage } from "../core/folding";
 import type { Refused } from "../core/events";
 import type { Hope } from "../core/timeline";
-import type { Entry, Say } from "../protocol/types";
+import type { Edit, Entry, Say } from "../protocol/types";
 
-/** A message that was refused; its text is not lost. */
+/** A message, or a change of one, that was refused; its text is not lost. */
 export interface Failed {
-  command: Say;
+  command: Say | Edit;
   refused: Refused;
 }
 

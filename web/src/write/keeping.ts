@@ -48,7 +48,9 @@ export class Keeping {
   /** They look elsewhere, or go: tell it now. */
   now(draft: Unsent): void {
     clearTimeout(this.later);
-    if (!same(draft, this.known)) this.tell(draft);
+    // Where one was put out the server takes nothing, but it is not to be lost for that.
+    if (!this.chat.session.world.rooms.has(this.room)) keepUnsent(this.room, draft);
+    else if (!same(draft, this.known)) this.tell(draft);
     else if (!this.underWay) dropUnsent(this.room);
   }
 

@@ -1,0 +1,38 @@
+// What somebody wrote and the server refused: kept in the browser until they try again or discard it.
+import type { Event } from "../core/events";
+import { keep, kept } from "./kept";
+import type { Failed } from "./rows";
+
+const NAME = "refused";
+/** Of so many; nobody looks at more. */
+const MOST = 50;
+
+/** What was refused in this room. */
+export function failedIn(room: string): Failed[] {
+  return all().filter((one) => one.command.room === room);
+}
+
+/** Words of somebody's that were refused by this event. */
+export function failedBy(event: Event): Failed | undefined {
+  if (event.is !== "declined" || !event.command) return undefined;
+  const { command, refused } = event;
+  const isNews = command.type === "edit" && refused.reason !== "already-there";
+  return command.type === "say" || isNews ? { command, refused } : undefined;
+}
+
+export function keepFailed({ command, refused: { reason, message } }: Failed): void {
+  // When it may be tried again is out of date by the time it is read again.
+  keep(NAME, [...all(), { command, refused: { reason, message } }].slice(-MOST));
+}
+
+export function dropFailed({ command }: Failed): void {
+  const rest = all().filter((one) => one.command.send_id !== command.send_id);
+  keep(NAME, rest.length ? rest : undefined);
+}
+
+/** Nothing of anybody stays. */
+export function dropAllFailed(): void {
+  keep(NAME, undefined);
+}
+
+const all = () => kept<Failed[]>(NAME, []);
