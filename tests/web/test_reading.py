@@ -26,6 +26,22 @@ AT_REST = """list => new Promise(resolve => {
 """The browser moves lists by the wheel step by step."""
 
 
+FIRST_SEEN = """() => new Promise(resolve => {
+  document.querySelector('nav a[href*="lobby"]').click();
+  const look = () => {
+    const list = document.querySelector(".rows .list");
+    const rows = [...list?.querySelectorAll("article") ?? []];
+    if (!rows.some(row => row.textContent.includes("message"))) return requestAnimationFrame(look);
+    setTimeout(() => {
+      const tops = rows.map(row => row.getBoundingClientRect().top);
+      resolve(Math.min(...tops) - list.getBoundingClientRect().top);
+    });
+  };
+  look();
+})"""
+"""How far below the top of the list the first message stands once a room was drawn first."""
+
+
 async def fill(server: Running, number: int) -> list[int]:
     """A lobby with so many messages of Bob."""
     async with server.wire("Bob") as bob:
@@ -190,3 +206,15 @@ async def test_a_window_made_narrow_shows_the_conversation_and_wide_again_the_pe
     await page.set_viewport_size({"width": 1440, "height": 900})
     await expect(people).to_be_visible()
     await expect(page.get_by_role("link", name="lobby")).to_be_visible()
+
+
+async def test_a_room_of_short_lines_fills_its_window_as_soon_as_it_is_seen(
+    visit: Visit, server: Running
+) -> None:
+    await fill(server, 100)
+    page = await visit("Ann", "#/room/lobby")
+    await expect(page.get_by_text("message 99")).to_be_visible()
+    await page.fill("textarea", "/join attic")
+    await page.press("textarea", "Enter")
+    await expect(page.locator("main h1")).to_contain_text("attic")
+    assert await page.evaluate(FIRST_SEEN) <= 0

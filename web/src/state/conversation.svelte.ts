@@ -7,6 +7,8 @@ import type { Entry, HistoryPage } from "../protocol/types";
 import type { Chat } from "./chat.svelte";
 import { dropFailed, failedBy, failedIn } from "./failed";
 import { FIRST_PAGE } from "./greeting";
+import { filling } from "./heights";
+import { looks } from "./looks.svelte";
 import { type Failed, Layout, type Row, afterwards, placeOf, upTo } from "./rows";
 
 /** Entries of the pages before the first one of a room. */
@@ -26,9 +28,6 @@ export interface Wanted {
   seq: number;
   n: number;
 }
-
-/** Rows that fill the window, as far as one can tell before they are drawn. */
-const inSight = () => Math.ceil(innerHeight / 36);
 
 export class Conversation {
   rows = $state.raw<Row[]>([]);
@@ -70,6 +69,11 @@ export class Conversation {
   /** Whether the first entry of the room is among the rows. */
   get complete(): boolean {
     return this.shown.first <= 1;
+  }
+
+  /** Whether rows are left out until those in sight are drawn. */
+  get partly(): boolean {
+    return !!this.folded;
   }
 
   /** One leaves the room: what was read far back is not kept. */
@@ -250,7 +254,7 @@ export class Conversation {
     cancelAnimationFrame(this.rest);
     this.drawn = performance.now();
     if (end < all.length) this.goOn();
-    if (rows.length) this.folded ??= Math.max(0, rows.length - inSight());
+    if (rows.length) this.folded ??= filling(rows, looks.letters);
     this.shift = shift && this.rows.length > 0;
     this.rows = this.folded ? rows.slice(this.folded) : rows;
   }

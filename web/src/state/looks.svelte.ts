@@ -8,6 +8,8 @@ export type Density = "roomy" | "tight";
 class Looks {
   theme = $state<ThemeName>(kept("theme", "system"));
   density = $state<Density>(kept("density", "roomy"));
+  /** Pixels that the letters of a message are tall. */
+  readonly letters = $derived(this.density === "tight" ? 14 : 15);
   /** The theme that was made by the person; undefined where there is none. */
   own = $state.raw(kept<OwnTheme | undefined>("own-theme", undefined));
   private worn: string[] = [];

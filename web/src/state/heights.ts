@@ -1,7 +1,7 @@
 // How tall a row will be, guessed from what stands in it: the nearer the guess, the less moves once it is drawn.
 import { fitted } from "../message/pictures";
 import type { Message } from "../core/folding";
-import type { Row } from "../state/rows";
+import type { Row } from "./rows";
 
 /** How tall a line is, and how wide a letter on average, each in heights of letters. */
 const LINE = 1.47;
@@ -19,6 +19,17 @@ const PICTURE = [480, 320] as const;
 const OTHERS: Record<Exclude<Row["is"], "message">, number> = {
   start: 120, day: 42, new: 42, notice: 25, hope: 44, failed: 70,
 };
+
+/** Pixels above and below the rows. */
+const AROUND = 130;
+
+/** The first of the rows at the end that fill this window: as if it were all theirs, so rather one too many. */
+export function filling(rows: readonly Row[], letters: number): number {
+  let left = innerHeight - AROUND;
+  let place = rows.length;
+  while (place > 0 && left > 0) left -= heightOf(rows[(place -= 1)]!, innerWidth, letters);
+  return place;
+}
 
 /** Pixels this row will take in a list so wide, with letters so tall. */
 export function heightOf(row: Row, width: number, letters: number): number {
