@@ -29,9 +29,9 @@ export const timeOf = remembering({ timeStyle: "short" }, MINUTE);
 /** The day and the time of day. */
 export const momentOf = remembering({ dateStyle: "full", timeStyle: "medium" }, SECOND);
 
-/** The same, as short as lists need it. */
+/** The same, as short as lists need it; no line breaks within it. */
 export function whenOf(at: number, language: string): string {
-  return formatted(language, { dateStyle: "medium", timeStyle: "short" }, at);
+  return formatted(language, { dateStyle: "medium", timeStyle: "short" }, at).replaceAll(" ", "\u00a0");
 }
 
 /** A day as a divider names it. */
