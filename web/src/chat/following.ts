@@ -11,6 +11,8 @@ function into(now: Front, before: Front): string[] {
   if (before === "you" || before === "server") return ["button.me", ...into(now, now)];
   if (before === "room") return ["main > header .title", ...into(now, now)];
   if (now === "people") return [".beside .icon-button"];
+  // Where the rooms are still beside it, one is where one writes.
+  if (now === "talk" && before === "side" && document.querySelector(".app .side")?.checkVisibility()) return [];
   if (now === "talk") return [before === "people" ? "main > header [aria-pressed]" : "main > header button"];
   const last: Route = { page: "room", room: kept("room", "lobby"), people: false };
   return [`.side nav a[href=${JSON.stringify(written(last))}]`, ".side nav a"];

@@ -11,13 +11,19 @@ function formatted(language: string, options: Intl.DateTimeFormatOptions, at: nu
   return made.get(key)!.format(at);
 }
 
+/** The same without "AM" and "PM". */
+function unhalved(language: string, options: Intl.DateTimeFormatOptions, at: number): string {
+  const parts = new Intl.DateTimeFormat(language, options).formatToParts(at);
+  return parts.map((part) => (part.type === "dayPeriod" ? "" : part.value)).join("").trim();
+}
+
 /** The same, which knows what it said last: neighbours are mostly of the same minute. */
-function remembering(options: Intl.DateTimeFormatOptions, step: number) {
+function remembering(options: Intl.DateTimeFormatOptions, step: number, say = formatted) {
   let last = { language: "", moment: 0, text: "" };
   return (at: number, language: string): string => {
     const moment = Math.floor(at / step);
     if (last.moment !== moment || last.language !== language) {
-      last = { language, moment, text: formatted(language, options, at) };
+      last = { language, moment, text: say(language, options, at) };
     }
     return last.text;
   };
@@ -25,6 +31,9 @@ function remembering(options: Intl.DateTimeFormatOptions, step: number) {
 
 /** The time of day. */
 export const timeOf = remembering({ timeStyle: "short" }, MINUTE);
+
+/** The same where there is hardly room: beside lines whose group has said which half of the day it is. */
+export const clockOf = remembering({ timeStyle: "short" }, MINUTE, unhalved);
 
 /** The day and the time of day. */
 export const momentOf = remembering({ dateStyle: "full", timeStyle: "medium" }, SECOND);
