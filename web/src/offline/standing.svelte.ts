@@ -19,6 +19,8 @@ const EVERY = 3_600_000;
 class Standing {
   /** A new version is here and waits for a reload. */
   fresh = $state(false);
+  /** A part of this page did not come: the server does not answer, or has only that of another version. */
+  lacking = $state(false);
   /** The browser would install this page. */
   offered = $state.raw<Offer | undefined>();
   /** This is the installed app. */
@@ -33,6 +35,7 @@ class Standing {
       event.preventDefault();
       this.offered = event as Offer;
     });
+    addEventListener("vite:preloadError", () => (this.lacking = true));
     addEventListener("appinstalled", () => (this.offered = undefined));
     if (!this.possible || !import.meta.env.PROD) return;
     // What is to be kept is fetched when what is to be shown is there.
