@@ -120,12 +120,14 @@ async def test_a_card_says_nothing_of_somebody_before_the_server_does(
     visit: Visit, server: Running
 ) -> None:
     async with server.wire("Bob") as bob:
-        await bob.say("hello")
+        garden = (await bob.ask(type="create-room", name="garden", kind="open"))["room"]
+        await bob.say("hello", garden)
+        await bob.ask(type="leave", room=garden)
         who = bob.me
-    page = await visit("Ann", "#/room/lobby")
+    page = await visit("Ann", "#/room/garden")
+    await page.get_by_role("button", name="Join", exact=True).click()
     held = Held()
     await page.route(f"**/api/v1/people/{who}", held)
-    await page.evaluate("dispatchEvent(new Event('blur'))")
     await page.get_by_role("button", name="Profile of Bob").click()
     card = page.get_by_role("dialog", name="Profile")
     await expect(card).to_contain_text(who)
