@@ -1,0 +1,35 @@
+"""Pages with very many people or rooms draw what can be looked at, and find the others."""
+
+from playwright.async_api import expect
+from tests.ground import Running
+from tests.web.conftest import Visit
+from tests.web.test_pages import owner
+
+PEOPLE = 130
+DRAWN = 100
+
+
+async def test_pages_of_people_and_rooms_draw_a_hundred_and_then_more(
+    visit: Visit, server: Running
+) -> None:
+    for n in range(PEOPLE):
+        await server.server.auth.enter_as_guest(f"Pupil {n:03}", "127.0.0.1", "test")
+    page = await visit("Ann", "#/server/people")
+    await owner(server, page)
+    rows = page.locator(".pages ul.rows > li")
+    more = page.locator(".pages .body > .buttons button")
+    for place in ("server/people", "room/lobby/settings/members"):
+        await page.goto(f"{server.url}/#/{place}")
+        await expect(rows).to_have_count(DRAWN)
+        await expect(page.get_by_text(f"{DRAWN} of {PEOPLE + 1}")).to_be_visible()
+        await more.click()
+        await expect(rows).to_have_count(PEOPLE + 1)
+        await expect(more).to_have_count(0)
+    ann = await page.evaluate("JSON.parse(localStorage['linnet.sign-in']).token")
+    async with server.wire(token=ann) as wire:
+        for n in range(PEOPLE):
+            await wire.ask(type="create-room", name=f"room-{n:03}")
+    await page.goto(f"{server.url}/#/you/notify")
+    await expect(rows).to_have_count(DRAWN)
+    await page.get_by_label("Find by name").fill("room-129")
+    await expect(rows).to_have_count(1)
