@@ -1,0 +1,108 @@
+"""Pictures seen large and files got back, by keys, with a network that goes."""
+
+import asyncio
+import io
+
+from PIL import Image
+from playwright.async_api import Page, Route, expect
+from tests.web.conftest import Visit
+from tests.web.test_chatting import WRITE
+from tests.web.test_files import CHOOSER
+
+WIDTH = "document.querySelector('dialog img').clientWidth"
+
+
+def picture(colour: str) -> bytes:
+    held = io.BytesIO()
+    Image.new("RGB", (900, 600), colour).save(held, "PNG")
+    return held.getvalue()
+
+
+async def send(page: Page, name: str, kind: str, contents: bytes) -> None:
+    await page.set_input_files(CHOOSER, [{"name": name, "mimeType": kind, "buffer": contents}])
+    await page.press(WRITE, "Enter")
+    await expect(page.locator("article").get_by_role("button", name=name)).to_be_visible()
+
+
+async def test_pictures_of_a_conversation_are_walked_through_and_made_larger_by_keys(
+    visit: Visit,
+) -> None:
+    page = await visit("Ann", "#/room/lobby")
+    colours = {"one.png": "#46c28b", "two.png": "#c24646", "three.png": "#4646c2"}
+    await page.set_input_files(
+        CHOOSER,
+        [
+            {"name": name, "mimeType": "image/png", "buffer": picture(colour)}
+            for name, colour in colours.items()
+        ],
+    )
+    await page.press(WRITE, "Enter")
+    for name in colours:
+        shown = page.get_by_role("button", name=f"Picture: {name}")
+        await expect(shown.locator("img")).to_be_visible()
+    await page.get_by_role("button", name="Picture: one.png").click()
+    await expect(page.get_by_role("img", name="one.png")).to_be_visible()
+    await page.keyboard.press("ArrowLeft")
+    await expect(page.get_by_text("1 of 3")).to_be_visible()
+    await page.keyboard.press("ArrowRight")
+    await expect(page.get_by_role("img", name="two.png")).to_be_visible()
+    await page.get_by_role("button", name="Next picture").click()
+    await expect(page.get_by_role("img", name="three.png")).to_be_visible()
+    await expect(page.get_by_role("button", name="Next picture")).to_be_disabled()
+    await page.wait_for_function("() => document.querySelector('dialog img').naturalWidth")
+    fitting = await page.evaluate(WIDTH)
+    await page.keyboard.press("+")
+    assert await page.evaluate(WIDTH) == 2 * fitting
+    # What is larger than the window is moved by the arrows.
+    await page.keyboard.press("ArrowLeft")
+    await expect(page.get_by_text("3 of 3")).to_be_visible()
+    await page.keyboard.press("0")
+    assert await page.evaluate(WIDTH) == fitting
+    await page.keyboard.press("Escape")
+    await expect(page.locator("dialog")).to_have_count(0)
+    await expect(page.get_by_role("button", name="Picture: one.png")).to_be_focused()
+
+
+async def test_a_picture_or_a_file_that_does_not_come_says_why_and_is_tried_again(
+    visit: Visit,
+) -> None:
+    page = await visit("Ann", "#/room/lobby")
+    await send(page, "one.png", "image/png", picture("#46c28b"))
+    await send(page, "notes.bin", "application/octet-stream", b"x" * 100)
+    await page.route("**/api/v1/files/*", lambda route: route.abort("connectionfailed"))
+    await page.get_by_role("button", name="Picture: one.png").click()
+    await expect(page.get_by_role("alert")).to_contain_text("The server does not answer")
+    await page.unroute_all()
+    await page.get_by_role("button", name="Try again").click()
+    await expect(page.get_by_role("img", name="one.png")).to_be_visible()
+    await page.keyboard.press("Escape")
+    await page.route("**/api/v1/files/*", lambda route: route.abort("connectionfailed"))
+    card = page.locator("article").get_by_role("button", name="notes.bin")
+    await card.click()
+    await expect(page.get_by_role("alert")).to_contain_text("The server does not answer")
+    await page.unroute_all()
+    async with page.expect_download():
+        await card.click()
+    await expect(page.get_by_role("alert")).to_have_count(0)
+
+
+async def test_a_file_that_comes_slowly_says_so_and_can_be_given_up(visit: Visit) -> None:
+    page = await visit("Ann", "#/room/lobby")
+    await send(page, "notes.bin", "application/octet-stream", b"x" * 100)
+    asked, held = asyncio.Event(), asyncio.Event()
+
+    async def later(route: Route) -> None:
+        asked.set()
+        await held.wait()
+        await route.abort()
+
+    await page.route("**/api/v1/files/*", later)
+    card = page.locator("article").get_by_role("button", name="notes.bin")
+    await card.click()
+    await asked.wait()
+    await expect(card).to_contain_text("0 % fetched")
+    await card.click()
+    await expect(card).to_contain_text("100")
+    await expect(card).not_to_contain_text("fetched")
+    held.set()
+    await expect(page.get_by_role("alert")).to_have_count(0)
