@@ -8,7 +8,7 @@ import type { KeptUpload } from "../memory/cache";
 import { type Found, Remembering } from "../memory/remembering";
 import { Attachments } from "./attachments.svelte";
 import { Conversation } from "./conversation.svelte";
-import { failedBy, keepFailed } from "./failed";
+import { dropFailed, failedBy, keepFailed } from "./failed";
 import type { Greeting } from "./greeting";
 import { Marking } from "./marking";
 import { type SignIn } from "./signIn";
@@ -202,6 +202,7 @@ export class Chat {
         this.attachments.hurry();
         break;
       case "answered":
+        dropFailed(event.send_id);
         this.answers.get(event.send_id)?.resolve(event.answer);
         this.answers.delete(event.send_id);
         if (event.answer.type === "people") this.heardOf += 1;

@@ -96,6 +96,8 @@ export class Conversation {
     } else if (event.is === "queued" || event.is === "answered" || event.is === "declined") {
       this.dirty = true;
       const failed = failedBy(event);
+      // A page that was left in that moment sends it once more from here.
+      if (event.is !== "queued") this.failed = this.failed.filter((one) => one.command.send_id !== event.send_id);
       if (failed?.command.room === this.room) this.failed = [...this.failed, failed];
       if (event.is === "queued" && this.isDeed(event.command)) this.refused = undefined;
       // What is so already needs no more words.
@@ -197,7 +199,7 @@ export class Conversation {
   /** Forget a message that was refused. */
   dismiss(failed: Failed): void {
     this.failed = this.failed.filter((one) => one.command.send_id !== failed.command.send_id);
-    dropFailed(failed);
+    dropFailed(failed.command.send_id);
     this.show(false);
   }
 

@@ -22,12 +22,13 @@ export function failedBy(event: Event): Failed | undefined {
 
 export function keepFailed({ command, refused: { reason, message } }: Failed): void {
   // When it may be tried again is out of date by the time it is read again.
-  keep(NAME, [...all(), { command, refused: { reason, message } }].slice(-MOST));
+  keep(NAME, [...others(command.send_id), { command, refused: { reason, message } }].slice(-MOST));
 }
 
-export function dropFailed({ command }: Failed): void {
-  const rest = all().filter((one) => one.command.send_id !== command.send_id);
-  keep(NAME, rest.length ? rest : undefined);
+/** It was discarded, tried again, or taken after all. */
+export function dropFailed(send_id: string): void {
+  const rest = others(send_id);
+  if (rest.length < all().length) keep(NAME, rest.length ? rest : undefined);
 }
 
 /** Nothing of anybody stays. */
@@ -35,4 +36,5 @@ export function dropAllFailed(): void {
   keep(NAME, undefined);
 }
 
+const others = (send_id: string) => all().filter((one) => one.command.send_id !== send_id);
 const all = () => kept<Failed[]>(NAME, []);

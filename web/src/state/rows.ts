@@ -154,7 +154,9 @@ export function afterwards(
     found.push({ is: "hope", key: mine(hope.send_id), hope, head });
     head = false;
   }
-  for (const one of failed) found.push({ is: "failed", key: mine(one.command.send_id), failed: one });
+  // What a page that was left had sent may be under way once more.
+  const again = new Set(hopes.map((hope) => hope.send_id));
+  for (const one of failed) if (!again.has(one.command.send_id)) found.push({ is: "failed", key: mine(one.command.send_id), failed: one });
   return found;
 }
 

@@ -105,3 +105,10 @@ test("a room in which nothing ever happened says so, and goes on from there", ()
   expect(layout.rows.map((row) => row.is)).toEqual(["start", "day", "message"]);
   expect(rows([])).toEqual([]);
 });
+
+test("a message that is under way once more is not among those that were refused", () => {
+  const command = { type: "say", send_id: "a1", room: "lobby", text: "hello" } as const;
+  const failed = [{ command, refused: { reason: "muted", message: "" } }];
+  const found = afterwards([], "100001", [{ send_id: "a1", text: "hello", at: 0 }], failed);
+  expect(found.map((row) => row.is)).toEqual(["hope"]);
+});
