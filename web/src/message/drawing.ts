@@ -94,7 +94,14 @@ function spoiler(inside: (Node | string)[]): HTMLElement {
   const button = make("button", [covered], "spoiler");
   button.type = "button";
   button.title = button.ariaLabel = t("message.spoiler");
-  button.onclick = () => button.replaceWith(make("span", inside, "spoiler"));
+  button.onclick = () => {
+    const held = button === document.activeElement;
+    const opened = make("span", inside, "spoiler");
+    // The keys go on from here, and what was hidden is read out.
+    opened.tabIndex = -1;
+    button.replaceWith(opened);
+    if (held) opened.focus({ preventScroll: true });
+  };
   return button;
 }
 

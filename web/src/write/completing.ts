@@ -12,13 +12,12 @@ export interface Suggestion {
   person?: string;
 }
 
-/** Suggestions, and the part of the text they would replace. */
+/** All suggestions, the likeliest first, and the part of the text they would replace. */
 export interface Completion {
   from: number;
   found: Suggestion[];
 }
 
-const MOST = 8;
 const TOKEN = /(?:^|[\s(])([@#:])([^\s@#]{0,48})$/u;
 const COMMAND = /^\/([a-z]*)$/;
 
@@ -38,7 +37,7 @@ export function complete(text: string, place: number, chat: Chat): Completion | 
 }
 
 function offer(from: number, found: Suggestion[]): Completion | undefined {
-  return found.length ? { from, found: found.slice(0, MOST) } : undefined;
+  return found.length ? { from, found } : undefined;
 }
 
 /** Those that begin with what was typed, before those that only have it in them. */
@@ -55,7 +54,7 @@ function people(typed: string, chat: Chat): Suggestion[] {
   const online = others.filter((one) => one.online);
   const rest = others.filter((one) => !one.online);
   const all = [...ranked(online, typed, (one) => one.name), ...ranked(rest, typed, (one) => one.name)];
-  return all.slice(0, MOST).map((one) => ({
+  return all.map((one) => ({
     put: mentionOf(one.name), shown: one.name, more: one.id, person: one.id,
   }));
 }
@@ -74,7 +73,7 @@ function rooms(typed: string, chat: Chat): Suggestion[] {
 
 function named(typed: string): Suggestion[] {
   const names = [...emojis().keys()];
-  return ranked(names, typed, (name) => name).slice(0, MOST).map((name) => ({
+  return ranked(names, typed, (name) => name).map((name) => ({
     put: emojis().get(name)!, shown: `${emojis().get(name)!} :${name}:`, more: "",
   }));
 }
