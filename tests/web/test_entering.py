@@ -1,9 +1,12 @@
 """Coming in and going in a real browser: accounts, guests who keep their name, several tabs."""
 
+import pytest
 from playwright.async_api import Page, expect
 from tests.ground import Running
 from tests.web.conftest import Visit
 from tests.web.test_chatting import WRITE, say
+
+from linnet.protocol.reasons import Refused
 
 
 async def enter(page: Page, way: str, name: str, password: str) -> None:
@@ -71,3 +74,24 @@ async def test_a_join_link_with_a_key_leads_in_and_leaves_no_key_in_the_address(
     page = await visit("Ann", f"#{'k' * 43}")
     await expect(page.locator(WRITE)).to_be_visible()
     assert "kkk" not in page.url
+
+
+async def test_who_logs_out_without_a_network_is_told_and_logged_out_once_it_is_back(
+    visit: Visit, server: Running
+) -> None:
+    page = await visit("Ann", "#/room/lobby")
+    await expect(page.locator(WRITE)).to_be_visible()
+    token = await page.evaluate("JSON.parse(localStorage['linnet.sign-in']).token")
+    await page.context.set_offline(True)
+    await page.locator("button.me").click()
+    await page.get_by_role("button", name="Leave for good").click()
+    await expect(page.get_by_text("there you are still a guest")).to_be_visible()
+    kept = await page.evaluate("JSON.stringify({ ...localStorage, ...sessionStorage })")
+    assert token not in kept, "whoever sits here next finds no way in"
+    assert await server.server.auth.resume(token)
+    await page.context.set_offline(False)
+    await expect(page.get_by_text("The server has ended your session, too.")).to_be_visible()
+    await expect(page.get_by_role("heading", name="Room 204")).to_be_visible()
+    await expect(page.get_by_text("does not answer")).to_have_count(0)
+    with pytest.raises(Refused):
+        await server.server.auth.resume(token)
