@@ -20,9 +20,22 @@ async def test_a_message_is_edited_with_the_up_key_and_deleted_by_its_menu(visit
     await expect(ann.locator(WRITE)).to_have_value("helo")
     await say(ann, "hello")
     await expect(bob.locator("article .text")).to_have_text("hello (edited)")
-    ann.on("dialog", lambda dialog: dialog.accept())
+    asked = ann.get_by_role("dialog", name="Delete")
+    await ann.locator(".rows").focus()
+    await ann.keyboard.press("ArrowUp")
+    await ann.keyboard.press("Enter")
+    await ann.keyboard.press("ArrowUp")
+    await expect(ann.get_by_role("menuitem", name="Delete")).to_be_focused()
+    await ann.keyboard.press("Enter")
+    await expect(asked.get_by_role("button", name="Delete")).to_be_focused()
+    await ann.keyboard.press("Escape")
+    await expect(asked).to_be_hidden()
+    await expect(ann.locator("article")).to_be_focused()
     await deed(ann, "hello", "Delete")
+    await expect(asked.get_by_role("button", name="Delete")).to_be_focused()
+    await ann.keyboard.press("Enter")
     await expect(bob.get_by_text("This message was deleted.")).to_be_visible()
+    await expect(ann.get_by_text("This message was deleted.")).to_be_visible()
 
 
 async def test_a_reaction_is_counted_and_taken_back_by_pressing_it(visit: Visit) -> None:

@@ -23,7 +23,6 @@ async def test_keys_bots_and_webhooks_are_made_and_removed_and_secrets_told_once
 ) -> None:
     page = await visit("Ann", "#/you/profile")
     await account(server, page)
-    page.on("dialog", lambda dialog: dialog.accept())
     await page.get_by_role("link", name="SSH keys").click()
     await page.get_by_label("The public key").fill("no key at all")
     await page.get_by_role("button", name="Add", exact=True).click()
@@ -33,6 +32,7 @@ async def test_keys_bots_and_webhooks_are_made_and_removed_and_secrets_told_once
     await expect(page.get_by_text("ann@home")).to_be_visible()
     assert await serious(page) == []
     await page.get_by_role("button", name="Remove").click()
+    await page.get_by_role("dialog").get_by_role("button", name="Remove").click()
     await expect(page.get_by_text("You have no keys.")).to_be_visible()
 
     await page.get_by_role("link", name="Bots").click()
@@ -44,6 +44,7 @@ async def test_keys_bots_and_webhooks_are_made_and_removed_and_secrets_told_once
         assert dice.welcome["you"]["name"] == "dice"
     assert await serious(page) == []
     await page.get_by_role("button", name="New token").click()
+    await page.get_by_role("dialog").get_by_role("button", name="New token").click()
     await expect(secret).not_to_have_value(first)
     await page.reload()
     await expect(page.get_by_text("dice")).to_be_visible()
@@ -62,4 +63,5 @@ async def test_keys_bots_and_webhooks_are_made_and_removed_and_secrets_told_once
     for one in ("ci", "away"):
         row = page.locator(".pages ul.rows li").filter(has_text=one)
         await row.get_by_role("button", name="Remove").click()
+        await page.get_by_role("dialog").get_by_role("button", name="Remove").click()
         await expect(row).to_have_count(0)

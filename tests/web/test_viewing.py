@@ -4,7 +4,7 @@ import asyncio
 import io
 
 from PIL import Image
-from playwright.async_api import Page, Route, expect
+from playwright.async_api import Page, Route, WebSocketRoute, expect
 from tests.web.conftest import Visit
 from tests.web.test_chatting import WRITE
 from tests.web.test_files import CHOOSER
@@ -84,6 +84,35 @@ async def test_a_picture_or_a_file_that_does_not_come_says_why_and_is_tried_agai
     async with page.expect_download():
         await card.click()
     await expect(page.get_by_role("alert")).to_have_count(0)
+
+
+async def test_a_picture_that_did_not_come_is_there_by_a_press_or_with_the_connection(
+    visit: Visit,
+) -> None:
+    page = await visit("Ann", "#/room/lobby")
+    await send(page, "one.png", "image/png", picture("#46c28b"))
+    thumbs, sockets = "**/api/v1/files/*/thumb", list[WebSocketRoute]()
+
+    async def through(socket: WebSocketRoute) -> None:
+        socket.connect_to_server()
+        sockets.append(socket)
+
+    await page.route_web_socket("**/ws*", through)
+    await page.route(thumbs, lambda route: route.abort("connectionfailed"))
+    await page.reload()
+    shown = page.get_by_role("button", name="Picture: one.png")
+    await expect(shown).to_have_text("one.pngTry again")
+    await page.unroute(thumbs)
+    await shown.click()
+    await expect(shown.locator("img")).to_be_visible()
+    await expect(page.locator("dialog")).to_have_count(0)
+
+    await page.route(thumbs, lambda route: route.abort("connectionfailed"))
+    await page.reload()
+    await expect(shown).to_have_text("one.pngTry again")
+    await page.unroute(thumbs)
+    await sockets[-1].close()
+    await expect(shown.locator("img")).to_be_visible(timeout=20_000)
 
 
 async def test_a_file_that_comes_slowly_says_so_and_can_be_given_up(visit: Visit) -> None:

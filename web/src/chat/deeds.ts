@@ -3,6 +3,7 @@ import type { Message } from "../core/folding";
 import type { Deed } from "../parts/Menu.svelte";
 import type { Named, RoomView } from "../protocol/types";
 import { copy } from "../parts/copying";
+import { sure } from "../parts/sure";
 import type { Chat } from "../state/chat.svelte";
 import { mayTalkIn } from "../state/rights";
 import { written } from "../state/route.svelte";
@@ -52,9 +53,9 @@ export function deedsFor(chat: Chat, view: RoomView, entry: Message, writing: Wr
     },
     (mine || moderates) && {
       name: t("message.delete"), icon: "trash", grave: true,
-      act: () => {
-        if (confirm(t("message.delete-sure"))) chat.send({ type: "delete", room, seq });
-      },
+      act: () => void sure(t("message.delete-sure"), t("message.delete")).then((meant) => {
+        if (meant) chat.send({ type: "delete", room, seq });
+      }),
     },
   ];
   return deeds.filter((deed) => deed !== false);
