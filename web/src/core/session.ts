@@ -308,8 +308,8 @@ export class Session {
 
   private hope(command: RoomCommand): void {
     if (command.type !== "say") return;
-    const { send_id, text, room, reply_to } = command;
-    const hope = { send_id, text, at: Date.now(), ...(reply_to ? { reply_to } : {}) };
+    const { send_id, text, room, reply_to, files } = command;
+    const hope = { send_id, text, at: Date.now(), ...(reply_to ? { reply_to } : {}), ...(files?.length ? { files } : {}) };
     this.world.timelines.get(this.roomId(room))?.hope(hope);
   }
 

@@ -19,6 +19,7 @@ export interface Hope {
   send_id: string;
   text: string;
   reply_to?: number;
+  files?: readonly string[];
   at: number;
   seq?: number;
 }

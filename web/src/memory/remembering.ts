@@ -6,6 +6,8 @@ import type { Held } from "../core/world";
 import type { Person } from "../protocol/types";
 import { dropAllUnsent } from "../state/drafts";
 import { dropAllFailed } from "../state/failed";
+import { dropOut } from "../state/out.svelte";
+import { dropSent } from "../state/sent";
 import { keep, kept } from "../state/kept";
 import { Cache, type KeptUpload } from "./cache";
 import { eraseOthers } from "./database";
@@ -36,6 +38,8 @@ export async function recall(server: string | undefined, me: Person): Promise<Fo
 export function forgetAll(): void {
   dropAllUnsent();
   dropAllFailed();
+  dropOut();
+  dropSent();
   keep("database", undefined);
   void eraseOthers();
 }

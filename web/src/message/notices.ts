@@ -1,6 +1,7 @@
 // What happened in a room besides messages, in one sentence.
 import type { Entry } from "../protocol/types";
-import { t, within } from "../words/words.svelte";
+import { language, t, within } from "../words/words.svelte";
+import { whenOf } from "./times";
 
 const SERVER = "000000";
 
@@ -28,6 +29,16 @@ export function sentence(entries: readonly Entry[]): string {
     default:
       return withWhy(body, who);
   }
+}
+
+/** How one left a room oneself; nothing may be known of it. */
+export function leaving(entry: Entry | null): string {
+  const { body } = entry ?? {};
+  if (!entry || (body?.kind !== "kicked" && body?.kind !== "banned")) return t("room.not-any-more");
+  const who = entry.by === SERVER ? t("notice.server") : entry.name;
+  const until = body.kind === "banned" ? body.until : undefined;
+  const what = until ? within("room.banned-until", { who, when: whenOf(until, language.code) }) : within(`room.${body.kind}`, { who });
+  return body.why ? t("notice.why", { what, why: body.why }) : what.text;
 }
 
 type Act = Exclude<

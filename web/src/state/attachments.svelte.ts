@@ -1,6 +1,7 @@
 // Files that go with the next message of a room: they stay with it whatever one looks at meanwhile.
 import type { KeptUpload } from "../memory/cache";
 import type { Chat } from "./chat.svelte";
+import { keepSent } from "./sent";
 import { Upload } from "./uploads.svelte";
 
 export class Attachments {
@@ -41,7 +42,9 @@ export class Attachments {
     const going = this.of(room);
     for (const one of going) one.release();
     this.all = this.all.filter((one) => one.room !== room);
-    return going.flatMap((one) => (one.done ? [one.done.id] : []));
+    const files = going.flatMap((one) => one.done ?? []);
+    keepSent(files);
+    return files.map((one) => one.id);
   }
 
   /** There is a connection again: nothing waits any longer for it. */

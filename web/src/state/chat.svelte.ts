@@ -11,6 +11,7 @@ import { Conversation } from "./conversation.svelte";
 import { dropFailed, failedBy, keepFailed } from "./failed";
 import type { Greeting } from "./greeting";
 import { Marking } from "./marking";
+import { Out } from "./out.svelte";
 import { type SignIn } from "./signIn";
 import { type Status, Wire, now } from "./wire";
 
@@ -54,6 +55,9 @@ export class Chat {
   /** Files that go with the next message of their room, and those an earlier page did not post. */
   readonly attachments = new Attachments(this);
   readonly remembering: Remembering;
+
+  /** Rooms one is not in any more. */
+  readonly out = new Out();
 
   /** `found` is what an earlier page kept: it is shown until the server says more, perhaps to a greeting. */
   constructor(readonly signIn: SignIn, found: Found = {}, greeting?: Greeting) {
@@ -222,6 +226,7 @@ export class Chat {
       case "token-void":
         this.ended = { reason: "bad-token", message: "" };
     }
+    this.out.hear(event, this.me?.id);
     const failed = failedBy(event);
     if (failed) keepFailed(failed);
     this.conversation?.hear(event);
