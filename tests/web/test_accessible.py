@@ -127,6 +127,38 @@ async def test_every_page_about_oneself_the_server_and_a_room(
     assert {"#/you/profile", "#/server/settings", "#/room/lobby/settings/general"} <= seen
 
 
+async def test_in_arabic_from_right_to_left(visit: Visit, server: Running) -> None:
+    page = await visit(locale="ar")
+    await page.locator("#name").fill("server")
+    await page.locator("form button.main").click()
+    await expect(page.locator("#name-wrong")).not_to_be_empty()
+    assert await serious(page) == []
+    page = await visit("Ann", "#/room/lobby", locale="ar")
+    await owner(server, page)
+    async with server.wire("Bob") as bob:
+        seq = (await bob.say(EVERYTHING))["seq"]
+        await bob.ask(type="react", room="lobby", seq=seq, emoji="🎉")
+        await bob.say("@Ann نعم", reply_to=seq)
+    # Bob is gone: one is there and one is not.
+    await expect(page.locator(".beside .faded .avatar")).to_be_visible()
+    await expect(page.locator("article")).to_have_count(2)
+    assert await serious(page) == []
+    for key in ("Control+k", "Control+Shift+F"):
+        await page.keyboard.press(key)
+        await page.keyboard.type("before:tomorrow-or-never x")
+        await expect(page.locator("dialog[open]")).to_be_visible()
+        assert (key, await serious(page)) == (key, [])
+        await page.keyboard.press("Escape")
+    for place in ("you/profile", "server/people", "server/log", "room/lobby/settings/general"):
+        await page.goto(f"{server.url}/#/{place}")
+        await page.locator(".pages main .body").locator("*:visible").first.wait_for()
+        assert (place, await serious(page)) == (place, [])
+    await page.route("**/api/v1/sessions", lambda route: route.abort("connectionrefused"))
+    await page.goto(f"{server.url}/#/you/sessions")
+    await expect(page.get_by_role("alert")).to_be_visible()
+    assert await serious(page) == []
+
+
 async def test_a_phone(visit: Visit) -> None:
     page = await visit("Ann", "#/", **PHONE)
     await expect(page.locator("nav")).to_be_visible()

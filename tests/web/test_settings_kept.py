@@ -8,6 +8,9 @@ from tests.web.conftest import Visit
 from tests.web.test_chatting import say
 from tests.web.test_pages import owner
 
+from linnet.protocol.ids import PersonId
+from linnet.protocol.people import Role
+
 
 async def test_rules_and_a_topic_half_changed_stay_while_others_talk(
     visit: Visit, server: Running
@@ -77,11 +80,31 @@ async def test_a_role_that_is_refused_is_taken_back_beside_whom_it_was_for(
 ) -> None:
     page = await visit("Ann", "#/server/people")
     await owner(server, page)
-    async with server.wire("Bob"):
+    async with server.wire("Bob") as bob:
         await page.reload()
-        row = page.get_by_role("listitem").filter(has_text="Ann")
+        row = page.get_by_role("listitem").filter(has_text="Bob")
         await row.get_by_role("button", name="More").click()
         role = row.get_by_label("Role on the server")
+        await server.server.store.set_role(PersonId(bob.me), Role.MODERATOR)
         await role.select_option("moderator")
-        await expect(row.get_by_role("alert")).to_contain_text("somebody else")
-        await expect(role).to_have_value("owner")
+        await expect(row.get_by_role("alert")).to_be_visible()
+        await expect(role).to_have_value("member")
+
+
+async def test_owners_are_offered_nothing_over_themselves_and_other_owners_that_is_refused(
+    visit: Visit, server: Running
+) -> None:
+    page = await visit("Ann", "#/server/people")
+    await owner(server, page)
+    other = (await server.server.auth.enter_as_guest("Bob", "127.0.0.1", "")).person
+    await server.server.store.set_role(other.id, Role.OWNER)
+    await page.reload()
+    row = page.get_by_role("listitem").filter(has_text="Ann")
+    await row.get_by_role("button", name="More").click()
+    await expect(row).to_contain_text("Your role: Owner. Only another owner can change it.")
+    await expect(row.get_by_role("combobox")).to_have_count(0)
+    row = page.get_by_role("listitem").filter(has_text="Bob")
+    await row.get_by_role("button", name="More").click()
+    await expect(row.get_by_role("combobox")).to_have_value("owner")
+    await expect(row.get_by_role("button", name="Sign out everywhere")).to_have_count(0)
+    await expect(row.get_by_role("button", name="One-time password")).to_have_count(0)

@@ -5,7 +5,12 @@ from tests.ground import Running
 from tests.web.conftest import Visit
 from tests.web.test_pages import owner
 
+from linnet.protocol.ids import PersonId
+from linnet.protocol.people import Person, PersonKind
+from linnet.store.roster import Note
+
 PEOPLE = 130
+LONG = 230
 DRAWN = 100
 
 
@@ -33,3 +38,31 @@ async def test_pages_of_people_and_rooms_draw_a_hundred_and_then_more(
     await expect(rows).to_have_count(DRAWN)
     await page.get_by_label("Find by name").fill("room-129")
     await expect(rows).to_have_count(1)
+
+
+async def test_a_log_and_sessions_of_a_long_time_are_drawn_a_hundred_at_a_time(
+    visit: Visit, server: Running
+) -> None:
+    page = await visit("Ann", "#/room/lobby")
+    await owner(server, page)
+    me = await page.evaluate("JSON.parse(localStorage['linnet.sign-in']).you.id")
+    ann = Person(id=PersonId(me), name="Ann", kind=PersonKind.GUEST)
+    note = Note(kind="setting", by=ann, at=1)
+    for _ in range(LONG):
+        await server.server.store.roster.note(note)
+        await server.server.auth.let_in(ann, "127.0.0.1", "Firefox")
+    rows = page.locator(".pages ul.rows > li")
+    more = page.locator(".pages").get_by_role("button", name="More", exact=True)
+    for place, total in (("server/log", LONG), ("you/sessions", LONG + 1)):
+        await page.goto(f"{server.url}/#/{place}")
+        await expect(rows.nth(DRAWN // 2 - 1)).to_be_visible()
+        while await more.count():
+            before = await rows.count()
+            await more.click()
+            await page.wait_for_function(
+                "before => document.querySelectorAll('.pages ul.rows > li').length > before",
+                arg=before,
+            )
+            assert await rows.count() - before <= DRAWN
+        await expect(rows).to_have_count(total)
+    await expect(rows.first).to_contain_text("this one")
