@@ -16,6 +16,12 @@ async def enter(page: Page, way: str, name: str, password: str) -> None:
     await page.locator("form button.main").click()
 
 
+async def enter_as_guest(page: Page, name: str) -> None:
+    await page.get_by_label("Your name").fill(name)
+    await page.get_by_role("button", name="Join", exact=True).click()
+    await expect(page.locator(WRITE)).to_be_visible()
+
+
 async def leave(page: Page) -> None:
     await page.locator("button.me").click()
     await page.get_by_role("button", name="Log out").click()
@@ -95,3 +101,31 @@ async def test_who_logs_out_without_a_network_is_told_and_logged_out_once_it_is_
     await expect(page.get_by_text("does not answer")).to_have_count(0)
     with pytest.raises(Refused):
         await server.server.auth.resume(token)
+
+
+async def test_who_comes_in_in_one_tab_is_who_the_others_show_and_nothing_is_left_of_the_former(
+    visit: Visit, server: Running
+) -> None:
+    page = await visit("", "#/room/lobby")
+    await enter_as_guest(page, "Ann")
+    await say(page, "I am Ann")
+    await page.fill(WRITE, "a secret half written")
+    await page.evaluate("location.hash = '#/you/profile'")
+    await expect(page.locator(".pages main")).to_contain_text("Ann")
+    other = await page.context.new_page()
+    await other.goto(f"{server.url}/#/room/lobby")
+    await expect(other.get_by_text("I am Ann")).to_be_visible()
+    await other.locator("button.me").click()
+    await other.get_by_role("button", name="Leave for good").click()
+    await enter_as_guest(other, "Eve")
+    await expect(page.locator(".pages main")).to_contain_text("Eve")
+    await expect(page.locator(".pages main")).not_to_contain_text("Ann")
+    await page.evaluate("location.hash = '#/room/lobby'")
+    for tab in (page, other):
+        await expect(tab.locator("button.me")).to_contain_text("Eve")
+        await expect(tab.locator(WRITE)).to_have_value("")
+        await say(tab, "I am Eve")
+    await expect(page.locator("article .by .name")).to_have_text(["Ann", "Eve"])
+    await expect(page.locator("article .text")).to_have_text(["I am Ann", "I am Eve", "I am Eve"])
+    kept = await page.evaluate("JSON.stringify({ ...localStorage, ...sessionStorage })")
+    assert "half written" not in kept
