@@ -140,8 +140,9 @@ async def test_in_arabic_from_right_to_left(visit: Visit, server: Running) -> No
         await bob.ask(type="react", room="lobby", seq=seq, emoji="🎉")
         await bob.say("@Ann نعم", reply_to=seq)
     # Bob is gone: one is there and one is not.
-    await expect(page.locator(".beside .faded .avatar")).to_be_visible()
+    await expect(page.locator(".beside .avatar.faded")).to_be_visible(timeout=15_000)
     await expect(page.locator("article")).to_have_count(2)
+    await expect(page.locator("a.unread")).to_have_count(0)
     assert await serious(page) == []
     for key in ("Control+k", "Control+Shift+F"):
         await page.keyboard.press(key)

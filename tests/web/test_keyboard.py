@@ -48,7 +48,8 @@ async def test_the_first_stops_lead_past_the_rooms_and_a_list_is_one_stop(
 async def test_a_spoiler_opened_by_keyboard_keeps_the_focus(visit: Visit) -> None:
     page = await visit("Ann", "#/room/lobby")
     await say(page, "the end: ||they marry|| and ||move||")
-    await page.locator("button.spoiler").first.focus()
+    # Once it is confirmed it is drawn anew.
+    await page.locator("article[data-seq] button.spoiler").first.focus()
     await page.keyboard.press("Enter")
     await expect(page.locator("span.spoiler")).to_have_text("they marry")
     await expect(page.locator("span.spoiler")).to_be_focused()
