@@ -139,10 +139,13 @@ async def test_in_arabic_from_right_to_left(visit: Visit, server: Running) -> No
         seq = (await bob.say(EVERYTHING))["seq"]
         await bob.ask(type="react", room="lobby", seq=seq, emoji="🎉")
         await bob.say("@Ann نعم", reply_to=seq)
+        ann = await page.evaluate("JSON.parse(localStorage['linnet.sign-in']).you.id")
+        talk = (await bob.ask(type="direct", who=ann))["room"]
+        await bob.ask(type="say", room=talk, text="وحدك")
     # Bob is gone: one is there and one is not.
     await expect(page.locator(".beside .avatar.faded")).to_be_visible(timeout=15_000)
     await expect(page.locator("article")).to_have_count(2)
-    await expect(page.locator("a.unread")).to_have_count(0)
+    await expect(page.locator("a.unread")).to_have_count(1)
     assert await serious(page) == []
     for key in ("Control+k", "Control+Shift+F"):
         await page.keyboard.press(key)
