@@ -49,9 +49,10 @@ async def fill(server: Running, number: int) -> list[int]:
 
 
 async def at_end(page: Page) -> None:
-    """Waits until the list has come to rest at its end."""
+    """Waits until the list is at its end, and all that is held stands above the window."""
     await page.wait_for_function(
-        "list => list.scrollTop > 0 && list.scrollTop + list.clientHeight > list.scrollHeight - 3",
+        "list => list.scrollTop > 0 && list.scrollTop + list.clientHeight > list.scrollHeight - 3"
+        " && (list.scrollHeight > 1.5 * list.clientHeight || list.querySelector('.start'))",
         arg=await page.locator(ROWS).element_handle(),
     )
 
