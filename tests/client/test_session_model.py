@@ -6,7 +6,8 @@ from tests.client.little import LittleServer
 from tests.client.rig import Rig
 
 from linnet.client.session import Identity, Session
-from linnet.protocol.commands import Say
+from linnet.client.world import Held
+from linnet.protocol.commands import History, RoomCommand, Say
 from linnet.protocol.entries import Said
 
 FEW = st.integers(1, 4)
@@ -103,3 +104,41 @@ def test_two_people_who_are_cut_at_will_hold_the_same_log_in_the_end(first, seco
     for rig, name, texts in zip(rigs, ("Ann", "Cem"), said, strict=True):
         assert list(rig.session.world.timelines["lobby"].entries) == log
         assert said_by(server, name) == texts
+
+
+def run_anew(rig: Rig, keeps: bool) -> list[RoomCommand]:
+    """The program is ended and begun again, with or without what it kept; returns its wishes."""
+    rig.cut()
+    left, world = rig.session, rig.session.world
+    entries = {room: list(timeline.entries) for room, timeline in world.timelines.items()}
+    held = Held(rig.server.id, world.me, list(world.rooms.values()), entries) if keeps else None
+    rig.session = Session(left.identity, held=held)
+    rig.connect()
+    return [wish.command for wish in left.outbox]
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.lists(STEPS, max_size=15),
+    st.booleans(),
+    st.lists(st.sampled_from(["up", "down", "adopt", "look back"]), max_size=12),
+)
+def test_nothing_said_stands_there_twice_while_a_later_run_takes_it_over(steps, keeps, then):
+    rig = Rig(LittleServer())
+    rig.connect()
+    rig.settle()
+    said = play(rig, steps)
+    wishes = run_anew(rig, keeps)
+    for step in [*then, "adopt"]:
+        if step == "adopt":
+            rig.session.adopt(wishes)
+        elif step == "look back":
+            rig.session.ask(History(send_id=rig.session.ids.next(), room="lobby", before=1000))
+        else:
+            getattr(rig, step)(1)
+        if timeline := rig.session.world.timelines.get("lobby"):
+            held = [entry.send_id for entry in timeline.entries]
+            assert not {hope.send_id for hope in timeline.hopes} & {*held}
+    end_well(rig)
+    assert said_by(rig.server, "Ann") == said
+    assert (len(rig.session.outbox), rig.session.world.timelines["lobby"].hopes) == (0, [])

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.async_api import BrowserContext, Page, expect
+from playwright.async_api import BrowserContext, Page, WebSocketRoute, expect
 from tests.ground import running
 from tests.web.conftest import Visit, sign_in
 from tests.web.test_chatting import WRITE, say
@@ -169,3 +169,36 @@ async def test_a_newer_server_brings_a_new_page_which_comes_when_one_says_so(
         await expect(newer).to_have_count(1)
         await expect(page.locator(WRITE)).to_have_value("half a thought")
         await expect(button).to_be_hidden()
+
+
+async def test_what_a_page_sent_and_heard_no_more_of_stands_once_in_the_page_that_takes_it_over(
+    visit: Visit, server: Any
+) -> None:
+    page = await visit("Ann", "#/room/lobby")
+    await say(page, "kept by now")
+    await kept(page, "kept by now")
+    answered = asyncio.Event()
+
+    def deaf(socket: WebSocketRoute) -> None:
+        def tell(frame: str | bytes) -> None:
+            if str(frame).startswith(('{"type":"done"', '{"type":"entry"')):
+                answered.set()
+            else:
+                socket.send(frame)
+
+        socket.connect_to_server().on_message(tell)
+
+    await page.context.route_web_socket("**/ws", deaf)
+    await page.reload()
+    await page.fill(WRITE, "only once")
+    await page.press(WRITE, "Enter")
+    await answered.wait()
+    heir = await another(page.context, f"{server.url}/#/room/lobby")
+    said = heir.locator("article").filter(has_text="only once")
+    await expect(said).to_be_visible()
+    answered.clear()
+    await page.close()
+    await answered.wait()
+    await say(heir, "goes on")
+    await expect(heir.locator("article")).to_contain_text(["kept by now", "only once", "goes on"])
+    await expect(said).not_to_contain_text("sending")

@@ -11,6 +11,7 @@ from linnet.client import causes
 from linnet.client.address import Address
 from linnet.client.backoff import Backoff
 from linnet.client.clock import clock_off, now
+from linnet.client.ending import Ending
 from linnet.client.events import (
     Answer,
     Answered,
@@ -25,7 +26,7 @@ from linnet.client.inbox import Inbox
 from linnet.client.memory import Memory
 from linnet.client.pace import Pace
 from linnet.client.refused import CannotConnect, Refused
-from linnet.client.session import Ending, Session
+from linnet.client.session import Session
 from linnet.client.wire import Wire, open_socket
 from linnet.client.wrong_key import WrongKey
 from linnet.protocol.ids import Millis

@@ -12,6 +12,7 @@ from itertools import islice
 from msgspec import UNSET, Struct, UnsetType
 from msgspec.structs import replace
 
+from linnet.client.ending import FOR_GOOD, LATER, Ending
 from linnet.client.events import Answer, Answered, Connected, Declined, Event, Queued, TokenVoid
 from linnet.client.mending import Mending
 from linnet.client.outbox import Outbox
@@ -57,17 +58,6 @@ _HELLO_ROOMS = 1500
 """Rooms a hello names, so that it stays below the limit of a frame."""
 _PATIENCE = 60.0
 """A wish that may be sent again within so many seconds waits; else it is refused."""
-_LATER = frozenset(
-    {
-        Reason.RATE_LIMITED,
-        Reason.SERVER_FULL,
-        Reason.SERVER_STOPPING,
-        Reason.STORE_FAILED,
-        Reason.TOO_SLOW,
-        Reason.IDLE,
-    }
-)
-_FOR_GOOD = frozenset({Reason.SIGNED_OUT, Reason.BAD_ORIGIN, Reason.KICKED, Reason.BANNED})
 _AMBIGUOUS = "This may have been sent under your earlier sign-in; look before you send it again."
 
 
@@ -76,16 +66,6 @@ class Identity(Struct):
 
     token: str | None = None
     name: str | None = None
-
-
-class Ending(Struct, frozen=True):
-    """Why this connection must be closed, and whether another one may be opened."""
-
-    again: bool
-    reason: str
-    message: str
-    after: float | None = None
-    at_once: bool = False
 
 
 class _Phase(Enum):
@@ -203,7 +183,7 @@ class Session:
         for command in commands:
             if not self.outbox.get(command.send_id):
                 self.outbox.add(command).tried = True
-                self._hope(command)
+        self._hope_again()
 
     def ask(self, question: Query) -> None:
         """Ask something; after a reconnect it is asked again."""
@@ -256,7 +236,7 @@ class Session:
             case Refusal():
                 self._refusal(frame, now)
             case Closing():
-                again = frame.reason not in _FOR_GOOD
+                again = frame.reason not in FOR_GOOD
                 self._end(again, frame.reason, frame.message)
             case _:
                 pass  # Pong, and what a newer server tells.
@@ -285,6 +265,10 @@ class Session:
         timeline = self.world.timelines.get(entry.room)
         if timeline and (timeline.gap or isinstance(entry.body, Restored)):
             self._mend([entry.room])
+        self._fulfil(entry)
+
+    def _fulfil(self, entry: Entry) -> None:
+        """One's own entry is an answer, too."""
         me = self.world.me
         if me and entry.by == me.id and self.outbox.get(entry.send_id):
             self._done(Done(entry.send_id, entry.room, entry.seq))
@@ -304,6 +288,8 @@ class Session:
         if isinstance(frame, HistoryPage):
             self._mending.head(frame.room, frame.head)
             self._events += self.world.page(frame.room, frame.entries)
+            for entry in frame.entries:
+                self._fulfil(entry)
             if self._mending.answered(frame):
                 self._mend([frame.room])
         elif isinstance(frame, PeoplePage):
@@ -330,7 +316,7 @@ class Session:
             if self.identity.name:
                 self.ending = Ending(True, refused.reason, refused.message, at_once=True)
                 return
-        again = refused.reason in _LATER
+        again = refused.reason in LATER
         self._end(again, refused.reason, refused.message, refused.retry_after)
 
     def _again_later(self, send_id: str, refused: Refused, now: float) -> bool:
@@ -366,8 +352,10 @@ class Session:
             self._send(question)
 
     def _hope_again(self) -> None:
+        said = self.world.own_send_ids() if self.outbox else ()
         for wish in self.outbox:
-            self._hope(wish.command)
+            if wish.send_id not in said:
+                self._hope(wish.command)
 
     def _hope(self, command: RoomCommand) -> None:
         timeline = self._timeline_of(command)

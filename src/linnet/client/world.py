@@ -99,6 +99,11 @@ class World:
             view = replace(view, head=known.head, count=known.count, pins=known.pins)
         return self._room(view)
 
+    def own_send_ids(self) -> set[str]:
+        """The names one's own entries have that are held."""
+        me, timelines = self._me, self.timelines.values()
+        return {entry.send_id for one in timelines for entry in one.entries if entry.by == me}
+
     def entry(self, entry: Entry) -> list[Event]:
         """News of a room."""
         timeline = self.timelines.get(entry.room)

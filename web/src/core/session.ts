@@ -154,8 +154,8 @@ export class Session {
     for (const command of commands) {
       if (this.outbox.get(command.send_id)) continue;
       this.outbox.add(command).tried = true;
-      this.hope(command);
     }
+    this.hopeAgain();
     this.sendDue(now);
   }
 
@@ -210,7 +210,7 @@ export class Session {
     for (const view of welcome.rooms) this.mending.head(view.id, view.head);
     if (this.kept) this.dropOld();
     this.mend([...this.world.rooms.keys()].filter((room) => !this.named.has(room)));
-    for (const wish of this.outbox.all()) this.hope(wish.command);
+    this.hopeAgain();
     for (const question of this.questions.values()) this.send(question);
   }
 
@@ -229,10 +229,12 @@ export class Session {
     this.news.push(...this.world.entry(entry));
     const timeline = this.world.timelines.get(entry.room);
     if (timeline?.gap || entry.body.kind === "restored") this.mend([entry.room]);
-    if (entry.by === this.world.me?.id && this.outbox.get(entry.send_id)) {
-      const { send_id, room, seq } = entry;
-      this.done({ type: "done", send_id, room, seq });
-    }
+    this.fulfil(entry);
+  }
+
+  /** One's own entry is an answer, too. */
+  private fulfil({ by, send_id, room, seq }: Entry): void {
+    if (by === this.world.me?.id && this.outbox.get(send_id)) this.done({ type: "done", send_id, room, seq });
   }
 
   private done(done: Done): void {
@@ -251,6 +253,7 @@ export class Session {
     if (frame.type === "history") {
       this.mending.head(frame.room, frame.head);
       this.news.push(...this.world.page(frame.room, frame.entries));
+      for (const entry of frame.entries) this.fulfil(entry);
       if (this.mending.answered(frame)) this.mend([frame.room]);
     } else if (frame.type === "people") {
       this.world.meet(frame.people);
@@ -304,6 +307,11 @@ export class Session {
 
   private mend(rooms: Iterable<string>): void {
     for (const question of this.mending.questions(rooms)) this.send(question);
+  }
+
+  private hopeAgain(): void {
+    const said = this.outbox.size ? this.world.ownSendIds() : undefined;
+    for (const { command } of this.outbox.all()) if (!said?.has(command.send_id)) this.hope(command);
   }
 
   private hope(command: RoomCommand): void {

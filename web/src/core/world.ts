@@ -76,6 +76,15 @@ export class World {
     return this.shown({ ...view, head: known.head, count: known.count, pins: known.pins });
   }
 
+  /** The names one's own entries have that are held. */
+  ownSendIds(): Set<string> {
+    const names = new Set<string>();
+    for (const { entries } of this.timelines.values()) {
+      for (const entry of entries) if (entry.by === this.mine) names.add(entry.send_id);
+    }
+    return names;
+  }
+
   /** News of a room. */
   entry(entry: Entry): Event[] {
     return this.arrived(this.timelines.get(entry.room)?.add(entry) ?? []);

@@ -88,6 +88,33 @@ describe("what is wished", () => {
   });
 });
 
+describe("what an earlier page left", () => {
+  const hopes = () => session.world.timelines.get("lobby")!.hopes;
+
+  test("and the log holds already stands there once, and is answered", () => {
+    hear(entry(4, "100001", "a"));
+    session.adopt([say("a")], 1);
+    expect(hopes()).toEqual([]);
+    hear({ type: "done", send_id: "a", room: "lobby", seq: 4 });
+    expect(session.outbox.size).toBe(0);
+  });
+
+  test("stands there once when a page of history brings it", () => {
+    session.adopt([say("a")], 1);
+    session.events();
+    const page = { type: "history", room: "lobby", head: 3, more: false };
+    hear({ ...page, send_id: "h", entries: [entry(3, "100001", "a")] });
+    expect([hopes(), seqs(), session.outbox.size]).toEqual([[], [3], 0]);
+    expect(session.events().map((event) => event.is)).toContain("answered");
+  });
+
+  test("is not answered by what somebody else said under the same name", () => {
+    session.adopt([say("a")], 1);
+    hear(entry(4, "100002", "a"));
+    expect(hopes()).toMatchObject([{ send_id: "a" }]);
+  });
+});
+
 describe("what is heard", () => {
   test("twice or too early finds its place once, after what was missing", () => {
     hear(entry(4));
