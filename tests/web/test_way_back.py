@@ -62,3 +62,11 @@ async def test_pages_closed_by_escape_are_not_on_the_way_back(visit: Visit) -> N
     await expect(page.locator(".pages")).to_have_count(0)
     await at(page, "#/room/lobby")
     assert await page.evaluate("history.state.from") is None
+
+
+async def test_a_room_is_opened_in_a_tab_of_its_own_by_the_key_for_that(visit: Visit) -> None:
+    page = await visit("Ann", "#/", **PHONE)
+    async with page.context.expect_page() as opened:
+        await page.get_by_role("link", name="lobby").click(modifiers=["Control"])
+    await at(await opened.value, "#/room/lobby")
+    await at(page, "#/")

@@ -11,8 +11,8 @@ interface Policies {
 }
 
 const WORKER = "/sw.js";
-/** Milliseconds after which the page is kept, so that it is shown first. */
-const SOON = 1000;
+/** Milliseconds after which the page is kept: in its first seconds one looks around in it. */
+const SOON = 5000;
 /** Milliseconds between questions whether there is another version. */
 const EVERY = 3_600_000;
 

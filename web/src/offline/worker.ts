@@ -8,6 +8,9 @@ import { PAGE, answered, beforehand } from "./shell";
 const BUILT = __LINNET_BUILT__;
 const PREFIX = "linnet-page-";
 const NAME = PREFIX + BUILT.version;
+/** Files that are fetched at once, and the milliseconds before the next: the page is in use meanwhile. */
+const TOGETHER = 2;
+const PAUSE = 30;
 
 interface Later extends Event {
   waitUntil(work: Promise<unknown>): void;
@@ -53,7 +56,11 @@ worker.addEventListener("fetch", (event) => {
 
 async function install(): Promise<void> {
   const cache = await caches.open(NAME);
-  await cache.addAll(beforehand(BUILT.files).map(asPage));
+  const files = beforehand(BUILT.files);
+  for (let from = 0; from < files.length; from += TOGETHER) {
+    await cache.addAll(files.slice(from, from + TOGETHER).map(asPage));
+    await new Promise((resolve) => setTimeout(resolve, PAUSE));
+  }
 }
 
 /** The server shows its page to who asks for one, and something else to scripts. */

@@ -37,6 +37,13 @@ class Here {
     this.be(route);
   }
 
+  /** A link was pressed: one step in one go, unless one wishes the place in a tab of its own. */
+  follow(event: MouseEvent, route: Route, replace = false): void {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    this.go(route, replace);
+  }
+
   /** One level up: back where one came from there, so that the browser's way back leads on and not down again. */
   up(route: Route): void {
     if (this.returning) return;
