@@ -202,3 +202,36 @@ async def test_what_a_page_sent_and_heard_no_more_of_stands_once_in_the_page_tha
     await say(heir, "goes on")
     await expect(heir.locator("article")).to_contain_text(["kept by now", "only once", "goes on"])
     await expect(said).not_to_contain_text("sending")
+
+
+async def test_what_is_on_its_way_outlives_a_reload_where_the_browser_has_no_database(
+    visit: Visit, server: Any
+) -> None:
+    page = await visit()
+    sockets: list[WebSocketRoute] = []
+
+    async def through(socket: WebSocketRoute) -> None:
+        if away:
+            await socket.close()
+        else:
+            socket.connect_to_server()
+            sockets.append(socket)
+
+    away = False
+    await page.add_init_script("Object.defineProperty(window, 'indexedDB', { value: undefined })")
+    await page.route_web_socket("**/ws", through)
+    await sign_in(page, server, "Ann")
+    await page.goto(f"{server.url}/#/room/lobby")
+    await page.reload()
+    await say(page, "before")
+    await expect(page.locator("article .state")).to_have_count(0)
+    away = True
+    await sockets[-1].close()
+    await say(page, "one")
+    await say(page, "two")
+    await page.reload()
+    away = False
+    await expect(page.locator("article .text")).to_have_text(["before", "one", "two"])
+    await expect(page.locator("article .state")).to_have_count(0)
+    await page.reload()
+    await expect(page.locator("article .text")).to_have_text(["before", "one", "two"])

@@ -18,6 +18,12 @@ import { Tabs } from "./tabs";
 const SOON = 500;
 /** Bytes of a file that is kept until it is posted. */
 const LARGEST = 100 << 20;
+/** Wishes that no database took when the page was left, and whose they are. */
+const LEFT = "left";
+interface Left {
+  me: string;
+  commands: RoomCommand[];
+}
 
 /** What was kept for this person, before there is a session. */
 export interface Found {
@@ -40,6 +46,7 @@ export function forgetAll(): void {
   dropAllFailed();
   dropOut();
   dropSent();
+  keep(LEFT, undefined);
   keep("database", undefined);
   void eraseOthers();
 }
@@ -57,12 +64,15 @@ export class Remembering {
     private adopt: (commands: RoomCommand[], files: KeptUpload[]) => void,
   ) {
     if (found.cache) this.begin(found.cache);
+    addEventListener("pagehide", this.leave);
   }
 
   /** Take in what happened. */
   record(events: readonly Event[]): void {
     for (const event of events) {
-      if (event.is === "connected") void this.belongs(event.welcome.server.id, event.welcome.you.id);
+      if (event.is !== "connected") continue;
+      void this.belongs(event.welcome.server.id, event.welcome.you.id);
+      queueMicrotask(() => this.pickUp(event.welcome.you.id));
     }
     this.recorder?.record(events);
   }
@@ -70,8 +80,24 @@ export class Remembering {
   /** The page goes, or another person comes. */
   close(): void {
     this.stopped = true;
+    removeEventListener("pagehide", this.leave);
     this.tabs?.stop();
     this.recorder?.close();
+  }
+
+  /** Where there is no database, yet or ever, the next page gets what is on its way by other means. */
+  private leave = (): void => {
+    const me = this.session.world.me?.id;
+    const commands = this.session.outbox.all().map((wish) => wish.command);
+    if (me && commands.length && !this.recorder) keep(LEFT, { me, commands } satisfies Left);
+  };
+
+  private pickUp(me: string): void {
+    const left = kept<Left | undefined>(LEFT, undefined);
+    if (left?.me !== me || this.stopped) return;
+    keep(LEFT, undefined);
+    this.recorder?.record(left.commands.map((command) => ({ is: "queued", command })));
+    this.adopt(left.commands, []);
   }
 
   private begin(cache: Cache): void {
