@@ -1,14 +1,18 @@
 """Pages with very many people or rooms draw what can be looked at, and find the others."""
 
+import re
+
 from playwright.async_api import expect
 from tests.ground import Running
 from tests.web.conftest import Visit
+from tests.web.test_chatting import WRITE
 from tests.web.test_pages import owner
 
 from linnet.protocol.ids import PersonId
 from linnet.protocol.people import Person, PersonKind
 from linnet.store.roster import Note
 
+PAGE = 500
 PEOPLE = 130
 LONG = 230
 DRAWN = 100
@@ -66,3 +70,29 @@ async def test_a_log_and_sessions_of_a_long_time_are_drawn_a_hundred_at_a_time(
             assert await rows.count() - before <= DRAWN
         await expect(rows).to_have_count(total)
     await expect(rows.first).to_contain_text("this one")
+
+
+async def test_who_comes_after_the_first_five_hundred_is_found_wherever_one_looks(
+    visit: Visit, server: Running
+) -> None:
+    for n in range(PAGE):
+        await server.server.auth.enter_as_guest(f"Pupil {n:03}", "127.0.0.1", "test")
+    await server.server.auth.enter_as_guest("Zoë Zimmer", "127.0.0.1", "test")
+    page = await visit("Ann", "#/room/lobby")
+    await page.locator(WRITE).press_sequentially("ask @zim")
+    await expect(page.locator("#suggestions li")).to_have_count(1)
+    await page.keyboard.press("Tab")
+    await expect(page.locator(WRITE)).to_have_value('ask @"Zoë Zimmer" ')
+    await page.reload()
+    await expect(page.locator("article, .start").first).to_be_visible()
+    await page.keyboard.press("Control+k")
+    await page.keyboard.type("zimm")
+    await expect(page.get_by_role("option", name="Zoë Zimmer")).to_be_visible()
+    await page.goto(f"{server.url}/#/room/lobby/settings/members")
+    await page.reload()
+    rows = page.locator(".pages ul.rows > li")
+    await expect(rows).to_have_count(DRAWN)
+    await page.get_by_label("Find by name").fill("zimmer")
+    await expect(rows).to_have_text([re.compile("Zoë Zimmer")])
+    await page.get_by_label("Find by name").fill("nobody")
+    await expect(page.get_by_text("Nothing is called that.")).to_be_visible()

@@ -1,6 +1,7 @@
 """Rooms on the wire: being let in and out exactly at the entry, and what nobody may learn."""
 
 import json
+from contextlib import AsyncExitStack
 
 import pytest
 
@@ -152,6 +153,7 @@ COMMANDS = [
     {"type": "history"},
     {"type": "history", "after": 0, "limit": 1},
     {"type": "list-people"},
+    {"type": "list-people", "q": "Ann"},
 ]
 
 
@@ -196,3 +198,22 @@ async def test_a_message_sent_again_after_leaving_is_still_the_one_it_was(server
         first = await bob.say("bye", room=tea, send_id="bye")
         await bob.ask(type="leave", room=tea)
         assert await bob.say("bye", room=tea, send_id="bye") == first
+
+
+async def test_people_are_found_by_a_part_of_their_name_in_the_room_alone(server):
+    names = ("Ann", "Émile Moss", "moss_100", "Moss away")
+    async with AsyncExitStack() as stack:
+        ann, emile, *_ = [await stack.enter_async_context(server.wire(name)) for name in names]
+        tea = await made(ann, "tea")
+        await emile.ask(type="join", room=tea)
+
+        async def found(q, room="lobby", **more):
+            page = await ann.ask(type="list-people", room=room, q=q, **more)
+            return page["total"], [one["name"] for one in page["people"]]
+
+        assert await found("MOSS") == (3, ["Moss away", "moss_100", "Émile Moss"])
+        assert await found("moss", offset=2) == (3, ["Émile Moss"])
+        assert await found("moss", room=tea) == (1, ["Émile Moss"])
+        assert await found("E\u0301mile mo") == await found("éMILE") == (1, ["Émile Moss"])
+        assert await found("s 1") == (1, ["moss_100"])
+        assert await found("m%0") == await found("nobody") == (0, [])

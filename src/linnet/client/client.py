@@ -257,11 +257,11 @@ class Client(Messages, Mine, Moderation, Searches, Sharing, Keeping):
         """Give a member another role."""
         return await self._wish(SetRole(self._id(), room, who, role))
 
-    async def list_people(self, room: str) -> list[Present]:
-        """Everybody in a room, those online first."""
+    async def list_people(self, room: str, part: str = "") -> list[Present]:
+        """Everybody in a room, those online first, or those whose name has this in it."""
         people: list[Present] = []
         while True:
-            page = await self._ask(ListPeople(self._id(), room, len(people)), PeoplePage)
+            page = await self._ask(ListPeople(self._id(), room, len(people), part), PeoplePage)
             people += page.people
             if not page.people or len(people) >= page.total:
                 return people

@@ -73,7 +73,7 @@ class Engine:
         self.out = Outbound()
         self.telling = Telling(store, self.out)
         self.following = self.telling.following
-        self.reading = Reading(store, self.following, clock, self.telling.online)
+        self.reading = Reading(store, self.following, clock, self.telling.online, name_key)
         self.messages = Messages(store, self.reading)
         self.searching = Searching(store, self.reading, self.find_person)
         self.clock = clock

@@ -45,9 +45,11 @@ class Reading:
         following: Following,
         clock: Callable[[], Millis],
         online: Mapping[PersonId, Sequence[Listener]],
+        name_key: Callable[[str], str],
     ) -> None:
         self._clock = clock
         self._online = online
+        self._name_key = name_key
         self._store = store
         self._following = following
 
@@ -125,15 +127,20 @@ class Reading:
         return page, bool(page) and page[-1].seq < room.seq
 
     async def people(
-        self, person: Person, ref: str, offset: int
+        self, person: Person, ref: str, offset: int, part: str = ""
     ) -> tuple[RoomId, list[Present], int]:
-        """A page of a room's people, those online first, and how many there are."""
+        """A page of a room's people, those online first, and how many there are.
+
+        With `part` those alone whose name has it in it.
+        """
         room = await self.room(person, Act.READ, ref)
         audience = self._following.audiences.get(room.id)
         online = audience.online if audience else {}
         most = limits.PEOPLE_PAGE
-        if room.id == LOBBY:
-            found, total = await self._store.list_people(offset, most)
+        if part.strip() or room.id == LOBBY:
+            within = None if room.id == LOBBY else room.id
+            key = self._name_key(part)
+            found, total = await self._store.list_people(offset, most, key, within)
         else:
             ids = sorted(room.members, key=lambda id: (id not in online, id))
             found, total = await self._store.people(ids[offset : offset + most]), len(ids)

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from linnet.protocol.ids import PersonRef, RoomRef, SendId, SeqWish
+from linnet.protocol.ids import NamePart, PersonRef, RoomRef, SendId, SeqWish
 from linnet.protocol.keeping import Erase, Retention
 from linnet.protocol.limits import CODE_TEXT
 from linnet.protocol.messages import (
@@ -141,12 +141,16 @@ class History(Wish, frozen=True, kw_only=True):
     limit: Annotated[int, Meta(ge=1, le=2**53 - 1)] = 50
 
 
-class ListPeople(Wish, frozen=True):
-    """Who is in a room, those online first."""
+class ListPeople(Wish, frozen=True, omit_defaults=True):
+    """Who is in a room, those online first.
+
+    With `q` only those whose name has it in it, written in whatever letters look like these.
+    """
 
     send_id: SendId
     room: RoomRef
     offset: SeqWish = 0
+    q: NamePart = ""
 
 
 class ListRooms(Wish, frozen=True):

@@ -17,6 +17,8 @@ RoomRef = Annotated[str, Meta(min_length=1, max_length=80)]
 """A room's id, or its name with or without `#`."""
 PersonRef = Annotated[str, Meta(min_length=1, max_length=80)]
 """A person's id or name."""
+NamePart = Annotated[str, Meta(max_length=200)]
+"""What people's names are to have in them; empty for all of them."""
 Place = Annotated[int, Meta(ge=1, le=2**53 - 1)]
 """A place in a room's log: 1, 2, 3 and so on without gaps."""
 SeqWish = Annotated[int, Meta(ge=0, le=2**53 - 1)]

@@ -242,8 +242,13 @@ class Store(Protocol):
 
     async def person(self, id: PersonId) -> Person | None: ...
     async def people(self, ids: Sequence[PersonId]) -> Sequence[Person]: ...
-    async def list_people(self, offset: int, limit: int) -> tuple[Sequence[Person], int]:
-        """Everybody, by name, and how many there are."""
+    async def list_people(
+        self, offset: int, limit: int, part: str = "", room: RoomId | None = None
+    ) -> tuple[Sequence[Person], int]:
+        """Everybody, by name, and how many there are.
+
+        With `part` those who exist and have it in the key of their name, with `room` its members.
+        """
         ...
 
     async def person_by_key(self, key: str) -> Login | None:

@@ -210,8 +210,10 @@ class SqliteStore:
     async def people(self, ids: Sequence[PersonId]) -> Sequence[Person]:
         return await self._read(lambda c: people.by_ids(c, ids))
 
-    async def list_people(self, offset: int, limit: int) -> tuple[Sequence[Person], int]:
-        return await self._read(lambda c: people.page(c, offset, limit))
+    async def list_people(
+        self, offset: int, limit: int, part: str = "", room: RoomId | None = None
+    ) -> tuple[Sequence[Person], int]:
+        return await self._read(lambda c: people.page(c, offset, limit, part, room))
 
     async def person_by_key(self, key: str) -> Login | None:
         return await self._read(lambda c: people.by_key(c, key))

@@ -1,5 +1,5 @@
 // The words of the protocol, written by tools/web_types.py: change the structs, not this page.
-// 70a0bbcf5e1a8a5b50092ad05dccf404f61314dbb3da1e9fbdf67e19df544057
+// 407951e9b57aeaa0eb50cd5f7d1af2f897117c684387cd158dee40854f93e131
 
 /**
  * An account has a password, a guest a nickname only, a bot a token.
@@ -936,12 +936,15 @@ export interface History {
 }
 /**
  * Who is in a room, those online first.
+ *
+ * With `q` only those whose name has it in it, written in whatever letters look like these.
  */
 export interface ListPeople {
   type: "list-people";
   send_id: string;
   room: string;
   offset?: number;
+  q?: string;
 }
 /**
  * The rooms I am in and the open ones I could join.

@@ -15,6 +15,8 @@ import { Out } from "./out.svelte";
 import { type SignIn } from "./signIn";
 import { type Status, Wire, now } from "./wire";
 
+/** Milliseconds in which one types on. */
+const TYPED = 150;
 /** Milliseconds after which somebody who wrote no further counts as not writing. */
 const TYPING = 6_000;
 const TYPING_EVERY = 3_000;
@@ -50,6 +52,7 @@ export class Chat {
   private heardOf = $state(0);
   private toldTyping = 0;
   private learnt = new Set<string>();
+  private sought = "";
   private ears = new Set<(event: Event) => void>();
 
   /** Files that go with the next message of their room, and those an earlier page did not post. */
@@ -143,6 +146,16 @@ export class Chat {
     if (this.learnt.has(room)) return;
     this.learnt.add(room);
     await this.ask({ type: "list-people", room, offset: 0 }).catch(() => this.learnt.delete(room));
+  }
+
+  /** Hear of those whose name has this in it, where there are more people than one has heard of. */
+  async seek(part: string): Promise<void> {
+    const sought = (this.sought = part);
+    const { people, rooms } = this.session.world;
+    if (!part || people.size >= (rooms.get("lobby")?.members ?? 0)) return;
+    await new Promise((resolve) => setTimeout(resolve, TYPED));
+    if (sought !== this.sought) return;
+    await this.ask({ type: "list-people", room: "lobby", q: part }).catch(() => undefined);
   }
 
   /** Everybody one has heard of. */

@@ -21,6 +21,12 @@ export interface Completion {
 const TOKEN = /(?:^|[\s(])([@#:])([^\s@#]{0,48})$/u;
 const COMMAND = /^\/([a-z]*)$/;
 
+/** The part of a name that stands before this place, where one is being written. */
+export function nameAt(text: string, place: number): string {
+  const token = TOKEN.exec(text.slice(0, place));
+  return token?.[1] === "@" ? token[2]! : "";
+}
+
 /** What could be meant by what stands before this place. */
 export function complete(text: string, place: number, chat: Chat): Completion | undefined {
   const before = text.slice(0, place);

@@ -21,13 +21,13 @@ from linnet.protocol.administration import (
     Ways,
     Wrong,
 )
-from linnet.protocol.ids import Millis, PersonId, PersonRef, SeqWish
+from linnet.protocol.ids import Millis, NamePart, PersonId, PersonRef, SeqWish
 
 
 class AccountsWish(Wish, frozen=True):
     """Those whose name has `q` in it, or whose id it is; `offset` to pass over."""
 
-    q: Annotated[str, Meta(max_length=200)] = ""
+    q: NamePart = ""
     offset: SeqWish = 0
 
 

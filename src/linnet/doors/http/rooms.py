@@ -14,8 +14,8 @@ from linnet.doors.http.shapes import (
     MakeRoom,
     NewRole,
     Nothing,
-    Offset,
     People,
+    PeopleWish,
     Rooms,
     Who,
     WholePolicy,
@@ -143,10 +143,10 @@ async def set_role(asked: Asked[NewRole]) -> Entry:
     return await asked.engine.perform(asked.person, checked(fields, SetRole))
 
 
-async def people(asked: Asked[Offset]) -> People:
+async def people(asked: Asked[PeopleWish]) -> People:
     """Who is in a room, those online first."""
     room, found, total = await asked.engine.reading.people(
-        asked.person, asked.path["room"], asked.wish.offset
+        asked.person, asked.path["room"], asked.wish.offset, asked.wish.q
     )
     return People(room, found, total)
 

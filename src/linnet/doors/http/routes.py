@@ -200,7 +200,7 @@ ADDRESSES = (
     ),
     Address(
         method="GET", path="/rooms/{room}/people", action=rooms.people,
-        wish=shapes.Offset, answer=shapes.People, reasons=_ROOM,
+        wish=shapes.PeopleWish, answer=shapes.People, reasons=_ROOM,
     ),
     Address(
         method="GET", path="/rooms/{room}/members/{person}", action=rooms.member,

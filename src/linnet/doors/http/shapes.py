@@ -8,7 +8,7 @@ from linnet.protocol.commands import PersonRef, SeqWish
 from linnet.protocol.entries import Entry
 from linnet.protocol.files import File, FileId
 from linnet.protocol.frames import About, Marker, PinnedMessage, RoomView
-from linnet.protocol.ids import CheckedSendId, Place, RoomId, RoomRef
+from linnet.protocol.ids import CheckedSendId, NamePart, Place, RoomId, RoomRef
 from linnet.protocol.limits import Limits
 from linnet.protocol.messages import Edition
 from linnet.protocol.mine import Level
@@ -183,6 +183,13 @@ class PageWish(Wish, frozen=True):
 class Offset(Wish, frozen=True):
     """How many to pass over."""
 
+    offset: SeqWish = 0
+
+
+class PeopleWish(Wish, frozen=True):
+    """Those whose name has `q` in it; `offset` to pass over."""
+
+    q: NamePart = ""
     offset: SeqWish = 0
 
 

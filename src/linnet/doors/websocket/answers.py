@@ -36,7 +36,7 @@ async def history(engine: Engine, by: Person, query: c.History) -> HistoryPage:
 
 async def people(engine: Engine, by: Person, query: c.ListPeople) -> PeoplePage:
     """A page of a room's people."""
-    room, found, total = await engine.reading.people(by, query.room, query.offset)
+    room, found, total = await engine.reading.people(by, query.room, query.offset, query.q)
     return PeoplePage(query.send_id, room, found, total)
 
 

@@ -15,17 +15,20 @@ from sqlalchemy import (
     exists,
     func,
     insert,
+    literal,
     or_,
     select,
     update,
 )
 
-from linnet.protocol.ids import PersonId
+from linnet.protocol.ids import PersonId, RoomId
+from linnet.protocol.keeping import ERASED
 from linnet.protocol.people import Person, PersonKind, Role
 from linnet.protocol.reasons import Reason, Refused
 from linnet.store import tables
 from linnet.store.api import Login
 from linnet.store.statements.prepared import Prepared
+from linnet.store.tables import member as m
 from linnet.store.tables import person as p
 from linnet.store.tables import session as s
 
@@ -49,10 +52,18 @@ def by_ids(conn: Connection, ids: Sequence[PersonId]) -> Sequence[Person]:
     return [read(row) for row in found]
 
 
-def page(conn: Connection, offset: int, limit: int) -> tuple[Sequence[Person], int]:
-    """Everybody by name, and how many there are."""
-    total = conn.execute(select(func.count()).select_from(p)).scalar() or 0
-    rows = conn.execute(_person.order_by(p.c.name_key).offset(offset).limit(limit))
+def page(
+    conn: Connection, offset: int, limit: int, part: str = "", room: RoomId | None = None
+) -> tuple[Sequence[Person], int]:
+    """Everybody by name, or those of a room or with this in their key, and how many there are."""
+    which: list[ColumnElement[bool]] = []
+    if part:
+        erased = p.c.name_key == literal(f"{ERASED}-") + p.c.id
+        which += [p.c.name_key.contains(part, autoescape=True), ~erased]
+    if room is not None:
+        which.append(p.c.id.in_(select(m.c.person).where(m.c.room == room)))
+    total = conn.execute(select(func.count()).select_from(p).where(*which)).scalar() or 0
+    rows = conn.execute(_person.where(*which).order_by(p.c.name_key).offset(offset).limit(limit))
     return [read(row) for row in rows], total
 
 
