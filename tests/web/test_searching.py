@@ -7,6 +7,9 @@ from tests.ground import Running
 from tests.web.conftest import Visit
 from tests.web.test_chatting import WRITE
 
+PAGE = 20
+LONG = 25
+
 
 async def test_a_search_says_that_it_works_and_what_to_try_where_nothing_is_found(
     visit: Visit, server: Running
@@ -69,3 +72,20 @@ async def test_a_search_that_was_closed_is_there_again_with_its_filters_and_goes
         await page.keyboard.press("Escape")
         await page.locator("button.me").click()
         await page.get_by_role("button", name="Leave for good").click()
+
+
+async def test_a_message_that_comes_between_two_pages_of_a_search_is_no_end_of_it(
+    visit: Visit, server: Running
+) -> None:
+    page = await visit("Ann", "#/room/lobby")
+    async with server.wire("Bob") as bob:
+        for n in range(LONG):
+            await bob.say(f"tulip {n}")
+        await page.keyboard.press("Control+Shift+F")
+        await page.keyboard.type("tulip")
+        hits = page.get_by_role("dialog").locator("ol > li, ul > li")
+        await expect(hits).to_have_count(PAGE)
+        await bob.say("tulip too late")
+        await page.get_by_role("button", name="More", exact=True).click()
+        await expect(hits).to_have_count(LONG)
+        await expect(hits.last).to_contain_text("tulip 0")
