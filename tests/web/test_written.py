@@ -25,7 +25,7 @@ def test_every_language_says_what_each_setting_does_that_owners_may_change() -> 
     named = [group for group, rows in groups.items() if rows]
     wanted |= {f"setting.group.{group.lower().replace(' ', '-')}" for group in named}
     # The server's own sentences are English.
-    for file in (ROOT / "web/src/words").glob("*.json"):
+    for file in (ROOT / "web/src/words/pages").glob("*.json"):
         there = json.loads(file.read_text("utf-8"))
         said = {key for key, text in there.items() if key.startswith("setting.") and text}
         assert said == (set() if file.stem == "en" else wanted), file.name

@@ -1,14 +1,15 @@
 // All text that people read, by key, in the language they chose.
 import { keep, kept, onKept } from "../state/kept";
-import en from "./en.json";
+import type en from "./en.json";
+import type enPages from "./pages/en.json";
 import { apart } from "./apart";
+import { type Words, wanted, wordsIn } from "./files";
 
 type Plural = "zero" | "one" | "two" | "few" | "many";
 type Stem<Key> = Key extends `${infer Name}.other`
   ? Name
   : Key extends `${string}.${Plural}` ? never : Key;
-export type Key = Stem<keyof typeof en>;
-type Words = Record<string, string>;
+export type Key = Stem<keyof typeof en | keyof typeof enPages>;
 type Values = Record<string, string | number | Said>;
 
 /** A text of ours that is put into another one: what others wrote is apart in it already. */
@@ -16,12 +17,7 @@ export class Said {
   constructor(readonly text: string) {}
 }
 
-/** Languages there are words in, by their own names. */
-export const LANGUAGES: Record<string, string> = {
-  ar: "العربية", de: "Deutsch", en: "English", es: "Español", fr: "Français", "zh-Hans": "简体中文",
-};
 const RIGHT_TO_LEFT = new Set(["ar", "he", "fa", "ur"]);
-const FILES = import.meta.glob<Words>(["./*.json", "!./en.json"], { import: "default" });
 /** Reasons of which the server's own sentence knows more than the reason says. */
 const TOLD_MORE = new Set(["bad-search", "bad-setting", "bad-frame", "too-large", "too-long", "too-many"]);
 const MINUTE = 60;
@@ -30,18 +26,29 @@ const DAY = 86_400;
 
 class Language {
   code = $state("en");
-  private words = $state.raw<Words>(en);
+  private words = $state.raw<Words>({});
   private plural = $derived(new Intl.PluralRules(this.code));
   private numbers = $derived(new Intl.NumberFormat(this.code));
   private lists = $derived(new Intl.ListFormat(this.code, { type: "unit", style: "short" }));
   private toLeft = $derived(RIGHT_TO_LEFT.has(this.code.split("-")[0]!));
   private asked = "";
+  /** What pages say is wanted, too. */
+  private pages = false;
 
   /** Speak the language that was chosen, or that the browser asks for; here and in other tabs. */
   async begin(): Promise<void> {
-    onKept("language", () => void this.speak(this.wanted()));
-    addEventListener("languagechange", () => void this.speak(this.wanted()));
-    await this.speak(this.wanted());
+    onKept("language", () => void this.speak(wanted()));
+    addEventListener("languagechange", () => void this.speak(wanted()));
+    await this.speak(wanted());
+    // The page is of no use without any.
+    if (!this.asked) this.take("en", await wordsIn("en"));
+  }
+
+  /** Have what the pages over the chat say. Rejects where it does not come. */
+  async forPages(): Promise<void> {
+    await wordsIn(this.code, true);
+    this.pages = true;
+    await this.speak(this.code);
   }
 
   /** What was chosen; empty where the browser's languages count. */
@@ -52,16 +59,15 @@ class Language {
   /** Speak this language from now on; with an empty one, the browser's. */
   async choose(code: string): Promise<void> {
     keep("language", code || undefined);
-    await this.speak(this.wanted());
+    await this.speak(wanted());
   }
 
   /** A text; `n` chooses its plural, every `{name}` is replaced by the value of that name. */
   say(key: Key, values: Values = {}): string {
     const { n } = values;
     const form = typeof n === "number" ? `${key}.${this.plural.select(n)}` : key;
-    const text = this.words[form] ?? this.words[`${key}.other`] ?? this.words[key];
-    const found = text ?? (en as Words)[`${key}.other`] ?? (en as Words)[key] ?? key;
-    return found.replace(/\{(\w+)\}/g, (_, name: string) => this.shown(values[name]));
+    const text = this.words[form] ?? this.words[`${key}.other`] ?? this.words[key] ?? key;
+    return text.replace(/\{(\w+)\}/g, (_, name: string) => this.shown(values[name]));
   }
 
   /** The text for a reason of the server, and from when on it may be tried again, in seconds. */
@@ -102,26 +108,19 @@ class Language {
     return typeof value === "number" ? this.number(value) : apart(value ?? "", this.toLeft);
   }
 
-  private wanted(): string {
-    const all = [kept("language", ""), ...navigator.languages];
-    return all.map((one) => this.nearest(one)).find((one) => one !== "") ?? "en";
-  }
-
-  private nearest(wanted: string): string {
-    const codes = Object.keys(LANGUAGES);
-    const exact = codes.find((code) => code.toLowerCase() === wanted.toLowerCase());
-    const main = wanted.split("-")[0]!;
-    return exact ?? codes.find((code) => main && code.split("-")[0] === main) ?? "";
-  }
-
   /** What cannot be loaded, as without a network, leaves the language as it is. */
   private async speak(code: string): Promise<void> {
+    const before = this.asked;
     this.asked = code;
-    const load = FILES[`./${code}.json`];
-    const words = load ? await load().catch(() => undefined) : en;
-    if (!words || this.asked !== code) return;
+    const words = await wordsIn(code, this.pages).catch(() => undefined);
+    if (this.asked !== code) return;
+    if (words) this.take(code, words);
+    else this.asked = before;
+  }
+
+  private take(code: string, words: Words): void {
+    this.asked = this.code = code;
     this.words = words;
-    this.code = code;
     document.documentElement.lang = code;
     document.documentElement.dir = this.toLeft ? "rtl" : "ltr";
   }

@@ -4,6 +4,8 @@ import { expect, test } from "vitest";
 
 type Words = Record<string, string>;
 const FOLDER = "src/words";
+/** What the pages over the chat say stands in files of their own, which come with them. */
+const PAGES = `${FOLDER}/pages`;
 const PLURAL = /\.(?:zero|one|two|few|many|other)$/;
 /** Forms of so few that a word may say how many. */
 const IN_WORDS = /\.(?:zero|one|two)$/;
@@ -12,7 +14,8 @@ const REASONS = "../src/linnet/protocol/reasons.py";
 const OWN_REASONS = ["unknown", "cannot-connect", "not-understood"];
 
 function words(file: string): Words {
-  return JSON.parse(readFileSync(`${FOLDER}/${file}`, "utf-8")) as Words;
+  const [chat, pages] = [FOLDER, PAGES].map((folder) => JSON.parse(readFileSync(`${folder}/${file}`, "utf-8")) as Words);
+  return { ...chat, ...pages };
 }
 
 const en = words("en.json");
@@ -75,10 +78,29 @@ test.each(files)("%s names the same values as English", (file) => {
 });
 
 test.each(files)("%s says nothing twice", (file) => {
-  const keys = [...readFileSync(`${FOLDER}/${file}`, "utf-8").matchAll(/^ {2}"([^"]+)":/gm)].map(
-    ([, key]) => key!,
-  );
+  const text = [FOLDER, PAGES].map((folder) => readFileSync(`${folder}/${file}`, "utf-8")).join("\n");
+  const keys = [...text.matchAll(/^ {2}"([^"]+)":/gm)].map(([, key]) => key!);
   expect(keys.filter((key, place) => keys.indexOf(key) !== place)).toEqual([]);
+});
+
+test.each(files)("%s says in each of its files what the others say there", (file) => {
+  const groups = (folder: string, of: string) =>
+    [...new Set(Object.keys(JSON.parse(readFileSync(`${folder}/${of}`, "utf-8")) as Words).map((key) => key.split(".")[0]!))];
+  // The server's own reasons and settings are said by itself in English.
+  const own = (group: string) => !["why", "setting"].includes(group);
+  for (const folder of [FOLDER, PAGES]) {
+    expect(groups(folder, file).filter(own).sort()).toEqual(groups(folder, "en.json").filter(own).sort());
+  }
+});
+
+test("what only pages say is said by nothing that is there before them", () => {
+  const there = readdirSync("src", { recursive: true, encoding: "utf-8" })
+    .filter((name) => /\.(?:svelte|ts)$/.test(name) && !name.startsWith("pages/"))
+    .map((name) => readFileSync(`src/${name}`, "utf-8"))
+    .join("\n");
+  const late = Object.keys(JSON.parse(readFileSync(`${PAGES}/en.json`, "utf-8")) as Words);
+  const groups = [...new Set(late.map((key) => key.split(".")[0]!))];
+  expect(groups.filter((group) => there.includes(`"${group}.`) || there.includes(`\`${group}.$`))).toEqual([]);
 });
 
 test("every text is used somewhere", () => {
