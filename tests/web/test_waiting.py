@@ -1,14 +1,30 @@
 """What a person sees of what is not there yet, or does not come."""
 
 import asyncio
+import json
 import re
 
-from playwright.async_api import Page, Route, expect
+from playwright.async_api import Page, Route, WebSocketRoute, expect
 from tests.ground import Running
 from tests.web.conftest import Visit
 from tests.web.test_accessible import serious
 from tests.web.test_chatting import WRITE
 from tests.web.test_pages import owner
+
+
+class Seats:
+    """A server that names people of a room twice, which none should."""
+
+    on = True
+
+    def doubled(self, socket: WebSocketRoute) -> None:
+        def tell(frame: str | bytes) -> None:
+            told = json.loads(frame)
+            if self.on and told["type"] == "people":
+                told["people"] *= 2
+            socket.send(json.dumps(told))
+
+        socket.connect_to_server().on_message(tell)
 
 
 class Held:
@@ -154,3 +170,22 @@ async def test_what_is_refused_in_the_window_of_rooms_stands_where_one_pressed(
         assert await serious(page) == []
         await page.get_by_role("button", name="Join", exact=True).click()
         await expect(page.get_by_role("heading", name="room-11", level=1)).to_be_visible()
+
+
+async def test_what_goes_wrong_unforeseen_is_said_with_a_button_that_brings_all_back(
+    visit: Visit, server: Running
+) -> None:
+    # A page of its own: in others nothing may go wrong unheard.
+    visited = await visit("Ann", "#/room/lobby")
+    await expect(visited.locator(WRITE)).to_be_visible()
+    page = await visited.context.new_page()
+    seats = Seats()
+    await page.route_web_socket("**/ws", seats.doubled)
+    await page.goto(f"{server.url}/#/room/lobby")
+    await expect(page.get_by_text("Something in this page went wrong")).to_be_visible()
+    await page.fill(WRITE, "half a thought")
+    seats.on = False
+    await page.get_by_role("button", name="Reload").click()
+    await expect(page.get_by_text("Something in this page went wrong")).to_have_count(0)
+    await expect(page.locator(WRITE)).to_have_value("half a thought")
+    await expect(page.locator(".beside").get_by_text("Ann")).to_be_visible()

@@ -21,6 +21,8 @@ class Standing {
   fresh = $state(false);
   /** A part of this page did not come: the server does not answer, or has only that of another version. */
   lacking = $state(false);
+  /** Something went wrong that nobody thought of; what is shown may be out of date from here on. */
+  broken = $state(false);
   /** The browser would install this page. */
   offered = $state.raw<Offer | undefined>();
   /** This is the installed app. */
@@ -36,6 +38,7 @@ class Standing {
       this.offered = event as Offer;
     });
     addEventListener("vite:preloadError", () => (this.lacking = true));
+    addEventListener("error", ({ error }) => (this.broken ||= !!error));
     addEventListener("appinstalled", () => (this.offered = undefined));
     if (!this.possible || !import.meta.env.PROD) return;
     // What is to be kept is fetched when what is to be shown is there.
