@@ -31,6 +31,8 @@ async def test_pages_of_people_and_rooms_draw_a_hundred_and_then_more(
         await page.goto(f"{server.url}/#/{place}")
         await expect(rows).to_have_count(DRAWN)
         await expect(page.get_by_text(f"{DRAWN} of {PEOPLE + 1}")).to_be_visible()
+        for n in (0, 19, 98):
+            await expect(rows.nth(n + 1)).to_contain_text(f"Pupil {n:03}")
         await more.click()
         await expect(rows).to_have_count(PEOPLE + 1)
         await expect(more).to_have_count(0)
