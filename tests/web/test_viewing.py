@@ -86,6 +86,25 @@ async def test_a_picture_or_a_file_that_does_not_come_says_why_and_is_tried_agai
     await expect(page.get_by_role("alert")).to_have_count(0)
 
 
+async def test_why_a_picture_does_not_come_can_be_read_between_the_arrows(visit: Visit) -> None:
+    page = await visit("Ann", "#/room/lobby", viewport={"width": 400, "height": 700})
+    for name in ("one.png", "two.png"):
+        await send(page, name, "image/png", picture("#46c28b"))
+    await page.route("**/api/v1/files/*", lambda route: route.abort("connectionfailed"))
+    await page.get_by_role("button", name="Picture: one.png").click()
+    told = page.get_by_role("alert")
+    await expect(told).to_contain_text("The server does not answer")
+    told_at = await told.bounding_box()
+    for arrow in await page.locator("dialog .to").all():
+        at = await arrow.bounding_box()
+        assert at is not None
+        assert told_at is not None
+        assert at["x"] + at["width"] <= told_at["x"] or told_at["x"] + told_at["width"] <= at["x"]
+    again = told.get_by_role("button", name="Try again")
+    colours = "it => [getComputedStyle(it).color, getComputedStyle(it).backgroundColor]"
+    assert await again.evaluate(colours) == ["rgb(29, 31, 37)", "rgb(242, 240, 237)"]
+
+
 async def test_a_picture_that_did_not_come_is_there_by_a_press_or_with_the_connection(
     visit: Visit,
 ) -> None:
@@ -129,7 +148,7 @@ async def test_a_file_that_comes_slowly_says_so_and_can_be_given_up(visit: Visit
     card = page.locator("article").get_by_role("button", name="notes.bin")
     await card.click()
     await asked.wait()
-    await expect(card).to_contain_text("0 % fetched")
+    await expect(card).to_contain_text("0% fetched")
     await card.click()
     await expect(card).to_contain_text("100")
     await expect(card).not_to_contain_text("fetched")
