@@ -130,7 +130,10 @@ async def pins(page: Page) -> None:
 
 
 async def find(page: Page) -> None:
-    await page.locator(".side .section button").first.click()
+    plus = page.locator(".side .section button").first
+    if not await plus.is_visible():  # a phone shows one pane at a time
+        await page.locator("main > header button").first.click()
+    await plus.click()
 
 
 SOCKETS: dict[Page, list[WebSocketRoute]] = {}

@@ -16,6 +16,12 @@ GREETING = {
 HEBREW = "\u05d3\u05e0\u05d4"
 TURNED = "\u202emoc.live"
 """An override, by which what follows would be read backwards."""
+EMPTY_ADDRESS = """() => {
+  const like = { dir: "ltr", placeholder: "https://" };
+  const field = Object.assign(document.createElement("input"), like);
+  document.body.append(field);
+  return getComputedStyle(field).direction;
+}"""
 END = """one => {
   const text = document.createRange();
   text.selectNodeContents(one.querySelector("p") ?? one);
@@ -98,6 +104,7 @@ async def test_arabic_runs_from_right_to_left_and_counts_as_arabic_does(
         await expect(line).to_contain_text("Ann")
         assert await line.evaluate("one => getComputedStyle(one).direction") == "rtl"
     await expect(page.locator(".side small").first).to_contain_text("متصلان")
+    assert await page.evaluate(EMPTY_ADDRESS) == "ltr"
 
 
 async def test_words_that_turn_their_line_turn_nothing_of_the_page(

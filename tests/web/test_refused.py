@@ -101,6 +101,8 @@ async def test_slow_mode_says_how_long_one_waits_and_what_is_written_waits_too(
         await page.press(WRITE, "Enter")
         await expect(page.locator("article .text")).to_have_text(["one", "two"])
         await expect(page.locator(".failed")).to_have_count(0)
+        await bob.ask(type="set-policy", room=room, slow=300)
+        await expect(page.get_by_text("you can write again in 5 minutes.")).to_be_visible()
 
 
 async def test_who_is_put_out_while_writing_can_take_the_words_along(

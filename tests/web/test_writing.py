@@ -176,7 +176,7 @@ async def test_a_file_waits_in_words_for_a_network_that_is_gone_and_goes_on(visi
 
     await page.route("**/api/v1/uploads/*", cut)
     await page.set_input_files(CHOOSER, [file("long.bin", 2_621_440)])
-    await expect(page.get_by_text("40 % sent · waiting for the connection")).to_be_visible()
+    await expect(page.get_by_text("40% sent · waiting for the connection")).to_be_visible()
     await page.unroute_all(behavior="wait")
     await expect(page.get_by_text("2.6 MB")).to_be_visible()
 
