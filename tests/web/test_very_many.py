@@ -5,7 +5,8 @@ import re
 from playwright.async_api import expect
 from tests.ground import Running
 from tests.web.conftest import Visit
-from tests.web.test_chatting import WRITE
+from tests.web.test_chatting import WRITE, say
+from tests.web.test_offline import KEPT, another, kept
 from tests.web.test_pages import owner
 
 from linnet.protocol.ids import PersonId
@@ -16,6 +17,19 @@ PAGE = 500
 PEOPLE = 130
 LONG = 230
 DRAWN = 100
+ROOMS = 400
+TOKEN = "JSON.parse(localStorage['linnet.sign-in']).token"
+BLANK = """nav => {
+  const { top, bottom } = nav.getBoundingClientRect();
+  const edges = [top, bottom];
+  for (const one of nav.querySelectorAll("a")) {
+    const row = one.getBoundingClientRect();
+    if (row.bottom > top && row.top < bottom) edges.push(row.top, row.bottom);
+  }
+  edges.sort((one, other) => one - other);
+  return Math.max(...edges.slice(1).map((edge, n) => edge - edges[n]));
+}"""
+"""Most pixels in sight of the side between two edges of rows: a row, where none is missing."""
 
 
 async def test_pages_of_people_and_rooms_draw_a_hundred_and_then_more(
@@ -36,10 +50,7 @@ async def test_pages_of_people_and_rooms_draw_a_hundred_and_then_more(
         await more.click()
         await expect(rows).to_have_count(PEOPLE + 1)
         await expect(more).to_have_count(0)
-    ann = await page.evaluate("JSON.parse(localStorage['linnet.sign-in']).token")
-    async with server.wire(token=ann) as wire:
-        for n in range(PEOPLE):
-            await wire.ask(type="create-room", name=f"room-{n:03}")
+    await make_rooms(server, await page.evaluate(TOKEN), PEOPLE)
     await page.goto(f"{server.url}/#/you/notify")
     await expect(rows).to_have_count(DRAWN)
     await page.get_by_label("Find by name").fill("room-129")
@@ -98,3 +109,107 @@ async def test_who_comes_after_the_first_five_hundred_is_found_wherever_one_look
     await expect(rows).to_have_text([re.compile("Zoë Zimmer")])
     await page.get_by_label("Find by name").fill("nobody")
     await expect(page.get_by_text("Nothing is called that.")).to_be_visible()
+
+
+async def make_rooms(server: Running, token: str, number: int) -> None:
+    async with server.wire(token=token) as wire:
+        for n in range(number):
+            await wire.ask(type="create-room", name=f"room-{n:03}")
+
+
+async def test_the_side_with_very_many_rooms_draws_few_and_every_key_leads_through_all(
+    visit: Visit, server: Running
+) -> None:
+    page = await visit("Ann", "#/room/lobby")
+    await make_rooms(server, await page.evaluate(TOKEN), ROOMS)
+    await page.goto(f"{server.url}/#/room/room-399")
+    rows = page.locator(".side nav a")
+    await expect(page.get_by_role("link", name="room-000")).to_be_visible()
+    assert await rows.count() < DRAWN
+    # The room one is in is there wherever it stands, and says which of all it is.
+    here = page.locator(".side nav a[aria-current]")
+    await expect(here).to_have_text(re.compile("room-399"))
+    await expect(here.locator("..")).to_have_attribute("aria-posinset", str(ROOMS + 1))
+    await expect(here.locator("..")).to_have_attribute("aria-setsize", str(ROOMS + 1))
+    await here.focus()
+    await expect(here).to_be_in_viewport()
+    assert await rows.evaluate_all("all => all.filter(one => one.tabIndex === 0).length") == 1
+    for top, name in ((0, "room-398"), (5000, "room-397")):
+        await page.locator(".side nav").evaluate("(one, top) => one.scrollTo(0, top)", top)
+        await expect(page.get_by_role("link", name=f"room-{top // 33:03}")).to_be_in_viewport()
+        await page.keyboard.press("ArrowUp")
+        await expect(page.get_by_role("link", name=name)).to_be_focused()
+    await page.keyboard.press("Home")
+    walked = []
+    for _ in range(60):
+        await page.keyboard.press("ArrowDown")
+        walked.append(await page.evaluate("document.activeElement.innerText.match(/room-.*/)[0]"))
+    assert walked == [f"room-{n:03}" for n in range(60)]
+    await expect(page.locator("a:focus")).to_be_in_viewport()
+    await expect(page.get_by_role("link", name="room-055")).to_be_in_viewport()
+    for key, name in (("End", "room-399"), ("ArrowDown", "lobby"), ("ArrowUp", "room-399")):
+        await page.keyboard.press(key)
+        await expect(page.locator("a:focus")).to_have_text(re.compile(name))
+        await expect(page.locator("a:focus")).to_be_in_viewport()
+
+
+async def test_the_side_with_very_many_rooms_is_scrolled_as_if_all_were_drawn(
+    visit: Visit, server: Running
+) -> None:
+    page = await visit("Ann", "#/room/lobby")
+    await make_rooms(server, await page.evaluate(TOKEN), ROOMS)
+    side = page.locator(".side nav")
+    async with server.wire("Bob") as bob:
+        await bob.ask(type="join", room="room-200")
+        row = page.get_by_role("link", name="room-200")
+        high = await side.locator("a").nth(1).evaluate("one => one.offsetHeight + 1")
+        tall = await side.evaluate("one => one.querySelector('ul').offsetHeight")
+        assert abs(tall - (ROOMS + 1) * high) <= 1
+        await bob.say("hello", room="room-200")
+        await side.evaluate("(one, top) => one.scrollTo(0, top)", 201 * high)
+        await expect(row).to_be_in_viewport()
+        await expect(row).to_have_text(re.compile("1 unread"))
+        assert await side.evaluate(BLANK) < high
+        # It stays where it is when there is news.
+        top = await row.evaluate("one => one.getBoundingClientRect().top")
+        for room in ("room-200", "lobby"):
+            await bob.say("more", room=room)
+        await expect(row).to_have_text(re.compile("2 unread"))
+        assert await row.evaluate("one => one.getBoundingClientRect().top") == top
+        assert await side.evaluate(BLANK) < high
+
+
+async def test_on_a_phone_one_comes_back_to_the_row_of_a_room_among_very_many(
+    visit: Visit, server: Running
+) -> None:
+    phone = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
+    page = await visit("Ann", **phone)
+    await make_rooms(server, await page.evaluate(TOKEN), ROOMS)
+    side = page.locator(".side nav")
+    await side.evaluate("one => one.scrollTo(0, 9000)")
+    await expect(page.get_by_role("link", name="room-202")).to_be_in_viewport()
+    top = await side.evaluate("one => one.scrollTop")
+    await page.get_by_role("link", name="room-202").tap()
+    await expect(page.locator("textarea")).to_be_visible()
+    await page.get_by_label("Back to the rooms").tap()
+    await expect(page.get_by_role("link", name="room-202")).to_be_focused()
+    await expect(page.get_by_role("link", name="room-202")).to_be_in_viewport()
+    assert await side.evaluate("one => one.scrollTop") == top
+    assert await side.evaluate(BLANK) < 45
+    await page.goto(f"{server.url}/#/room/room-390")
+    await page.get_by_label("Back to the rooms").tap()
+    await expect(page.get_by_role("link", name="room-390")).to_be_focused()
+
+
+async def test_who_is_in_more_rooms_than_are_kept_has_those_kept_where_they_read(
+    visit: Visit, server: Running
+) -> None:
+    page = await visit("Ann", "#/room/lobby")
+    await say(page, "read before")
+    await kept(page, "read before")
+    token = await page.evaluate(TOKEN)
+    await page.close()
+    await make_rooms(server, token, 60)
+    page = await another(page.context, f"{server.url}/#/room/lobby")
+    await kept(page, '"room-0')
+    assert "read before" in await page.evaluate(KEPT)

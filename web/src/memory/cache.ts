@@ -137,10 +137,11 @@ export class Cache {
     return left;
   }
 
-  /** Keep rooms as they are now. Another tab may have come further: that stays. */
+  /** Keep rooms as they are now, of too many those one read in. Another tab may have come further: that stays. */
   async keep(views: readonly RoomView[], entriesOf: (room: string) => readonly Entry[]): Promise<void> {
     const store = this.store("rooms", "readwrite");
-    for (const view of views) {
+    const size = (view: RoomView) => entriesOf(view.id).length;
+    for (const view of [...views].sort((one, other) => size(one) - size(other)).slice(-ROOMS)) {
       const there = await found<Record | undefined>(store.get(view.id));
       if (there && there.head > view.head) continue;
       const text = written(view, entriesOf(view.id));
