@@ -3,6 +3,7 @@
 import asyncio
 import io
 
+import pytest
 from PIL import Image
 from playwright.async_api import Page, Route, WebSocketRoute, expect
 from tests.web.conftest import Visit
@@ -10,6 +11,11 @@ from tests.web.test_chatting import WRITE
 from tests.web.test_files import CHOOSER
 
 WIDTH = "document.querySelector('dialog img').clientWidth"
+MIDDLE = """(() => {
+  const { scrollLeft, clientWidth, scrollWidth } = document.querySelector("dialog .room");
+  return (scrollLeft + clientWidth / 2) / scrollWidth;
+})()"""
+"""The part of the picture that stands in the middle of the window, from 0 to 1."""
 
 
 def picture(colour: str) -> bytes:
@@ -53,9 +59,14 @@ async def test_pictures_of_a_conversation_are_walked_through_and_made_larger_by_
     fitting = await page.evaluate(WIDTH)
     await page.keyboard.press("+")
     assert await page.evaluate(WIDTH) == 2 * fitting
+    assert await page.evaluate(MIDDLE) == pytest.approx(0.5, abs=0.01)
     # What is larger than the window is moved by the arrows.
     await page.keyboard.press("ArrowLeft")
     await expect(page.get_by_text("3 of 3")).to_be_visible()
+    moved = await page.evaluate(MIDDLE)
+    assert moved < 0.49
+    await page.keyboard.press("+")
+    assert await page.evaluate(MIDDLE) == pytest.approx(moved, abs=0.01)
     await page.keyboard.press("0")
     assert await page.evaluate(WIDTH) == fitting
     await page.keyboard.press("Escape")
