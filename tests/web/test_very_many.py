@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.async_api import expect
 from tests.ground import Running
 from tests.web.conftest import Visit
@@ -213,3 +214,20 @@ async def test_who_is_in_more_rooms_than_are_kept_has_those_kept_where_they_read
     page = await another(page.context, f"{server.url}/#/room/lobby")
     await kept(page, '"room-0')
     assert "read before" in await page.evaluate(KEPT)
+
+
+@pytest.mark.parametrize("number", [60, ROOMS])
+async def test_the_side_shows_the_room_one_is_in_however_one_came_there(
+    number: int, visit: Visit, server: Running
+) -> None:
+    page = await visit("Ann", "#/room/lobby")
+    await make_rooms(server, await page.evaluate(TOKEN), number)
+    for name in (f"room-{number - 2:03}", "room-030"):
+        await page.keyboard.press("Control+k")
+        await page.keyboard.type(name)
+        await expect(page.get_by_role("option", selected=True)).to_have_text(re.compile(name))
+        await page.keyboard.press("Enter")
+        await expect(page.get_by_role("link", name=name)).to_be_in_viewport()
+    await page.locator(WRITE).focus()
+    await page.reload()
+    await expect(page.get_by_role("link", name="room-030")).to_be_in_viewport()
