@@ -33,10 +33,15 @@ async def test_a_search_says_that_it_works_and_what_to_try_where_nothing_is_foun
     await expect(page.locator(WRITE)).to_be_visible()
     await page.keyboard.press("Control+Shift+F")
     status = page.get_by_role("dialog").get_by_role("status")
+    field = page.get_by_role("textbox", name="What to look for")
+    await expect(field).to_be_focused()
+    place = await field.bounding_box()
     await page.keyboard.type("tulips")
     await expect(status).to_have_text("Searching…")
+    assert await field.bounding_box() == place
     held.pop()()
     await expect(status).to_contain_text("Nothing found. Try fewer words")
+    assert await field.bounding_box() == place
     await page.keyboard.type("x")
     await expect(status).to_have_text("Searching…")
     await page.keyboard.press("Control+a")
