@@ -4,8 +4,9 @@ import io
 
 import pytest
 from PIL import Image
-from playwright.async_api import WebSocketRoute, expect
+from playwright.async_api import expect
 from tests.web.conftest import Visit
+from tests.web.cutting import Wire
 from tests.web.test_chatting import WRITE
 
 CHOOSER = "input[type=file]"
@@ -66,32 +67,22 @@ async def test_files_alone_that_wait_to_be_sent_stand_there_by_name_and_size(
     visit: Visit,
 ) -> None:
     page = await visit("Ann", "#/room/lobby")
-    sockets: list[WebSocketRoute] = []
-    away = False
-
-    async def through(socket: WebSocketRoute) -> None:
-        if away:
-            await socket.close()
-        else:
-            socket.connect_to_server()
-            sockets.append(socket)
-
-    await page.route_web_socket("**/ws", through)
+    wire = Wire()
+    await wire.between(page)
     await page.reload()
     for name, kind in (("notes.txt", "text/plain"), ("meadow.png", "image/png")):
         held = {"name": name, "mimeType": kind, "buffer": picture()}
         await page.set_input_files(CHOOSER, [held])
     await expect(page.get_by_role("button", name="Send", exact=True)).to_be_enabled()
     await expect(page.get_by_role("progressbar")).to_have_count(0)
-    away = True
-    await sockets[-1].close()
+    await wire.cut()
     await page.press(WRITE, "Enter")
     waits = page.locator("article .hoped")
     await expect(waits.get_by_role("button")).to_have_count(2)
     await expect(waits).to_contain_text("notes.txt")
     await expect(waits).to_contain_text("kB")
     await expect(waits).to_contain_text("meadow.png")
-    away = False
+    wire.mend()
     shown = page.locator("article").get_by_role("button", name="Picture: meadow.png")
     await expect(shown.locator("img")).to_be_visible(timeout=20_000)
     await expect(waits).to_have_count(0)

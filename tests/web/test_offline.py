@@ -9,6 +9,7 @@ import pytest
 from playwright.async_api import BrowserContext, Page, WebSocketRoute, expect
 from tests.ground import running
 from tests.web.conftest import Visit, sign_in
+from tests.web.cutting import Wire
 from tests.web.test_chatting import WRITE, say
 
 from linnet.server.app import WEB
@@ -208,29 +209,19 @@ async def test_what_is_on_its_way_outlives_a_reload_where_the_browser_has_no_dat
     visit: Visit, server: Any
 ) -> None:
     page = await visit()
-    sockets: list[WebSocketRoute] = []
-
-    async def through(socket: WebSocketRoute) -> None:
-        if away:
-            await socket.close()
-        else:
-            socket.connect_to_server()
-            sockets.append(socket)
-
-    away = False
+    wire = Wire()
     await page.add_init_script("Object.defineProperty(window, 'indexedDB', { value: undefined })")
-    await page.route_web_socket("**/ws", through)
+    await wire.between(page)
     await sign_in(page, server, "Ann")
     await page.goto(f"{server.url}/#/room/lobby")
     await page.reload()
     await say(page, "before")
     await expect(page.locator("article .state")).to_have_count(0)
-    away = True
-    await sockets[-1].close()
+    await wire.cut()
     await say(page, "one")
     await say(page, "two")
     await page.reload()
-    away = False
+    wire.mend()
     await expect(page.locator("article .text")).to_have_text(["before", "one", "two"])
     await expect(page.locator("article .state")).to_have_count(0)
     await page.reload()

@@ -1,8 +1,9 @@
 """Who is put out of a room reads by whom and why, for as long as they are not back."""
 
-from playwright.async_api import Locator, WebSocketRoute, expect
+from playwright.async_api import Locator, expect
 from tests.ground import Running
 from tests.web.conftest import Visit
+from tests.web.cutting import Wire
 from tests.web.test_refused import hall
 
 
@@ -47,24 +48,14 @@ async def test_who_was_put_out_meanwhile_reads_that_they_are_not_there_any_more(
     visit: Visit, server: Running
 ) -> None:
     page = await visit()
-    sockets: list[WebSocketRoute] = []
-
-    async def through(socket: WebSocketRoute) -> None:
-        if away:
-            await socket.close()
-        else:
-            socket.connect_to_server()
-            sockets.append(socket)
-
-    away = False
-    await page.route_web_socket("**/ws", through)
+    wire = Wire()
+    await wire.between(page)
     await page.get_by_label("Your name").fill("Ann")
     await page.get_by_role("button", name="Join", exact=True).click()
     async with server.wire("Bob") as bob:
         room = await hall(page, bob)
-        away = True
-        await sockets[-1].close()
+        await wire.cut()
         await bob.ask(type="kick", room=room, who="Ann", why="too loud")
-        away = False
+        wire.mend()
         told = page.locator("main .out")
         await expect(told).to_have_text("You are not in this room any more.", timeout=20_000)

@@ -73,3 +73,14 @@ async def test_suggestions_stand_within_what_a_keyboard_on_the_screen_leaves(vis
         await expect(page.locator(PICKED)).to_be_in_viewport(ratio=1)
         assert await in_sight(page.locator(PICKED))
     await walk(page, "ArrowUp", ["/unmute", "/mute"])
+
+
+async def test_who_sends_by_control_and_enter_sends_what_stands_there(
+    visit: Visit, server: Running
+) -> None:
+    async with server.wire("Annette"):
+        page = await visit("Bob", "#/room/lobby")
+        await page.locator(WRITE).press_sequentially("hello @Ann")
+        await expect(page.locator(PICKED)).to_contain_text("Annette")
+        await page.keyboard.press("Control+Enter")
+        await expect(page.locator("article .text")).to_have_text("hello @Ann")

@@ -5,8 +5,9 @@ import io
 
 import pytest
 from PIL import Image
-from playwright.async_api import Page, Route, WebSocketRoute, expect
+from playwright.async_api import Page, Route, expect
 from tests.web.conftest import Visit
+from tests.web.cutting import Wire
 from tests.web.test_chatting import WRITE
 from tests.web.test_files import CHOOSER
 
@@ -121,13 +122,8 @@ async def test_a_picture_that_did_not_come_is_there_by_a_press_or_with_the_conne
 ) -> None:
     page = await visit("Ann", "#/room/lobby")
     await send(page, "one.png", "image/png", picture("#46c28b"))
-    thumbs, sockets = "**/api/v1/files/*/thumb", list[WebSocketRoute]()
-
-    async def through(socket: WebSocketRoute) -> None:
-        socket.connect_to_server()
-        sockets.append(socket)
-
-    await page.route_web_socket("**/ws*", through)
+    thumbs, wire = "**/api/v1/files/*/thumb", Wire()
+    await wire.between(page)
     await page.route(thumbs, lambda route: route.abort("connectionfailed"))
     await page.reload()
     shown = page.get_by_role("button", name="Picture: one.png")
@@ -141,7 +137,7 @@ async def test_a_picture_that_did_not_come_is_there_by_a_press_or_with_the_conne
     await page.reload()
     await expect(shown).to_have_text("one.pngTry again")
     await page.unroute(thumbs)
-    await sockets[-1].close()
+    await wire.drop()
     await expect(shown.locator("img")).to_be_visible(timeout=20_000)
 
 
