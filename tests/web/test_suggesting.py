@@ -84,3 +84,9 @@ async def test_who_sends_by_control_and_enter_sends_what_stands_there(
         await expect(page.locator(PICKED)).to_contain_text("Annette")
         await page.keyboard.press("Control+Enter")
         await expect(page.locator("article .text")).to_have_text("hello @Ann")
+        await expect(page.locator("#suggestions")).to_have_count(0)
+        # A name that stands there in full is sent by Enter alone.
+        await page.locator(WRITE).press_sequentially("@Annette")
+        await page.keyboard.press("Enter")
+        await expect(page.locator("article .text").last).to_have_text("@Annette")
+        await expect(page.locator("#suggestions")).to_have_count(0)
