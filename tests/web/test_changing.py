@@ -3,6 +3,7 @@
 from playwright.async_api import Page, expect
 from tests.ground import Running
 from tests.web.conftest import Visit
+from tests.web.cutting import Wire
 from tests.web.test_chatting import WRITE, say
 
 
@@ -36,6 +37,28 @@ async def test_a_message_is_edited_with_the_up_key_and_deleted_by_its_menu(visit
     await ann.keyboard.press("Enter")
     await expect(bob.get_by_text("This message was deleted.")).to_be_visible()
     await expect(ann.get_by_text("This message was deleted.")).to_be_visible()
+
+
+async def test_the_up_key_waits_for_what_is_on_its_way_unless_one_goes_on_writing(
+    visit: Visit,
+) -> None:
+    page, wire = await visit(), Wire()
+    await wire.between(page)
+    await page.get_by_label("Your name").fill("Ann")
+    await page.get_by_role("button", name="Join", exact=True).click()
+    await say(page, "said long ago")
+    await expect(page.get_by_text("said long ago")).to_be_visible()
+    await expect(page.locator(".hoped")).to_have_count(0)
+    for then, written in (("", "helo"), ("x", "x")):
+        await wire.cut()
+        await say(page, "helo")
+        await page.press(WRITE, "ArrowUp")
+        await page.keyboard.type(then)
+        wire.mend()
+        await expect(page.locator(WRITE)).to_have_value(written, timeout=15_000)
+        await expect(page.locator(".hoped")).to_have_count(0, timeout=15_000)
+        await expect(page.locator(WRITE)).to_have_value(written)
+        await page.press(WRITE, "Escape")
 
 
 async def test_a_reaction_is_counted_and_taken_back_by_pressing_it(visit: Visit) -> None:

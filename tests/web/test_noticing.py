@@ -53,6 +53,10 @@ async def test_news_is_told_by_level_once_nobody_looks_and_leads_to_its_message(
         icon = await page.locator("link[rel=icon]").get_attribute("href")
         assert icon is not None
         assert icon.startswith("blob:")
+        await bob.say("@Ann once more")
+        await expect(page).to_have_title("(2) # lobby · Room 204")
+        # A browser fetches an icon some time after it was set.
+        await page.evaluate("icon => Object.assign(new Image(), { src: icon }).decode()", icon)
         await page.evaluate("() => told[1].it.onclick()")
         await page.wait_for_function("seq => location.hash.endsWith(`/at/${seq}`)", arg=seq)
         # Whoever looks, in whatever room, sees the number and needs no more.

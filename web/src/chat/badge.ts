@@ -3,23 +3,32 @@
 /** Above this it says no more than that there are many. */
 const MOST = 99;
 let shown = 0;
-let address: string | undefined;
+/**
+ * The icon of each number shown so far. They stay: a browser fetches an icon some time after it was
+ * set, by when it may be another one, and complains of an address that is gone.
+ */
+const icons = new Map<number, string>();
 
 /** Show how often one is called; 0 shows the icon as it is. */
 export function showBadge(calls: number): void {
   if (calls === shown) return;
   shown = calls;
-  const before = address;
-  address = calls ? URL.createObjectURL(new Blob([numbered(calls)], { type: "image/svg+xml" })) : undefined;
+  const address = calls ? iconOf(Math.min(calls, MOST + 1)) : undefined;
   const link = document.querySelector<HTMLLinkElement>('link[rel="icon"]');
   if (link) {
     // Chromium asks for the icon at every change of place, and a drawing is a page of its own each time.
     link.type = address ? "image/svg+xml" : "image/png";
     link.href = address ?? "/icon-192.png";
   }
-  if (before) URL.revokeObjectURL(before);
   const { setAppBadge } = navigator as { setAppBadge?: (calls: number) => Promise<void> };
   setAppBadge?.call(navigator, calls).catch(() => undefined);
+}
+
+/** The address of the icon with a number, in this page. */
+function iconOf(calls: number): string {
+  const known = icons.get(calls) ?? URL.createObjectURL(new Blob([numbered(calls)], { type: "image/svg+xml" }));
+  icons.set(calls, known);
+  return known;
 }
 
 /** The icon with a number, as SVG. */
