@@ -6,7 +6,7 @@ import shutil
 import subprocess
 import threading
 from collections.abc import Callable, Coroutine, Iterator
-from contextlib import AsyncExitStack
+from contextlib import AsyncExitStack, contextmanager
 from pathlib import Path
 from time import monotonic
 from typing import Any, TypeVar
@@ -78,6 +78,16 @@ class Place:
 
     def say(self, name: str, text: str, room: str = "lobby", **more: Any) -> int:
         return self.do(self.person(name).say(room, text, **more)).seq
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """The server stands still meanwhile."""
+        over = threading.Event()
+        self._loop.call_soon_threadsafe(over.wait, PATIENCE)
+        try:
+            yield
+        finally:
+            over.set()
 
     def stop(self) -> None:
         async def end() -> None:

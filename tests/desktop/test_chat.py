@@ -79,6 +79,23 @@ def test_up_in_an_empty_composer_changes_ones_last_message(ann: Hand, place: Pla
     assert "helo\n" not in ann.paper
 
 
+def test_up_waits_for_what_is_on_its_way_unless_one_writes_on(ann: Hand, place: Place):
+    ann.type("said long ago")
+    ann.press("<Return>")
+    ann.until(lambda: "said long ago" in ann.paper and not ann.chat.conversation.hopes)
+    for then, written in (("", "helo"), ("x", "x")):
+        with place.held():
+            ann.type("helo")
+            ann.press("<Return>")
+            ann.until(lambda: ann.chat.conversation.hopes)
+            ann.press("<Up>")
+            ann.type(then)
+            assert ann.chat.composer.text == then
+        ann.until(lambda: not ann.chat.conversation.hopes)
+        assert ann.chat.composer.text.strip() == written
+        ann.press("<Escape>")
+
+
 def test_a_refused_message_stays_with_its_reason_and_can_be_put_back(ann: Hand, place: Place):
     ann.type("x" * 20_000)
     ann.press("<Return>")

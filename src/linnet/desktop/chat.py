@@ -239,6 +239,7 @@ class Chat(Arrangement):
                 self.people.gone(entry.by)
         self._see(self.view)
         self.conversation.add(arrived)
+        self.speaking.heard()
         arrived.clear()
 
     def _hear(self, event: Event) -> None:

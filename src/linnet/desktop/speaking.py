@@ -1,6 +1,6 @@
 """Saying things: sending, answering, changing, drafts, and files on their way."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from time import monotonic
 from tkinter import filedialog
@@ -28,6 +28,8 @@ class Doing(Struct):
 
     reply_to: int = 0
     change: int = 0
+    awaits: str = ""
+    """The send_id of a message on its way that is to be changed once it is said."""
 
 
 class Speaking:
@@ -93,14 +95,29 @@ class Speaking:
         self._around.composer.editor.focus_set()
 
     def edit_last(self) -> None:
-        """Change one's last message."""
-        around = self._around
-        me = around.conversation.seeing.me
-        for entry in reversed(around.conversation.sheet.entries()):
+        """Change one's last message; one on its way once it is said, unless one writes on."""
+        if coming := self._around.conversation.hopes.last_coming():
+            self.doing.awaits = coming
+            return
+        for entry in self._own():
+            self.edit(entry)
+            return
+
+    def heard(self) -> None:
+        """Something was said here, perhaps what was to be changed."""
+        awaits = self.doing.awaits
+        if awaits and not self._around.composer.text:
+            for entry in self._own():
+                if entry.send_id == awaits:
+                    self.edit(entry)
+
+    def _own(self) -> Iterator[Entry]:
+        """One's own messages that have words and stand, the newest first."""
+        me, sheet = self._around.conversation.seeing.me, self._around.conversation.sheet
+        for entry in reversed(sheet.entries()):
             said = entry.body
             if entry.by == me and isinstance(said, Said) and said.deleted is UNSET and said.text:
-                self.edit(entry)
-                return
+                yield entry
 
     def leave(self) -> None:
         """Neither answer nor change anything."""
@@ -112,6 +129,7 @@ class Speaking:
     def typing(self) -> None:
         """One is writing: tell others, but not all the time, and keep the draft."""
         around = self._around
+        self.doing.awaits = ""
         client, room = around.client, around.room
         if self.doing.change or client is None:
             return

@@ -33,6 +33,10 @@ class Hopes:
         """By send_id."""
         return dict(self._hopes)
 
+    def last_coming(self) -> str:
+        """The send_id of the newest one that was not refused; empty where there is none."""
+        return next((id for id, hope in reversed(self._hopes.items()) if not hope.why), "")
+
     def clear(self) -> None:
         """Another room."""
         self._hopes.clear()
