@@ -24,6 +24,7 @@ from linnet.protocol.commands import (
     Ping,
     Read,
     Say,
+    SetDraft,
     SetTopic,
 )
 from linnet.protocol.entries import Body, Created, Entry, Joined, Left, Said, TopicSet
@@ -45,6 +46,7 @@ from linnet.protocol.frames import (
 )
 from linnet.protocol.ids import LOBBY, PersonId, RoomId, direct_room
 from linnet.protocol.limits import Limits
+from linnet.protocol.mine import Draft
 from linnet.protocol.people import Person, PersonKind, Present, Role
 from linnet.protocol.reasons import Reason, Refused
 
@@ -59,6 +61,7 @@ class Room:
     log: list[Entry] = field(default_factory=list)
     members: set[PersonId] = field(default_factory=set)
     topic: str = ""
+    drafts: dict[PersonId, Draft] = field(default_factory=dict)
 
 
 class LittleServer:
@@ -151,6 +154,7 @@ class LittleServer:
             read=Marker(seq=0, count=0),
             members=len(room.members),
             online=1,
+            draft=room.drafts.get(person.id, UNSET),
             with_=Named(id=other, name=names[other]) if other and room.kind == "direct" else UNSET,
         )
 
@@ -245,6 +249,15 @@ class Line:
             counted = room.log[command.seq - 1].count if command.seq else 0
             self.say(ReadTold(room.id, command.seq, counted))
             self.say(Done(command.send_id, room.id, command.seq))
+        elif isinstance(command, SetDraft):
+            self._draft(me, command)
+
+    def _draft(self, me: Person, command: SetDraft) -> None:
+        room = self.server.find(command.room)
+        room.drafts.pop(me.id, None)
+        if command.text:
+            room.drafts[me.id] = Draft(text=command.text)
+        self.say(Done(command.send_id, room.id, len(room.log)))
 
     def _wish(
         self, command: Say | Join | Leave | SetTopic | CreateRoom | Direct, me: Person

@@ -3,7 +3,8 @@
 from playwright.async_api import Page, WebSocketRoute, expect
 from tests.ground import Running
 from tests.web.conftest import Visit
-from tests.web.test_chatting import WRITE
+from tests.web.cutting import Wire
+from tests.web.test_chatting import WRITE, say
 
 
 async def token(page: Page) -> str:
@@ -57,3 +58,38 @@ async def test_what_one_types_stays_while_others_talk_and_the_network_is_slow(
         async with server.wire(token=await token(page)) as ann:
             if ann.welcome["rooms"][0].get("draft"):
                 assert (await ann.next("draft"))["draft"]["text"] == ""
+
+
+async def test_what_was_said_after_a_rest_does_not_come_back_and_what_was_not_does(
+    visit: Visit, server: Running
+) -> None:
+    page, wire = await visit(), Wire()
+    await wire.between(page)
+    await page.get_by_label("Your name").fill("Ann")
+    await page.get_by_role("button", name="Join", exact=True).click()
+    async with server.wire("Bob") as bob:
+        await bob.ask(type="create-room", name="garden")
+    await say(page, "/join garden")
+    await expect(page.get_by_role("heading", name="# garden", level=1)).to_be_visible()
+    await page.fill(WRITE, "half a thought")
+    async with server.wire(token=await token(page)) as ann:
+        await ann.next("draft")
+        await page.press(WRITE, "Enter")
+        assert (await ann.next("draft"))["draft"]["text"] == ""
+        await page.fill(WRITE, "another")
+        await ann.next("draft")
+    await expect(page.locator(".text")).to_have_text("half a thought")
+    await page.get_by_role("link", name="lobby").click()
+    await expect(page.locator(WRITE)).to_have_value("")
+    await page.get_by_role("link", name="garden , draft").click()
+    await expect(page.locator(WRITE)).to_have_value("another")
+    await page.press(WRITE, "Enter")
+    await expect(page.locator("article .text")).to_have_text(["half a thought", "another"])
+    await wire.cut()
+    await expect(page.get_by_text("Not connected")).to_be_visible()
+    wire.mend()
+    await expect(page.get_by_text("Not connected")).to_be_hidden(timeout=15_000)
+    await expect(page.locator(WRITE)).to_have_value("")
+    await page.reload()
+    await expect(page.locator("article .text")).to_have_text(["half a thought", "another"])
+    await expect(page.locator(WRITE)).to_have_value("")

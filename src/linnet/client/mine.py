@@ -6,7 +6,7 @@ from linnet.protocol.commands import Block, Read, Readers, SetDraft, SetLevel, U
 from linnet.protocol.entries import Entry
 from linnet.protocol.frames import BlockedTold, Done, ReadersTold, RoomView
 from linnet.protocol.ids import PersonId
-from linnet.protocol.mine import Draft, Level
+from linnet.protocol.mine import Level
 from linnet.protocol.people import Named
 
 
@@ -60,9 +60,7 @@ class Mine(Asking):
         A face calls this when somebody has stopped typing for a moment, not for every key. A
         message that begins with the draft forgets it when it is sent.
         """
-        wish = SetDraft(self._id(), self._ref(room), text, reply_to)
-        done = await self._ask(wish, Done)
-        self._session.world.drafted(done.room, Draft(text=text, reply_to=reply_to or 0))
+        await self._ask(SetDraft(self._id(), self._ref(room), text, reply_to), Done)
 
     async def block(self, who: str) -> None:
         """Hide what somebody says. They cannot tell."""

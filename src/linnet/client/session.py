@@ -9,9 +9,10 @@ from collections.abc import Collection, Iterable
 from enum import Enum, auto
 from itertools import islice
 
-from msgspec import UNSET, Struct, UnsetType
+from msgspec import Struct, UnsetType
 from msgspec.structs import replace
 
+from linnet.client.drafting import Drafting
 from linnet.client.ending import FOR_GOOD, LATER, Ending
 from linnet.client.events import Answer, Answered, Connected, Declined, Event, Queued, TokenVoid
 from linnet.client.mending import Mending
@@ -48,7 +49,6 @@ from linnet.protocol.frames import (
     Welcome,
 )
 from linnet.protocol.ids import RoomId
-from linnet.protocol.mine import Draft
 from linnet.protocol.moderation import ReportsTold
 from linnet.protocol.reasons import Reason
 
@@ -99,6 +99,7 @@ class Session:
         self._questions: dict[str, Query] = {}
         self._ask_later: dict[str, float] = {}
         self._mending = Mending(self.world, self.ids)
+        self._drafting = Drafting(self.world, self.ids)
         self._named: Collection[str] = ()
         self._frames: list[bytes] = []
         self._events: list[Event] = []
@@ -168,15 +169,9 @@ class Session:
         self._hope(command)
         self._events.append(Queued(command))
         if isinstance(command, Say):
-            self._forget_draft(command)
+            for forgotten in self._drafting.said(command):
+                self.ask(forgotten)
         self._send_due(now)
-
-    def _forget_draft(self, said: Say) -> None:
-        """What was being written is said now; a draft of something else stays."""
-        view = self.world.find(said.room)
-        if view and view.draft is not UNSET and said.text.startswith(view.draft.text.rstrip()):
-            self.world.drafted(view.id, Draft(text=""))
-            self.ask(SetDraft(self.ids.next(), view.id, ""))
 
     def adopt(self, commands: Iterable[RoomCommand]) -> None:
         """Take over wishes of an earlier run that were not answered then."""
@@ -184,10 +179,13 @@ class Session:
             if not self.outbox.get(command.send_id):
                 self.outbox.add(command).tried = True
         self._hope_again()
+        self._draft_again()
 
     def ask(self, question: Query) -> None:
         """Ask something; after a reconnect it is asked again."""
         self._questions[question.send_id] = question
+        if isinstance(question, SetDraft):
+            self._drafting.told(question)
         if self.live:
             self._send(question)
 
@@ -258,6 +256,7 @@ class Session:
         self._hope_again()
         for question in self._questions.values():
             self._send(question)
+        self._draft_again()
 
     def _entry(self, entry: Entry) -> None:
         self._mending.head(entry.room, entry.seq)
@@ -356,6 +355,11 @@ class Session:
         for wish in self.outbox:
             if wish.send_id not in said:
                 self._hope(wish.command)
+
+    def _draft_again(self) -> None:
+        wishes = [wish.command for wish in self.outbox]
+        for question in self._drafting.welcomed(self._questions.values(), wishes):
+            self.ask(question)
 
     def _hope(self, command: RoomCommand) -> None:
         timeline = self._timeline_of(command)

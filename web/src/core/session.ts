@@ -7,6 +7,7 @@ import type {
   Command, Done, Entry, Frame, Hello, Refusal, Typing, Welcome,
 } from "../protocol/types";
 import type { Answer, Event, Refused, Signal } from "./events";
+import { Drafting } from "./drafting";
 import { Mending } from "./mending";
 import { Outbox, type RoomCommand } from "./outbox";
 import { Pulse } from "./pulse";
@@ -57,6 +58,7 @@ export class Session {
   private questions = new Map<string, Query>();
   private askLater = new Map<string, number>();
   private mending: Mending;
+  private drafting: Drafting;
   /** What is held is of an earlier run, and may be long out of date. */
   private kept: boolean;
   private named = new Set<string>();
@@ -72,6 +74,7 @@ export class Session {
     this.world = new World(held);
     this.kept = held !== undefined;
     this.mending = new Mending(this.world, this.ids);
+    this.drafting = new Drafting(this.world, this.ids);
   }
 
   /** Whether the server has said welcome on this connection. */
@@ -145,7 +148,7 @@ export class Session {
     this.outbox.add(placed);
     this.hope(placed);
     this.news.push({ is: "queued", command: placed });
-    if (placed.type === "say") this.forgetDraft(placed.room, placed.text);
+    if (placed.type === "say") for (const forgotten of this.drafting.said(placed)) this.ask(forgotten);
     this.sendDue(now);
   }
 
@@ -156,12 +159,14 @@ export class Session {
       this.outbox.add(command).tried = true;
     }
     this.hopeAgain();
+    this.draftAgain();
     this.sendDue(now);
   }
 
   /** Ask something; after a reconnect it is asked again. */
   ask(question: Query): void {
     this.questions.set(question.send_id, question);
+    if (question.type === "set-draft") this.drafting.told(question);
     if (this.live) this.send(question);
   }
 
@@ -212,6 +217,7 @@ export class Session {
     this.mend([...this.world.rooms.keys()].filter((room) => !this.named.has(room)));
     this.hopeAgain();
     for (const question of this.questions.values()) this.send(question);
+    this.draftAgain();
   }
 
   /** Where more came than one would read, the copy is of no use. */
@@ -321,12 +327,9 @@ export class Session {
     this.world.timelines.get(this.roomId(room))?.hope(hope);
   }
 
-  /** What was being written is said now; a draft of something else stays. */
-  private forgetDraft(room: string, text: string): void {
-    const draft = this.world.rooms.get(room)?.draft;
-    if (!draft || !text.startsWith(draft.text.trimEnd())) return;
-    this.world.drafted(room, { text: "" });
-    this.ask({ type: "set-draft", send_id: this.ids.next(), room, text: "" });
+  private draftAgain(): void {
+    const wishes = this.outbox.all().map((wish) => wish.command);
+    for (const question of this.drafting.welcomed(this.questions.values(), wishes)) this.ask(question);
   }
 
   private roomId(room: string): string {

@@ -55,13 +55,10 @@ export class Keeping {
   }
 
   /** It is said, or done: what is kept of it goes. */
-  said(written: string): void {
+  said(): void {
     clearTimeout(this.later);
-    // The session forgets the draft it knows of; of this one it was perhaps not told yet, or other
-    // words took its place.
-    if (this.underWay || !written.startsWith(this.known.text.trimEnd())) this.tell(NOTHING);
-    dropUnsent(this.room);
-    this.known = NOTHING;
+    if (same(NOTHING, this.known)) dropUnsent(this.room);
+    else this.tell(NOTHING);
   }
 
   /** Another device may have written on; what is being typed here, or is just being told, counts more. */

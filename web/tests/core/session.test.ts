@@ -115,6 +115,44 @@ describe("what an earlier page left", () => {
   });
 });
 
+describe("what one was writing", () => {
+  const draft = () => session.world.rooms.get("lobby")!.draft?.text;
+  const wrote = (send_id: string, text: string) => ({ type: "set-draft" as const, send_id, room: "lobby", text });
+  const drafting = (text: string) => {
+    const told = welcome();
+    return { ...told, rooms: told.rooms.map((one) => ({ ...one, draft: { text } })) };
+  };
+
+  test("is known at once, and forgotten as soon as it is said, here and there", () => {
+    session.ask(wrote("w", "half a"));
+    expect(draft()).toBe("half a");
+    session.wish(say("a", "half a thought"), 1);
+    expect(draft()).toBeUndefined();
+    expect(sent().map((one) => one.type === "set-draft" && one.text)).toEqual(["half a", "", false]);
+  });
+
+  test("counts more than what the server knew when it was told without a connection", () => {
+    session.lost();
+    session.wish(say("a", "half a thought"), 1);
+    session.ask(wrote("w", "half"));
+    connect(drafting("of long ago"));
+    expect(draft()).toBe("half");
+    expect(sent()).not.toContainEqual(expect.objectContaining({ type: "set-draft", text: "" }));
+  });
+
+  test("is none where it waits to be said, of this page or of an earlier one", () => {
+    session.lost();
+    session.wish(say("a", "half a thought"), 1);
+    connect(drafting("half a thought"));
+    expect(draft()).toBeUndefined();
+    expect(sent()).toContainEqual(expect.objectContaining({ type: "set-draft", text: "" }));
+    session.lost();
+    connect(drafting("another"));
+    session.adopt([say("b", "another one")], 1);
+    expect(draft()).toBeUndefined();
+  });
+});
+
 describe("what is heard", () => {
   test("twice or too early finds its place once, after what was missing", () => {
     hear(entry(4));
