@@ -1,8 +1,11 @@
 """Reading in a real browser: history, what is new, going somewhere and back, on a phone too."""
 
+import pytest
 from playwright.async_api import Page, expect
 from tests.ground import Running, Wire
-from tests.web.conftest import Visit
+from tests.web.conftest import Visit, sign_in
+from tests.web.cutting import Wire as Cut
+from tests.web.test_offline import kept
 
 ROWS = ".rows .list"
 TOP_MESSAGE = """list => {
@@ -134,10 +137,41 @@ async def test_what_is_new_has_a_line_above_it_and_is_read_once_seen(
         await page.goto(f"{server.url}/#/room/lobby")
         await expect(page.get_by_role("separator", name="New", exact=True)).to_be_visible()
         await expect(page.get_by_text("new", exact=True)).to_be_in_viewport()
-        kept = await page.evaluate("JSON.parse(localStorage['linnet.sign-in'])")
-        async with server.wire(token=kept["token"]) as ann:
+        mine = await page.evaluate("JSON.parse(localStorage['linnet.sign-in'])")
+        async with server.wire(token=mine["token"]) as ann:
             view = ann.welcome["rooms"][0]
             assert view["read"]["count"] == view["count"]
+
+
+@pytest.mark.parametrize("leaves", [False, True])
+async def test_what_was_said_without_a_connection_is_new_to_who_looked_on_and_to_who_comes_back(
+    visit: Visit, server: Running, leaves: bool
+) -> None:
+    page, wire = await visit(), Cut()
+    await wire.between(page)
+    await sign_in(page, server, "Ann")
+    await page.goto(f"{server.url}/#/room/lobby")
+    await page.reload()
+    await expect(page.locator("textarea")).to_be_visible()
+    mine = await page.evaluate("JSON.parse(localStorage['linnet.sign-in'])")
+    async with server.wire("Bob") as bob, server.wire(token=mine["token"]) as ann:
+        seq = (await bob.say("before"))["seq"]
+        while (await ann.next("read"))["seq"] < seq:
+            pass
+        await kept(page, "before")
+        await wire.cut()
+        await bob.say("meanwhile")
+        if leaves:
+            await page.reload()
+        await expect(page.get_by_text("before", exact=True)).to_be_visible()
+        wire.mend()
+        await expect(page.get_by_text("meanwhile", exact=True)).to_be_visible(timeout=15_000)
+        order = await page.locator("[role=separator], article").all_inner_texts()
+        assert [one.split("\n")[-1] for one in order][-3:] == ["before", "New", "meanwhile"]
+        # The next message is in plain sight.
+        await bob.say("and then")
+        await expect(page.get_by_text("and then", exact=True)).to_be_visible()
+        await expect(page.get_by_role("separator", name="New", exact=True)).to_have_count(1)
 
 
 async def test_who_reads_further_up_stays_there_and_is_told_how_much_is_new(

@@ -102,7 +102,15 @@ export class Conversation {
       if (event.is === "queued" && this.isDeed(event.command)) this.refused = undefined;
       // What is so already needs no more words.
       if (event.is === "declined" && this.isDeed(event.command) && event.refused.reason !== "already-there") this.refused = event.refused;
+    } else if (event.is === "connected") {
+      this.missed();
     }
+  }
+
+  /** What was said while there was no connection is new also to who looks; a copy may be of days ago. */
+  private missed(): void {
+    const view = this.chat.session.world.rooms.get(this.room);
+    if (view && view.count > view.read.count) this.layout.missed(view.read.seq, view.head);
   }
 
   /** Show what was heard. */

@@ -98,6 +98,11 @@ export class Layout {
     this.readTo = readTo;
   }
 
+  /** What comes after these, up to `head`, was said while there was no connection. */
+  missed(readTo: number, head: number): void {
+    if (this.readTo === Infinity && head > this.last) this.readTo = Math.max(readTo, this.last);
+  }
+
   /** One looks again: what comes while one looks is not new. */
   comeBack(): void {
     if (!this.divided) this.readTo = Infinity;

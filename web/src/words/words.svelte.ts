@@ -44,8 +44,9 @@ class Language {
     if (!this.asked) this.take("en", await wordsIn("en"));
   }
 
-  /** Have what the pages over the chat say. Rejects where it does not come. */
+  /** Have what the pages over the chat say, and other parts that come later. Rejects where it does not come. */
   async forPages(): Promise<void> {
+    if (this.pages) return;
     await wordsIn(this.code, true);
     this.pages = true;
     await this.speak(this.code);

@@ -1,5 +1,6 @@
 // Every language says everything, with the plurals it has, and leaves no value out.
-import { readFileSync, readdirSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 
 type Words = Record<string, string>;
@@ -93,21 +94,15 @@ test.each(files)("%s says in each of its files what the others say there", (file
   }
 });
 
-test("what only pages say is said by nothing that is there before them", () => {
-  const there = readdirSync("src", { recursive: true, encoding: "utf-8" })
-    .filter((name) => /\.(?:svelte|ts)$/.test(name) && !name.startsWith("pages/"))
-    .map((name) => readFileSync(`src/${name}`, "utf-8"))
-    .join("\n");
-  const late = Object.keys(JSON.parse(readFileSync(`${PAGES}/en.json`, "utf-8")) as Words);
-  const groups = [...new Set(late.map((key) => key.split(".")[0]!))];
-  expect(groups.filter((group) => there.includes(`"${group}.`) || there.includes(`\`${group}.$`))).toEqual([]);
+test("what comes later is said by nothing that is there before it", () => {
+  const there = ["src/main.ts", "src/begin.ts"].flatMap((entry) => reached(new Set(), entry)).join("\n");
+  const late = Object.keys(JSON.parse(readFileSync(`${PAGES}/en.json`, "utf-8")) as Words).map(stem);
+  const made = madeIn(there);
+  expect(late.filter((key) => there.includes(`"${key}"`) || made.some((pattern) => pattern.test(key)))).toEqual([]);
 });
 
 test("every text is used somewhere", () => {
-  const made = [...sources.matchAll(/`([a-z][\w.-]*)\$\{[^`]*`/g)].map(([whole]) => {
-    const parts = whole.slice(1, -1).split(/\$\{[^}]*\}/).map((part) => part.replace(/\./g, "\\."));
-    return new RegExp(`^${parts.join("[\\w.-]+")}$`);
-  });
+  const made = madeIn(sources);
   const own = OWN_REASONS.map((reason) => `why.${reason}`);
   const unused = [...new Set(Object.keys(en).map(stem))].filter((key) => {
     const inSources = sources.includes(`"${key}"`) || made.some((pattern) => pattern.test(key));
@@ -115,3 +110,26 @@ test("every text is used somewhere", () => {
   });
   expect(unused).toEqual([]);
 });
+
+/** Keys that are put together in a source, as patterns. */
+function madeIn(source: string): RegExp[] {
+  return [...source.matchAll(/`([a-z][\w.-]*)\$\{[^`]*`/g)].map(([whole]) => {
+    const parts = whole.slice(1, -1).split(/\$\{[^}]*\}/).map((part) => part.replace(/\./g, "\\."));
+    return new RegExp(`^${parts.join("[\\w.-]+")}$`);
+  });
+}
+
+/** A source and all it imports, but for parts that come with words of their own. */
+function reached(seen: Set<string>, path: string): string[] {
+  if (seen.has(path)) return [];
+  seen.add(path);
+  const source = readFileSync(path, "utf-8");
+  const imports = source.matchAll(/^ *(?:import|export) (?!type\b)[^;]*?"(\.[^"]+)"|(?<!worded\()\bimport\("(\.[^"]+)"\)/gm);
+  const found = [...imports].map(([, always, later]) => fileOf(join(dirname(path), (always ?? later)!)));
+  return [source, ...found.flatMap((one) => (one ? reached(seen, one) : []))];
+}
+
+/** The file of what is imported, where it is a source. */
+function fileOf(imported: string): string | undefined {
+  return ["", ".ts", ".svelte.ts"].map((end) => imported + end).find((name) => /\.(?:ts|svelte)$/.test(name) && existsSync(name));
+}
