@@ -127,6 +127,8 @@ async def test_a_picture_that_did_not_come_is_there_by_a_press_or_with_the_conne
     await page.route(thumbs, lambda route: route.abort("connectionfailed"))
     await page.reload()
     shown = page.get_by_role("button", name="Picture: one.png")
+    # With the connection it is asked for again.
+    await expect(page.locator("button.me")).to_contain_text("Online")
     await expect(shown).to_have_text("one.pngTry again")
     await page.unroute(thumbs)
     await shown.click()
