@@ -61,6 +61,25 @@ async def test_the_up_key_waits_for_what_is_on_its_way_unless_one_goes_on_writin
         await page.press(WRITE, "Escape")
 
 
+async def test_what_is_changed_twice_without_a_connection_goes_on_from_the_first_change(
+    visit: Visit,
+) -> None:
+    page, wire = await visit(), Wire()
+    await wire.between(page)
+    await page.get_by_label("Your name").fill("Ann")
+    await page.get_by_role("button", name="Join", exact=True).click()
+    await say(page, "helo")
+    await expect(page.locator("article .text")).to_have_text("helo")
+    await expect(page.locator(".hoped")).to_have_count(0)
+    await wire.cut()
+    for before, after in (("helo", "hello"), ("hello", "helo")):
+        await page.press(WRITE, "ArrowUp")
+        await expect(page.locator(WRITE)).to_have_value(before)
+        await say(page, after)
+    wire.mend()
+    await expect(page.locator("article .text")).to_have_text("helo (edited)", timeout=15_000)
+
+
 async def test_a_reaction_is_counted_and_taken_back_by_pressing_it(visit: Visit) -> None:
     ann, bob = await visit("Ann", "#/room/lobby"), await visit("Bob", "#/room/lobby")
     await say(ann, "cake?")

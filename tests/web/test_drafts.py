@@ -1,10 +1,13 @@
 """What one is writing, while others talk and what the server tells of it comes late."""
 
+import asyncio
+
 from playwright.async_api import Page, WebSocketRoute, expect
 from tests.ground import Running
 from tests.web.conftest import Visit
 from tests.web.cutting import Wire
 from tests.web.test_chatting import WRITE, say
+from tests.web.test_offline import kept
 
 
 async def token(page: Page) -> str:
@@ -93,3 +96,33 @@ async def test_what_was_said_after_a_rest_does_not_come_back_and_what_was_not_do
     await page.reload()
     await expect(page.locator("article .text")).to_have_text(["half a thought", "another"])
     await expect(page.locator(WRITE)).to_have_value("")
+
+
+async def test_what_the_server_was_told_but_never_heard_outlives_a_reload(
+    visit: Visit, server: Running
+) -> None:
+    page, lost = await visit("Ann", "#/room/lobby"), asyncio.Event()
+
+    def losing(route: WebSocketRoute) -> None:
+        onward, first = route.connect_to_server(), not lost.is_set()
+
+        def sent(message: str | bytes) -> None:
+            if first and "set-draft" in str(message):
+                lost.set()
+            else:
+                onward.send(message)
+
+        route.on_message(sent)
+
+    await page.route_web_socket("**/ws", losing)
+    await page.reload()
+    async with server.wire("Bob") as bob, server.wire(token=await token(page)) as ann:
+        await page.fill(WRITE, "half a thought")
+        await lost.wait()
+        await bob.say("something new, and the room is kept as it is now")
+        await kept(page, "half a thought")
+        await page.reload()
+        assert (await ann.next("draft"))["draft"]["text"] == "half a thought"
+        await bob.say("that came later")
+        await expect(page.get_by_text("that came later", exact=True)).to_be_visible()
+        await expect(page.locator(WRITE)).to_have_value("half a thought")

@@ -226,3 +226,39 @@ async def test_what_is_on_its_way_outlives_a_reload_where_the_browser_has_no_dat
     await expect(page.locator("article .state")).to_have_count(0)
     await page.reload()
     await expect(page.locator("article .text")).to_have_text(["before", "one", "two"])
+
+
+SAY_AND_RELOAD = """text => {
+  const line = document.querySelector("textarea");
+  line.value = text;
+  line.dispatchEvent(new Event("input", { bubbles: true }));
+  line.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true }));
+  location.reload();
+}"""
+"""The database has no time to write it down."""
+
+
+async def test_what_is_said_in_the_moment_in_which_the_page_goes_is_said_once_and_in_order(
+    visit: Visit, server: Any
+) -> None:
+    page = await visit()
+    wire = Wire()
+    await wire.between(page)
+    await sign_in(page, server, "Ann")
+    await page.goto(f"{server.url}/#/room/lobby")
+    await page.reload()
+    await say(page, "before")
+    await kept(page, "before")
+    await wire.cut()
+    await say(page, "long since")
+    for text in ("at last", "and again"):
+        await page.evaluate(SAY_AND_RELOAD, text)
+        # Also without the server it is there, on its way.
+        await expect(page.locator(".hoped").last).to_have_text(text)
+    wire.mend()
+    texts = ["before", "long since", "at last", "and again"]
+    await expect(page.locator("article .text")).to_have_text(texts, timeout=15_000)
+    await expect(page.locator("article .state")).to_have_count(0)
+    await page.reload()
+    await expect(page.locator("article .text")).to_have_text(texts)
+    await expect(page.locator("article .state")).to_have_count(0)

@@ -13,6 +13,8 @@ export class Recorder {
   private queued = new Set<string>();
   private timer: ReturnType<typeof setTimeout> | undefined;
   private full = false;
+  /** Wishes that are being written down. */
+  private unwritten = 0;
   private writing: Promise<void> = Promise.resolve();
   private listening = new AbortController();
 
@@ -25,6 +27,11 @@ export class Recorder {
     // The last moment in which a page may write.
     document.addEventListener("visibilitychange", () => document.hidden && this.flush(), { signal });
     addEventListener("pagehide", () => this.flush(), { signal });
+  }
+
+  /** Whether the database lacks a wish, which it would never have once the page is gone. */
+  get behind(): boolean {
+    return this.unwritten > 0;
   }
 
   /** Write what was gathered, and nothing after it. */
@@ -89,7 +96,8 @@ export class Recorder {
         break;
       case "queued":
         this.queued.add(event.command.send_id);
-        this.write(() => this.cache.queue(event.command, this.tab));
+        this.unwritten += 1;
+        this.write(() => this.cache.queue(event.command, this.tab).then(() => void (this.unwritten -= 1)));
         break;
       case "answered":
       case "declined":

@@ -18,7 +18,7 @@ import { Tabs } from "./tabs";
 const SOON = 500;
 /** Bytes of a file that is kept until it is posted. */
 const LARGEST = 100 << 20;
-/** Wishes that no database took when the page was left, and whose they are. */
+/** Wishes that no database had when the page was left, and whose they are. */
 const LEFT = "left";
 interface Left {
   me: string;
@@ -63,7 +63,11 @@ export class Remembering {
     found: Found,
     private adopt: (commands: RoomCommand[], files: KeptUpload[]) => void,
   ) {
-    if (found.cache) this.begin(found.cache);
+    const { cache } = found;
+    if (cache) {
+      this.begin(cache);
+      queueMicrotask(() => this.pickUp(cache.person));
+    }
     addEventListener("pagehide", this.leave);
   }
 
@@ -85,11 +89,18 @@ export class Remembering {
     this.recorder?.close();
   }
 
-  /** Where there is no database, yet or ever, the next page gets what is on its way by other means. */
+  /**
+   * Where there is no database, or it is not as far yet, the next page gets what is on its way by
+   * other means: all of it, as it has an order.
+   */
   private leave = (): void => {
     const me = this.session.world.me?.id;
-    const commands = this.session.outbox.all().map((wish) => wish.command);
-    if (me && commands.length && !this.recorder) keep(LEFT, { me, commands } satisfies Left);
+    const mine = this.session.outbox.all().map((wish) => wish.command);
+    if (!me || !mine.length || this.recorder?.behind === false) return;
+    const left = kept<Left | undefined>(LEFT, undefined);
+    // Another tab may go in the same moment.
+    const commands = left?.me === me ? [...left.commands, ...mine] : mine;
+    keep(LEFT, { me, commands } satisfies Left);
   };
 
   private pickUp(me: string): void {

@@ -16,26 +16,27 @@ export function over(text: string, chat: Chat): number {
 
 const draftOf = ({ draft }: RoomView): Unsent => ({ text: draft?.text ?? "", reply_to: draft?.reply_to ?? null });
 /** An answer without a word is none yet. */
-const same = (one: Unsent, other: Unsent) =>
-  one.text === other.text && (one.text === "" || one.reply_to === other.reply_to);
+const same = (one: Unsent, other: Unsent | undefined) =>
+  one.text === other?.text && (one.text === "" || one.reply_to === other.reply_to);
 
 export class Keeping {
   /** What was begun here before. */
   readonly begun: Unsent;
   private readonly room: string;
-  /** What the server was told last, or told of. */
-  private known: Unsent;
+  /** What the server was told last, or told of; undefined where that may not have reached it. */
+  private known: Unsent | undefined;
   private heardOf: string;
   private underWay = 0;
   private later: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private chat: Chat, view: RoomView) {
     this.room = view.id;
-    this.known = draftOf(view);
-    this.heardOf = this.known.text;
-    this.begun = unsent(this.room) ?? this.known;
+    const left = unsent(this.room);
+    this.known = left ? undefined : draftOf(view);
+    this.heardOf = draftOf(view).text;
+    this.begun = left ?? draftOf(view);
     // What the server was not told before the page was left, it is told now.
-    if (!same(this.begun, this.known)) this.soon(this.begun);
+    if (left) this.soon(left);
   }
 
   /** Somebody is writing: tell it once they rest. */
