@@ -119,3 +119,29 @@ async def test_who_is_put_out_while_writing_can_take_the_words_along(
         await expect(left).to_contain_text("a very long thought")
         await page.get_by_role("button", name="Join", exact=True).click()
         await expect(page.locator(WRITE)).to_have_value("a very long thought")
+
+
+async def test_what_was_refused_is_not_said_by_a_later_page_that_still_finds_it_kept(
+    visit: Visit, server: Running
+) -> None:
+    page = await visit("Ann", "#/room/lobby")
+    await expect(page.locator(WRITE)).to_be_visible()
+    await page.wait_for_function("() => localStorage['linnet.database']")
+    # As where the page is left before it could write that there was an answer.
+    await page.add_init_script("IDBObjectStore.prototype.delete = () => undefined")
+    await page.reload()
+    async with server.wire("Bob") as bob:
+        room = await hall(page, bob)
+        await bob.ask(type="mute", room=room, who="Ann", span=3600)
+        refused = page.locator(".failed .text")
+        for number in (1, 2):
+            await say(page, f"refused {number}")
+            await expect(refused).to_have_count(number)
+        await bob.ask(type="unmute", room=room, who="Ann")
+        await page.reload()
+        await say(page, "said")
+        await expect(page.locator("article .text")).to_have_text(["said"])
+        await expect(refused).to_have_text(["refused 1", "refused 2"])
+        page_of = await bob.ask(type="history", room=room, limit=50)
+        bodies = [entry["body"] for entry in page_of["entries"]]
+        assert [one["text"] for one in bodies if one["kind"] == "said"] == ["said"]

@@ -5,7 +5,7 @@ import type { RoomCommand } from "../core/outbox";
 import type { Held } from "../core/world";
 import type { Person } from "../protocol/types";
 import { dropAllUnsent } from "../state/drafts";
-import { dropAllFailed } from "../state/failed";
+import { dropAllFailed, hasFailed } from "../state/failed";
 import { dropOut } from "../state/out.svelte";
 import { dropSent } from "../state/sent";
 import { keep, kept } from "../state/kept";
@@ -57,6 +57,8 @@ export class Remembering {
   private tabs: Tabs | undefined;
   private stopped = false;
   private files = new Map<string, Omit<KeptUpload, "owner">>();
+  /** Wishes of earlier pages that were taken over: what two ways bring is said, or refused, once. */
+  private taken = new Set<string>();
 
   constructor(
     private session: Session,
@@ -107,8 +109,18 @@ export class Remembering {
     const left = kept<Left | undefined>(LEFT, undefined);
     if (left?.me !== me || this.stopped) return;
     keep(LEFT, undefined);
-    this.recorder?.record(left.commands.map((command) => ({ is: "queued", command })));
-    this.adopt(left.commands, []);
+    const commands = this.take(left.commands);
+    this.recorder?.record(commands.map((command) => ({ is: "queued", command })));
+    this.adopt(commands, []);
+  }
+
+  /** Those that are neither taken over yet nor refused, which the page that was left could not write down. */
+  private take(commands: readonly RoomCommand[]): RoomCommand[] {
+    const anew = commands.filter((one) => !this.taken.has(one.send_id));
+    for (const one of anew) this.taken.add(one.send_id);
+    const [refused, open] = [true, false].map((is) => anew.filter((one) => hasFailed(one.send_id) === is));
+    for (const one of refused!) this.cache?.unqueue(one.send_id).catch(() => undefined);
+    return open!;
   }
 
   private begin(cache: Cache): void {
@@ -130,7 +142,8 @@ export class Remembering {
     const left = await cache.inherit(tab, tabs.me).catch(() => []);
     this.recorder?.inherited(left.map((one) => one.send_id));
     const files = await cache.inheritUploads(tab, tabs.me).catch(() => []);
-    if (left.length || files.length) this.adopt(left.map((one) => one.command), files);
+    const commands = this.take(left.map((one) => one.command));
+    if (commands.length || files.length) this.adopt(commands, files);
   }
 
   /** Keep a file until it is posted, so that a reload does not lose it. */

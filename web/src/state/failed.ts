@@ -12,6 +12,11 @@ export function failedIn(room: string): Failed[] {
   return all().filter((one) => one.command.room === room);
 }
 
+/** Whether this was refused, and stands there to be tried again. */
+export function hasFailed(send_id: string): boolean {
+  return all().some((one) => one.command.send_id === send_id);
+}
+
 /** Words of somebody's that were refused by this event. */
 export function failedBy(event: Event): Failed | undefined {
   if (event.is !== "declined" || !event.command) return undefined;
