@@ -5,6 +5,7 @@ import gc
 import shutil
 import subprocess
 import threading
+import weakref
 from collections.abc import Callable, Coroutine, Iterator
 from contextlib import AsyncExitStack, contextmanager
 from pathlib import Path
@@ -29,6 +30,8 @@ from linnet.desktop.window import Window
 
 T = TypeVar("T")
 PATIENCE = 15.0
+HELD: list[object] = []
+"""Interpreters of windows that something still holds, so that no other thread is the last to."""
 
 
 def _display() -> str:
@@ -146,10 +149,17 @@ class Hand:
         assert held[0]
 
     def close(self) -> None:
-        """Close the window. Its pictures end in this thread: in another they would wait for it."""
+        """Close the window."""
         self.window.close()
+        self.let_go()
+
+    def let_go(self) -> None:
+        """What Tk made ends in this thread: another would wait for it, or abort with all of it."""
+        interpreter, root = self.root.tk, weakref.ref(self.root)
         del self.window, self.root
         gc.collect()
+        if root() is not None:
+            HELD.append(interpreter)
 
     def for_a_moment(self, milliseconds: int = 100) -> None:
         """Let the window live a little."""

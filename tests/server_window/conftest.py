@@ -1,7 +1,6 @@
 """A server window on a display of its own, driven by its widgets; its servers are real ones."""
 
 import asyncio
-import gc
 from collections.abc import Coroutine, Iterator
 from contextlib import AsyncExitStack
 from pathlib import Path
@@ -98,9 +97,7 @@ def master(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Master]:
     made = Master(Window(tmp_path / "home", scale=1.0), tmp_path / "server")
     yield made
     made.end()
-    # What Tk made is given back in this thread: another one would wait for a window that is gone.
-    del made
-    gc.collect()
+    made.let_go()
 
 
 @pytest.fixture
